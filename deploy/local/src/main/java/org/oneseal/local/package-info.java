@@ -1,0 +1,5 @@
+/** The launcher. */
+@NullMarked
+package org.oneseal.local;
+
+import org.jspecify.annotations.NullMarked;
