@@ -1,0 +1,35 @@
+package org.oneseal.cases.events;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+
+/**
+ * What happened to a case, as other services read it on oneseal.cases.v1. Additive changes only.
+ */
+public sealed interface CaseEvent
+        permits CaseSubmitted,
+                CaseAccepted,
+                CaseDeemedAccepted,
+                CaseNotAccepted,
+                CorrectionRequested,
+                CaseCorrected,
+                StepStarted,
+                StepCompleted,
+                CaseSuspended,
+                CaseResumed,
+                CaseExtended,
+                CaseRebased,
+                CaseDecided,
+                CertificateIssued,
+                CaseFinished,
+                CaseDelivered,
+                CaseWithdrawn,
+                CaseReturned {
+
+    CaseReference about();
+
+    /**
+     * Last two segments of the event type: {@code cases.accepted} for org.oneseal.cases.accepted.
+     */
+    @JsonIgnore
+    String type();
+}

@@ -1,0 +1,18 @@
+package org.oneseal.cases.events;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** The limit was extended once, with approval and reasons (延期). */
+public record CaseExtended(
+        @JsonProperty("case") CaseReference about,
+        ClockTerms clock,
+        LimitTerm by,
+        String approver,
+        String reason)
+        implements CaseEvent {
+
+    @Override
+    public String type() {
+        return "cases.extended";
+    }
+}

@@ -1,0 +1,19 @@
+package org.oneseal.cases.events;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.jspecify.annotations.Nullable;
+
+/** The department may not or need not take it up (不予受理), with its ground. */
+public record CaseNotAccepted(
+        @JsonProperty("case") CaseReference about,
+        String ground,
+        String reason,
+        String refusedBy,
+        @Nullable String rightBody)
+        implements CaseEvent {
+
+    @Override
+    public String type() {
+        return "cases.not-accepted";
+    }
+}

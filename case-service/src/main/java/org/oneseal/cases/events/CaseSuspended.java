@@ -1,0 +1,26 @@
+package org.oneseal.cases.events;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+
+/** A special procedure of the authority stops the clock (特别程序). */
+public record CaseSuspended(
+        @JsonProperty("case") CaseReference about,
+        ClockTerms clock,
+        String procedureId,
+        String kind,
+        String ground,
+        String reason,
+        int announcedDays,
+        String commissionedBy,
+        List<String> findings)
+        implements CaseEvent {
+    public CaseSuspended {
+        findings = List.copyOf(findings);
+    }
+
+    @Override
+    public String type() {
+        return "cases.suspended";
+    }
+}

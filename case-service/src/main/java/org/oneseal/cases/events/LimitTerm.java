@@ -1,0 +1,4 @@
+package org.oneseal.cases.events;
+
+/** A limit in its own unit. */
+public record LimitTerm(int amount, String unit) {}
