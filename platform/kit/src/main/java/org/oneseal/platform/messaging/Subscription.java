@@ -1,0 +1,27 @@
+package org.oneseal.platform.messaging;
+
+import java.util.List;
+
+/**
+ * A service's interest in a topic. Declare it as a bean; the kit polls, sorts out repeats and calls
+ * {@link #handle} inside one transaction a batch.
+ */
+public interface Subscription {
+
+    /** Stable name, unique in the service: consumer group and key of the inbox. */
+    String name();
+
+    String topic();
+
+    /**
+     * Takes events that were not seen before, in order per key. Runs in the transaction of the
+     * inbox; an exception makes the kit try them one by one and set the poisoned one aside together
+     * with all later events of its key.
+     */
+    void handle(List<IncomingEvent> events);
+
+    /** Empties what {@link #handle} built, before a rebuild from the beginning. */
+    default void reset() {
+        throw new UnsupportedOperationException(name() + " keeps nothing that could be rebuilt");
+    }
+}

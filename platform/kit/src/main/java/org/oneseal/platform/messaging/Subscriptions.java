@@ -1,0 +1,253 @@
+package org.oneseal.platform.messaging;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.errors.WakeupException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Runs the service's subscriptions, a consumer thread each, and rebuilds them on request. A
+ * generation names the consumer group, so a database that begins anew reads its topics from the
+ * beginning, and a rebuild reaches every replica.
+ */
+public class Subscriptions implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(Subscriptions.class);
+
+    private final Map<String, Subscription> byName = new LinkedHashMap<>();
+    private final Map<String, SubscriptionRunner> runners = new LinkedHashMap<>();
+    private final List<Loop> loops = new java.util.ArrayList<>();
+    private final ConsumerFactory<String, byte[]> consumers;
+    private final JdbcTemplate jdbc;
+    private final Inbox inbox;
+    private final TransactionTemplate transactions;
+    private final InstantSource time;
+    private final String service;
+    private final EventFeeds feeds;
+    private volatile boolean running;
+
+    Subscriptions(
+            List<Subscription> subscriptions,
+            java.util.function.Function<Subscription, SubscriptionRunner> runner,
+            ConsumerFactory<String, byte[]> consumers,
+            JdbcTemplate jdbc,
+            Inbox inbox,
+            TransactionTemplate transactions,
+            InstantSource time,
+            String service,
+            EventFeeds feeds) {
+        this.consumers = consumers;
+        this.jdbc = jdbc;
+        this.inbox = inbox;
+        this.transactions = transactions;
+        this.time = time;
+        this.service = service;
+        this.feeds = feeds;
+        for (Subscription s : subscriptions) {
+            if (byName.put(s.name(), s) != null) {
+                throw new IllegalStateException("two subscriptions named " + s.name());
+            }
+            runners.put(s.name(), runner.apply(s));
+        }
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        for (Subscription s : byName.values()) {
+            Loop loop = new Loop(s, Objects.requireNonNull(runners.get(s.name())));
+            loops.add(loop);
+            loop.thread = Thread.ofPlatform().name("subscription-" + s.name()).start(loop);
+        }
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        loops.forEach(Loop::wake);
+        for (Loop loop : loops) {
+            try {
+                Thread thread = loop.thread;
+                if (thread != null) thread.join(5_000);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+        loops.clear();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** Before the relay stops, so that events announced by the last batch still go out. */
+    @Override
+    public int getPhase() {
+        return 100;
+    }
+
+    public List<String> names() {
+        return List.copyOf(byName.keySet());
+    }
+
+    /** True if the subscription has read everything that was there when it began. */
+    public boolean isCaughtUp(String name) {
+        return jdbc
+                .queryForList(
+                        "SELECT caught_up FROM inbox_subscription WHERE subscription = ?",
+                        Boolean.class,
+                        name)
+                .contains(true);
+    }
+
+    /**
+     * Empties what the subscription built and reads everything again from the beginning.
+     *
+     * @throws java.util.NoSuchElementException if there is no such subscription
+     */
+    public void rebuild(String name) {
+        Subscription subscription = byName.get(name);
+        if (subscription == null) throw new java.util.NoSuchElementException(name);
+        transactions.executeWithoutResult(
+                _ -> {
+                    jdbc.update(
+                            """
+                            UPDATE inbox_subscription
+                               SET generation = ?, started_at = ?, feed_cursor = NULL,
+                                   caught_up = false
+                             WHERE subscription = ?
+                            """,
+                            newGeneration(),
+                            now(),
+                            name);
+                    inbox.forget(name);
+                    subscription.reset();
+                });
+        loops.forEach(Loop::wake);
+    }
+
+    /** Handles the parked events of a key again; see {@link SubscriptionRunner#replay}. */
+    public int replay(String name, String key) {
+        SubscriptionRunner runner = runners.get(name);
+        if (runner == null) throw new java.util.NoSuchElementException(name);
+        return runner.replay(key);
+    }
+
+    private String generation(String name) {
+        jdbc.update(
+                """
+                INSERT INTO inbox_subscription (subscription, generation, started_at)
+                VALUES (?, ?, ?) ON CONFLICT DO NOTHING
+                """,
+                name,
+                newGeneration(),
+                now());
+        return Objects.requireNonNull(
+                jdbc.queryForObject(
+                        "SELECT generation FROM inbox_subscription WHERE subscription = ?",
+                        String.class,
+                        name));
+    }
+
+    private static String newGeneration() {
+        return UUID.randomUUID().toString().substring(0, 8);
+    }
+
+    private OffsetDateTime now() {
+        return OffsetDateTime.ofInstant(time.instant(), ZoneOffset.UTC);
+    }
+
+    /** The thread of one subscription. */
+    private final class Loop implements Runnable {
+        private final Subscription subscription;
+        private final SubscriptionRunner runner;
+        private volatile @Nullable Consumer<String, byte[]> consumer;
+        volatile @Nullable Thread thread;
+
+        Loop(Subscription subscription, SubscriptionRunner runner) {
+            this.subscription = subscription;
+            this.runner = runner;
+        }
+
+        void wake() {
+            Consumer<String, byte[]> current = consumer;
+            if (current != null) current.wakeup();
+            LockSupport.unpark(thread);
+        }
+
+        @Override
+        public void run() {
+            while (running) {
+                try {
+                    consume(generation(subscription.name()));
+                } catch (WakeupException | SubscriptionRunner.Outdated e) {
+                    log.debug("{} begins again", subscription.name());
+                } catch (RuntimeException e) {
+                    if (!running) return;
+                    log.warn("{} pauses: {}", subscription.name(), e.toString());
+                    LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
+                }
+            }
+        }
+
+        private void consume(String generation) {
+            feeds.catchUp(subscription, runner, generation);
+            String group = service + "." + subscription.name() + "." + generation;
+            try (Consumer<String, byte[]> kafka = consumers.createConsumer(group, "")) {
+                consumer = kafka;
+                kafka.subscribe(List.of(subscription.topic()));
+                boolean caughtUp = isCaughtUp(subscription.name());
+                while (running) {
+                    ConsumerRecords<String, byte[]> records = kafka.poll(Duration.ofSeconds(1));
+                    if (!records.isEmpty()) {
+                        take(generation, records);
+                        kafka.commitSync();
+                    } else if (!caughtUp && !kafka.assignment().isEmpty()) {
+                        caughtUp = atEnd(kafka);
+                    }
+                }
+            } finally {
+                consumer = null;
+            }
+        }
+
+        private void take(String generation, ConsumerRecords<String, byte[]> records) {
+            List<ConsumerRecord<String, byte @Nullable []>> batch =
+                    new java.util.ArrayList<>(records.count());
+            for (ConsumerRecord<String, byte @Nullable []> record : records) batch.add(record);
+            runner.take(generation, batch);
+        }
+
+        private boolean atEnd(Consumer<String, byte[]> kafka) {
+            var ends = kafka.endOffsets(kafka.assignment());
+            boolean atEnd =
+                    ends.entrySet().stream()
+                            .allMatch(end -> kafka.position(end.getKey()) >= end.getValue());
+            if (atEnd) {
+                jdbc.update(
+                        "UPDATE inbox_subscription SET caught_up = true WHERE subscription = ?",
+                        subscription.name());
+            }
+            return atEnd;
+        }
+    }
+}
