@@ -1,0 +1,102 @@
+package org.oneseal.platform.web;
+
+import java.time.InstantSource;
+import java.util.List;
+import org.oneseal.platform.ids.Ids;
+import org.oneseal.platform.messaging.Subscriptions;
+import org.oneseal.platform.persistence.Json;
+import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.unit.DataSize;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Wires what every HTTP interface of the platform has in common. */
+@AutoConfiguration(
+        beforeName = "org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration",
+        afterName = {
+            "org.oneseal.platform.messaging.MessagingConfiguration",
+            "org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration"
+        })
+@EnableScheduling
+public class WebConfiguration implements WebMvcConfigurer {
+
+    static {
+        SpringDocUtils.getConfig()
+                .addRequestWrapperToIgnore(Arguments.TYPES.toArray(Class<?>[]::new));
+    }
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(new Arguments());
+    }
+
+    @Bean
+    LocaleResolver localeResolver() {
+        return new Languages();
+    }
+
+    @Bean
+    Problems problems(MessageSource messages) {
+        return new Problems(messages);
+    }
+
+    @Bean
+    ProblemWriter problemWriter(Problems problems, JsonMapper mapper) {
+        return new ProblemWriter(problems, mapper);
+    }
+
+    @Bean
+    ProblemAdvice problemAdvice(Problems problems) {
+        return new ProblemAdvice(problems);
+    }
+
+    @Bean
+    FilterRegistrationBean<BodyLimit> bodyLimit(
+            @Value("${oneseal.web.max-body:1MB}") DataSize maximum, ProblemWriter problems) {
+        var filter = new FilterRegistrationBean<>(new BodyLimit(maximum.toBytes(), problems));
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 100);
+        return filter;
+    }
+
+    @Bean
+    TransactionTemplate transactionTemplate(PlatformTransactionManager manager) {
+        return new TransactionTemplate(manager);
+    }
+
+    @Bean
+    IdempotentPosts idempotentPosts(
+            JdbcTemplate jdbc,
+            TransactionTemplate transactions,
+            InstantSource time,
+            JsonMapper mapper,
+            Problems problems) {
+        return new IdempotentPosts(jdbc, transactions, time, mapper, problems);
+    }
+
+    @Bean
+    Ids ids(InstantSource time) {
+        return new Ids(time);
+    }
+
+    @Bean
+    Json json() {
+        return new Json();
+    }
+
+    @Bean
+    OperationsApi operationsApi(Subscriptions subscriptions, JdbcTemplate jdbc) {
+        return new OperationsApi(subscriptions, jdbc);
+    }
+}
