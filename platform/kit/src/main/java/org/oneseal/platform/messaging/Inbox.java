@@ -28,7 +28,9 @@ class Inbox {
         this.time = time;
     }
 
-    /** True if the subscription still reads this generation; holds it until the transaction ends. */
+    /**
+     * True if the subscription still reads this generation; holds it until the transaction ends.
+     */
     boolean isCurrent(String subscription, String generation) {
         return !jdbc.queryForList(
                         """
@@ -130,7 +132,8 @@ class Inbox {
     }
 
     private Set<String> remember(String subscription, List<IncomingEvent> events) {
-        String[] ids = events.stream().map(IncomingEvent::id).distinct().sorted().toArray(String[]::new);
+        String[] ids =
+                events.stream().map(IncomingEvent::id).distinct().sorted().toArray(String[]::new);
         return new HashSet<>(
                 jdbc.queryForList(
                         """

@@ -42,7 +42,16 @@ public record IncomingEvent(
     /** The same event as a tombstone. */
     IncomingEvent withoutData() {
         return new IncomingEvent(
-                id, type, source, subject, key, sequence, time, recordedAt, region, department,
+                id,
+                type,
+                source,
+                subject,
+                key,
+                sequence,
+                time,
+                recordedAt,
+                region,
+                department,
                 null);
     }
 

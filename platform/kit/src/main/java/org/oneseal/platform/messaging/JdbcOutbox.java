@@ -71,8 +71,11 @@ class JdbcOutbox implements Announcements {
         }
 
         void add(Announcement a, String recordedAt, @Nullable String traceparent) {
-            String payload = a.data() == null ? null : EventJson.writer().writeValueAsString(a.data());
-            if (payload != null && payload.length() > MAX_BYTES / 3 && utf8Length(payload) > MAX_BYTES) {
+            String payload =
+                    a.data() == null ? null : EventJson.writer().writeValueAsString(a.data());
+            if (payload != null
+                    && payload.length() > MAX_BYTES / 3
+                    && utf8Length(payload) > MAX_BYTES) {
                 throw new IllegalArgumentException(
                         "event %s of %s is too large to be sent".formatted(a.type(), a.key()));
             }

@@ -42,8 +42,8 @@ public class MessagingConfiguration {
     }
 
     /**
-     * An outage of the broker may neither fail a send nor change the order, so delivery is tried for
-     * ever; single sends are not delayed.
+     * An outage of the broker may neither fail a send nor change the order, so delivery is tried
+     * for ever; single sends are not delayed.
      */
     @Bean(destroyMethod = "")
     Producer<String, byte @Nullable []> eventProducer(KafkaProperties kafka) {

@@ -143,9 +143,7 @@ class SubscriptionRunner {
                     }
                 });
         byte[] data =
-                event.data() == null
-                        ? null
-                        : EventJson.writer().writeValueAsBytes(event.data());
+                event.data() == null ? null : EventJson.writer().writeValueAsBytes(event.data());
         bury(event.key(), data, event.type() + " " + event.id() + ": " + reason);
     }
 

@@ -111,8 +111,7 @@ public class Subscriptions implements SmartLifecycle {
 
     /** True if the subscription has read everything that was there when it began. */
     public boolean isCaughtUp(String name) {
-        return jdbc
-                .queryForList(
+        return jdbc.queryForList(
                         "SELECT caught_up FROM inbox_subscription WHERE subscription = ?",
                         Boolean.class,
                         name)

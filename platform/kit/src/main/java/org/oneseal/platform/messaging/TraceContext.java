@@ -4,7 +4,9 @@ import io.micrometer.tracing.Span;
 import io.micrometer.tracing.Tracer;
 import org.jspecify.annotations.Nullable;
 
-/** The W3C trace of the current thread, carried from the request through the outbox to consumers. */
+/**
+ * The W3C trace of the current thread, carried from the request through the outbox to consumers.
+ */
 class TraceContext {
 
     private final @Nullable Tracer tracer;

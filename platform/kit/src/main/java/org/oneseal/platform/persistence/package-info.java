@@ -1,6 +1,4 @@
-/**
- * JSON columns and the few other things that all JDBC adapters share.
- */
+/** JSON columns and the few other things that all JDBC adapters share. */
 @NullMarked
 package org.oneseal.platform.persistence;
 

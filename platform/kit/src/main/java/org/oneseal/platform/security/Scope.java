@@ -6,8 +6,8 @@ import org.oneseal.platform.region.RegionCode;
 import org.oneseal.platform.region.RegionLevel;
 
 /**
- * How far a caller sees (数据范围): a predicate that becomes part of every query, never a filter
- * over its result. What lies outside does not exist for the caller.
+ * How far a caller sees (数据范围): a predicate that becomes part of every query, never a filter over
+ * its result. What lies outside does not exist for the caller.
  */
 public sealed interface Scope {
 
@@ -80,8 +80,7 @@ public sealed interface Scope {
                         parameters);
             }
             case OfParty(var party) ->
-                    new Predicate(
-                            columns.party() + " = :scopeParty", Map.of("scopeParty", party));
+                    new Predicate(columns.party() + " = :scopeParty", Map.of("scopeParty", party));
         };
     }
 

@@ -1,6 +1,6 @@
 /**
- * Where the time comes from: one {@link java.time.InstantSource} a process, never the database's clock.
- * Rules take time as an argument and must not depend on this package.
+ * Where the time comes from: one {@link java.time.InstantSource} a process, never the database's
+ * clock. Rules take time as an argument and must not depend on this package.
  */
 @NullMarked
 package org.oneseal.platform.time;

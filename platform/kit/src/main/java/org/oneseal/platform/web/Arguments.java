@@ -21,8 +21,7 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 final class Arguments implements HandlerMethodArgumentResolver {
 
     static final List<Class<?>> TYPES =
-            List.of(
-                    Caller.class, IdempotencyKey.class, ExpectedVersion.class, PageRequest.class);
+            List.of(Caller.class, IdempotencyKey.class, ExpectedVersion.class, PageRequest.class);
 
     private static final Pattern ETAG = Pattern.compile("(?:W/)?\"(\\d{1,18})\"");
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,100}");

@@ -3,7 +3,10 @@ package org.oneseal.platform.web;
 import java.util.List;
 import org.oneseal.platform.security.Role;
 
-/** The caller may see the object but not do this to it: 403. Outside the scope it is {@link NotFound}. */
+/**
+ * The caller may see the object but not do this to it: 403. Outside the scope it is {@link
+ * NotFound}.
+ */
 public final class Forbidden extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

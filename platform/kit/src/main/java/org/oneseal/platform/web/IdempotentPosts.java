@@ -24,8 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Posts that have their effect once: the key commits in the effect's transaction. The same key with
- * the same content gets the same answer, with other content 422; an answer that is no success leaves
- * nothing behind, so it may be tried again.
+ * the same content gets the same answer, with other content 422; an answer that is no success
+ * leaves nothing behind, so it may be tried again.
  */
 public class IdempotentPosts {
 

@@ -33,11 +33,7 @@ class OperationsApi {
 
     /** An event that is set aside: poisoned where a reason is given, else waiting behind one. */
     record ParkedEventView(
-            String eventId,
-            String key,
-            long sequence,
-            @Nullable String reason,
-            Instant parkedAt) {}
+            String eventId, String key, long sequence, @Nullable String reason, Instant parkedAt) {}
 
     @GetMapping("/projections")
     List<ProjectionView> projections(Caller caller) {
@@ -48,8 +44,7 @@ class OperationsApi {
     }
 
     @GetMapping("/projections/{name}/parked")
-    Page<ParkedEventView> parkedEvents(
-            Caller caller, @PathVariable String name, PageRequest page) {
+    Page<ParkedEventView> parkedEvents(Caller caller, @PathVariable String name, PageRequest page) {
         caller.require(Role.PLATFORM_OPERATOR);
         String after = page.isFirst() ? "" : page.keyset().getFirst();
         List<ParkedEventView> rows =

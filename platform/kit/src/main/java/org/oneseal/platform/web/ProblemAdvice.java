@@ -40,7 +40,9 @@ import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
-/** Turns every failure into a problem detail that says what is wrong and where; never a bare 500. */
+/**
+ * Turns every failure into a problem detail that says what is wrong and where; never a bare 500.
+ */
 @RestControllerAdvice
 class ProblemAdvice {
 
@@ -79,8 +81,7 @@ class ProblemAdvice {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> forbidden(Forbidden e) {
-        String roles =
-                e.roles().stream().map(Role::realmName).collect(Collectors.joining(", "));
+        String roles = e.roles().stream().map(Role::realmName).collect(Collectors.joining(", "));
         return answer(
                 HttpStatus.FORBIDDEN,
                 "forbidden",
@@ -92,10 +93,7 @@ class ProblemAdvice {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> unavailable(Unavailable e) {
         ResponseEntity<ProblemDetail> answer =
-                answer(
-                        HttpStatus.SERVICE_UNAVAILABLE,
-                        "unavailable",
-                        Objection.of("unavailable"));
+                answer(HttpStatus.SERVICE_UNAVAILABLE, "unavailable", Objection.of("unavailable"));
         return withRetryAfter(answer, Math.max(1, e.retryAfter().toSeconds()));
     }
 
@@ -107,10 +105,7 @@ class ProblemAdvice {
     ResponseEntity<ProblemDetail> databaseAway(Exception e) {
         log.warn("The database does not answer: {}", e.toString());
         ResponseEntity<ProblemDetail> answer =
-                answer(
-                        HttpStatus.SERVICE_UNAVAILABLE,
-                        "unavailable",
-                        Objection.of("unavailable"));
+                answer(HttpStatus.SERVICE_UNAVAILABLE, "unavailable", Objection.of("unavailable"));
         return withRetryAfter(answer, 2);
     }
 
@@ -215,7 +210,8 @@ class ProblemAdvice {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> method(HttpRequestMethodNotSupportedException e) {
-        return framework(e, "method-not-allowed", Objection.of("method-not-allowed", e.getMethod()));
+        return framework(
+                e, "method-not-allowed", Objection.of("method-not-allowed", e.getMethod()));
     }
 
     @ExceptionHandler
@@ -281,8 +277,7 @@ class ProblemAdvice {
             case DatabindException e -> Objection.of("field-malformed", pointer(e)).at(pointer(e));
             case StreamReadException e -> {
                 var location = e.getLocation();
-                yield Objection.of(
-                        "json-malformed", location.getLineNr(), location.getColumnNr());
+                yield Objection.of("json-malformed", location.getLineNr(), location.getColumnNr());
             }
             default -> Objection.of("body-unreadable");
         };
