@@ -8,12 +8,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Code of a region (行政区划代码): 12 digits in segments of 2 (province), 2 (city), 2 (county), 3 (town)
- * and 3 (village), unused segments being zero. A city without counties (东莞, 中山, 儋州, 嘉峪关) has
- * towns directly below it: their county segment is zero.
+ * and 3 (village), unused segments being zero. A city without counties (东莞, 中山, 儋州, 嘉峪关) has towns
+ * directly below it: their county segment is zero.
  */
 public record RegionCode(String value) implements Comparable<RegionCode> {
 
-    /** The whole country, root of inherited rules; it contains every region but is no one's parent. */
+    /**
+     * The whole country, root of inherited rules; it contains every region but is no one's parent.
+     */
     public static final RegionCode NATION = new RegionCode("100000000000");
 
     private static final Pattern SHAPE =
@@ -80,7 +82,8 @@ public record RegionCode(String value) implements Comparable<RegionCode> {
 
     /** Whether the other region is this one or lies below it. */
     public boolean contains(RegionCode other) {
-        return equals(other) || (level() != RegionLevel.VILLAGE && other.value.startsWith(prefix()));
+        return equals(other)
+                || (level() != RegionLevel.VILLAGE && other.value.startsWith(prefix()));
     }
 
     @Override
