@@ -1,0 +1,145 @@
+package org.oneseal.cases.handling;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.oneseal.platform.worktime.TimeLimit;
+
+/**
+ * Something that happened to a case. Facts are only ever added; everything else about a case is
+ * derived from them.
+ */
+public sealed interface CaseFact {
+
+    Stamp stamp();
+
+    /** The application came in (收件). */
+    record Submitted(Stamp stamp, List<Material> materials) implements CaseFact {
+        public Submitted {
+            materials = List.copyOf(materials);
+        }
+    }
+
+    /** Everything missing was told once (一次性告知). */
+    record CorrectionRequested(
+            Stamp stamp, String noticeId, List<Missing> missing, LocalDate answerBy)
+            implements CaseFact {
+        public CorrectionRequested {
+            missing = List.copyOf(missing);
+        }
+    }
+
+    record Corrected(Stamp stamp, String noticeId, List<Material> materials) implements CaseFact {
+        public Corrected {
+            materials = List.copyOf(materials);
+        }
+    }
+
+    /**
+     * Taken up (受理); limits are those of the pinned version, so that the clock needs nothing else.
+     * Null for a fed case whose item is not mapped.
+     */
+    record Accepted(
+            Stamp stamp,
+            @Nullable Integer itemVersion,
+            @Nullable TimeLimit legalLimit,
+            @Nullable TimeLimit promisedLimit,
+            boolean deemed)
+            implements CaseFact {}
+
+    record AcceptanceRefused(Stamp stamp, String ground, String reason, @Nullable String rightBody)
+            implements CaseFact {}
+
+    record SentBack(Stamp stamp, String reason) implements CaseFact {}
+
+    record StepStarted(Stamp stamp, String step, String name, @Nullable Instant due)
+            implements CaseFact {}
+
+    record StepCompleted(Stamp stamp, String step, String name, @Nullable String opinion)
+            implements CaseFact {}
+
+    /** A special procedure began (特别程序). */
+    record Suspended(
+            Stamp stamp,
+            String procedureId,
+            String kind,
+            String ground,
+            String reason,
+            int announcedDays,
+            String commissionedBy)
+            implements CaseFact {}
+
+    record Resumed(Stamp stamp, String procedureId) implements CaseFact {}
+
+    record Extended(Stamp stamp, TimeLimit by, String reason) implements CaseFact {}
+
+    /** The calendar changed under the case. */
+    record Rebased(
+            Stamp stamp,
+            @Nullable Instant legalDueBefore,
+            @Nullable Instant legalDueAfter,
+            @Nullable Instant promisedDueBefore,
+            @Nullable Instant promisedDueAfter,
+            String calendarBefore,
+            String calendarAfter,
+            @Nullable String decree)
+            implements CaseFact {}
+
+    /** The decision (准予 or 不予). */
+    record Decided(
+            Stamp stamp,
+            boolean granted,
+            String decisionNumber,
+            @Nullable String ground,
+            @Nullable String reason,
+            @Nullable LocalDate validFrom,
+            @Nullable LocalDate validTo)
+            implements CaseFact {}
+
+    record CertificateIssued(
+            Stamp stamp,
+            String certificateId,
+            String number,
+            String verifyCodeHash,
+            String type,
+            String name,
+            LocalDate validFrom,
+            @Nullable LocalDate validTo)
+            implements CaseFact {}
+
+    record Finished(Stamp stamp, String result) implements CaseFact {}
+
+    record Delivered(Stamp stamp, DeliveryMethod method, @Nullable String courierNumber)
+            implements CaseFact {}
+
+    record Withdrawn(Stamp stamp, @Nullable String reason) implements CaseFact {}
+
+    /**
+     * When something happened, when we learned of it, and who did it.
+     *
+     * @param by subject of the actor, never a name
+     */
+    record Stamp(Instant occurredAt, Instant recordedAt, String by) {
+        public static Stamp now(Instant now, String by) {
+            return new Stamp(now, now, by);
+        }
+    }
+
+    /** A material as handed in. */
+    record Material(String code, MaterialForm form, @Nullable String digest) {}
+
+    /** What a correction notice asks for. */
+    record Missing(String code, String name, @Nullable String reason) {}
+
+    enum MaterialForm {
+        PAPER,
+        ELECTRONIC
+    }
+
+    enum DeliveryMethod {
+        COUNTER,
+        COURIER,
+        ELECTRONIC
+    }
+}

@@ -1,0 +1,39 @@
+package org.oneseal.cases.handling;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.oneseal.cases.handling.Outcome.Changed;
+import org.oneseal.platform.journal.Actor;
+import org.oneseal.platform.region.RegionCode;
+import org.oneseal.platform.security.Scope;
+
+/** All cases. Every read is within a scope: what lies outside does not exist. */
+public interface Cases {
+
+    /** Reads without a lock, for showing. */
+    Optional<CaseOnFile> find(String id, Scope scope);
+
+    /** Reads and locks until the end of the transaction, for changing. */
+    Optional<CaseOnFile> lock(String id, Scope scope);
+
+    /** Writes a new case with its events. */
+    CaseOnFile add(Changed born, @Nullable String form, Actor actor);
+
+    /**
+     * Writes what was added to a case with its events.
+     *
+     * @throws org.oneseal.platform.web.StaleVersion if somebody else was faster
+     */
+    CaseOnFile save(CaseOnFile before, Changed changed, Actor actor);
+
+    /** The form as the applicant filled it in, decrypted; empty where none was given. */
+    Optional<String> form(String id);
+
+    /** Cases whose department's silence is over, the oldest first. */
+    List<String> silentUntil(Instant now, int limit);
+
+    /** Ids of open cases of this region and below, after the id, in order. */
+    List<String> openWithin(RegionCode region, @Nullable String after, int limit);
+}

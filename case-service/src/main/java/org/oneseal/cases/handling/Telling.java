@@ -1,0 +1,226 @@
+package org.oneseal.cases.handling;
+
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.oneseal.cases.events.AuthorityTerms;
+import org.oneseal.cases.events.CaseAccepted;
+import org.oneseal.cases.events.CaseCorrected;
+import org.oneseal.cases.events.CaseDecided;
+import org.oneseal.cases.events.CaseDeemedAccepted;
+import org.oneseal.cases.events.CaseDelivered;
+import org.oneseal.cases.events.CaseEvent;
+import org.oneseal.cases.events.CaseExtended;
+import org.oneseal.cases.events.CaseFinished;
+import org.oneseal.cases.events.CaseNotAccepted;
+import org.oneseal.cases.events.CaseRebased;
+import org.oneseal.cases.events.CaseReference;
+import org.oneseal.cases.events.CaseResumed;
+import org.oneseal.cases.events.CaseReturned;
+import org.oneseal.cases.events.CaseSubmitted;
+import org.oneseal.cases.events.CaseSuspended;
+import org.oneseal.cases.events.CaseWithdrawn;
+import org.oneseal.cases.events.CertificateIssued;
+import org.oneseal.cases.events.ClockTerms;
+import org.oneseal.cases.events.CorrectionRequested;
+import org.oneseal.cases.events.LimitTerm;
+import org.oneseal.cases.events.LimitTerms;
+import org.oneseal.cases.events.MissingMaterial;
+import org.oneseal.cases.events.ResultTerms;
+import org.oneseal.cases.events.StepCompleted;
+import org.oneseal.cases.events.StepStarted;
+import org.oneseal.cases.handling.CaseHeader.Origin;
+import org.oneseal.cases.items.ItemVersion;
+import org.oneseal.platform.worktime.TimeLimit;
+
+/** Puts a fact into the published language. */
+final class Telling {
+
+    private Telling() {}
+
+    static Outcome.Told of(
+            Case after,
+            CaseFact fact,
+            Deadlines deadlines,
+            @Nullable ItemVersion item,
+            ItemVersion.@Nullable Result result,
+            List<String> findings) {
+        CaseHeader header = after.header();
+        CaseReference about = about(after);
+        ClockTerms clock = clock(deadlines);
+        String calendar =
+                header.origin() == Origin.EXCHANGE && header.itemCode() == null
+                        ? "instants-only"
+                        : null;
+        String by = fact.stamp().by();
+        CaseEvent event =
+                switch (fact) {
+                    case CaseFact.Submitted _ ->
+                            new CaseSubmitted(
+                                    about,
+                                    clock,
+                                    deadlines.answerDue(),
+                                    header.queryNumber(),
+                                    by,
+                                    header.actingFor(),
+                                    calendar,
+                                    findings);
+                    case CaseFact.CorrectionRequested f ->
+                            new CorrectionRequested(
+                                    about,
+                                    f.missing().stream()
+                                            .map(
+                                                    m ->
+                                                            new MissingMaterial(
+                                                                    m.code(), m.name(), m.reason()))
+                                            .toList(),
+                                    f.noticeId(),
+                                    by,
+                                    f.answerBy());
+                    case CaseFact.Corrected f ->
+                            new CaseCorrected(about, f.noticeId(), deadlines.answerDue());
+                    case CaseFact.Accepted f when f.deemed() ->
+                            new CaseDeemedAccepted(
+                                    about,
+                                    clock,
+                                    limits(f),
+                                    f.stamp().occurredAt(),
+                                    Objects.requireNonNullElse(header.answerGround(), ""));
+                    case CaseFact.Accepted f ->
+                            new CaseAccepted(about, clock, limits(f), by, calendar, findings);
+                    case CaseFact.AcceptanceRefused f ->
+                            new CaseNotAccepted(about, f.ground(), f.reason(), by, f.rightBody());
+                    case CaseFact.SentBack f -> new CaseReturned(about, f.reason(), by);
+                    case CaseFact.StepStarted f ->
+                            new StepStarted(about, f.step(), f.name(), by, f.due(), findings);
+                    case CaseFact.StepCompleted f ->
+                            new StepCompleted(
+                                    about,
+                                    f.step(),
+                                    f.name(),
+                                    by,
+                                    after.facts(CaseFact.StepStarted.class)
+                                            .filter(s -> s.step().equals(f.step()))
+                                            .map(CaseFact.StepStarted::due)
+                                            .filter(Objects::nonNull)
+                                            .findFirst()
+                                            .orElse(null),
+                                    findings);
+                    case CaseFact.Suspended f ->
+                            new CaseSuspended(
+                                    about,
+                                    clock,
+                                    f.procedureId(),
+                                    f.kind(),
+                                    f.ground(),
+                                    f.reason(),
+                                    f.announcedDays(),
+                                    f.commissionedBy(),
+                                    findings);
+                    case CaseFact.Resumed f ->
+                            new CaseResumed(about, clock, f.procedureId(), findings);
+                    case CaseFact.Extended f ->
+                            new CaseExtended(
+                                    about,
+                                    clock,
+                                    Objects.requireNonNull(limit(f.by())),
+                                    by,
+                                    f.reason());
+                    case CaseFact.Rebased f ->
+                            new CaseRebased(
+                                    about,
+                                    clock,
+                                    f.legalDueBefore(),
+                                    f.promisedDueBefore(),
+                                    f.calendarBefore(),
+                                    f.decree());
+                    case CaseFact.Decided f ->
+                            new CaseDecided(
+                                    about,
+                                    clock,
+                                    f.granted(),
+                                    f.decisionNumber(),
+                                    by,
+                                    f.ground(),
+                                    f.reason(),
+                                    f.granted() && item != null && item.publicity(),
+                                    result == null
+                                            ? null
+                                            : new ResultTerms(
+                                                    result.code(),
+                                                    result.name(),
+                                                    result.certificateType(),
+                                                    result.validityMonths()),
+                                    after.last(CaseFact.CertificateIssued.class)
+                                            .map(CaseFact.CertificateIssued::number)
+                                            .orElse(null),
+                                    f.validFrom(),
+                                    f.validTo(),
+                                    item == null
+                                            ? new AuthorityTerms(null, "")
+                                            : Case.authority(item),
+                                    header.subjectKind().name(),
+                                    subjectName(header),
+                                    header.subjectUscc());
+                    case CaseFact.CertificateIssued f ->
+                            new CertificateIssued(
+                                    about,
+                                    f.certificateId(),
+                                    f.number(),
+                                    f.verifyCodeHash(),
+                                    f.type(),
+                                    f.name(),
+                                    f.validFrom(),
+                                    f.validTo());
+                    case CaseFact.Finished f ->
+                            new CaseFinished(about, clock, f.result(), findings);
+                    case CaseFact.Delivered f ->
+                            new CaseDelivered(about, f.method().name(), by, f.courierNumber());
+                    case CaseFact.Withdrawn f -> new CaseWithdrawn(about, f.reason(), by);
+                };
+        return new Outcome.Told(event, fact.stamp().occurredAt());
+    }
+
+    static CaseReference about(Case it) {
+        CaseHeader header = it.header();
+        return new CaseReference(
+                header.id(),
+                header.caseNumber(),
+                header.itemCode(),
+                it.itemVersion(),
+                header.itemName(),
+                header.itemType(),
+                header.caseKind() == null ? null : header.caseKind().name(),
+                header.origin().name(),
+                header.source(),
+                header.sourceCase(),
+                header.region().value(),
+                header.department(),
+                header.party(),
+                header.partyMask(),
+                header.channel());
+    }
+
+    private static ClockTerms clock(Deadlines deadlines) {
+        return new ClockTerms(
+                deadlines.legalDue(),
+                deadlines.promisedDue(),
+                deadlines.declaredDue(),
+                deadlines.provisional(),
+                deadlines.calendarRegion(),
+                deadlines.calendarVersion());
+    }
+
+    private static LimitTerms limits(CaseFact.Accepted accepted) {
+        return new LimitTerms(limit(accepted.legalLimit()), limit(accepted.promisedLimit()));
+    }
+
+    private static @Nullable LimitTerm limit(@Nullable TimeLimit limit) {
+        return limit == null ? null : new LimitTerm(limit.amount(), limit.unit().name());
+    }
+
+    private static String subjectName(CaseHeader header) {
+        if (header.subjectName() != null) return header.subjectName();
+        return header.partyMask() == null ? "" : header.partyMask();
+    }
+}

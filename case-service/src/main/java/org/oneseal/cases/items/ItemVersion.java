@@ -1,0 +1,117 @@
+package org.oneseal.cases.items;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.oneseal.platform.worktime.TimeLimit;
+
+/**
+ * One version of an implementation item (实施清单), as much of it as handling needs. Immutable but for
+ * its status.
+ */
+public record ItemVersion(
+        String itemCode,
+        int version,
+        String region,
+        String department,
+        String departmentName,
+        @Nullable String departmentUscc,
+        String name,
+        String itemType,
+        CaseKind caseKind,
+        List<String> serviceObjects,
+        @Nullable TimeLimit legalLimit,
+        @Nullable TimeLimit promisedLimit,
+        String legalBasis,
+        List<Material> materials,
+        List<Step> steps,
+        List<SpecialProcedure> specialProcedures,
+        @Nullable TimeLimit extensionMaximum,
+        @Nullable DeemedAcceptance deemedAcceptance,
+        List<Result> results,
+        boolean publicity,
+        Status status,
+        LocalDate effectiveFrom,
+        @Nullable LocalDate cancelledFrom) {
+
+    public ItemVersion {
+        serviceObjects = List.copyOf(serviceObjects);
+        materials = List.copyOf(materials);
+        steps = List.copyOf(steps);
+        specialProcedures = List.copyOf(specialProcedures);
+        results = List.copyOf(results);
+    }
+
+    /** Case kind (办件类型): 即办件 or 承诺件. */
+    public enum CaseKind {
+        IMMEDIATE,
+        PROMISED
+    }
+
+    public enum Status {
+        IN_FORCE,
+        SUSPENDED,
+        CANCELLED
+    }
+
+    /** Necessity of a material: TOLERATED may be missing at acceptance (容缺后补). */
+    public enum Necessity {
+        REQUIRED,
+        OPTIONAL,
+        TOLERATED
+    }
+
+    public record Material(String code, String name, Necessity necessity) {}
+
+    /**
+     * A step of handling (环节).
+     *
+     * @param separate whether it takes another person than the one who accepted (审批分离)
+     */
+    public record Step(
+            String code, String name, String role, @Nullable TimeLimit limit, boolean separate) {}
+
+    /** A procedure that stops the clock (特别程序), with the longest it may be announced for. */
+    public record SpecialProcedure(String kind, int maxDays, String legalGround) {}
+
+    /** What silence means (逾期不告知), where the law says it. */
+    public record DeemedAcceptance(TimeLimit limit, String legalGround) {}
+
+    public record Result(
+            String code,
+            String name,
+            @Nullable String certificateType,
+            @Nullable Integer validityMonths) {}
+
+    /** Whether new applications may come in on this day. */
+    public boolean openOn(LocalDate day) {
+        return status == Status.IN_FORCE
+                && !day.isBefore(effectiveFrom)
+                && (cancelledFrom == null || day.isBefore(cancelledFrom));
+    }
+
+    public Optional<SpecialProcedure> specialProcedure(String kind) {
+        return specialProcedures.stream().filter(p -> p.kind().equals(kind)).findFirst();
+    }
+
+    public Optional<Step> step(String code) {
+        return steps.stream().filter(s -> s.code().equals(code)).findFirst();
+    }
+
+    /** The step that decides: the last one; empty where the item lists none. */
+    public Optional<Step> decidingStep() {
+        return steps.isEmpty() ? Optional.empty() : Optional.of(steps.getLast());
+    }
+
+    /** The steps between acceptance and decision; none where one sitting does it all. */
+    public List<Step> middleSteps() {
+        return steps.size() < 3 ? List.of() : steps.subList(1, steps.size() - 1);
+    }
+
+    /** Credit code of the body that acts: the first part of every implementation code. */
+    public @Nullable String authorityUscc() {
+        if (departmentUscc != null) return departmentUscc;
+        return itemCode.length() >= 18 ? itemCode.substring(0, 18) : null;
+    }
+}
