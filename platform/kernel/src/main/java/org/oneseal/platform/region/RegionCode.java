@@ -13,18 +13,18 @@ import org.jspecify.annotations.Nullable;
  */
 public record RegionCode(String value) implements Comparable<RegionCode> {
 
+    private static final Pattern SHAPE =
+            Pattern.compile(
+                    "(?!10)[1-9]\\d0{10}"
+                            + "|(?!10)[1-9]\\d(?!00)\\d\\d0{8}"
+                            + "|(?!10)[1-9]\\d(?!00)\\d\\d(?!00)\\d\\d0{6}"
+                            + "|(?!10)[1-9]\\d(?!00)\\d{4}(?!000)\\d{3}\\d{3}"
+                            + "|10{11}");
+
     /**
      * The whole country, root of inherited rules; it contains every region but is no one's parent.
      */
     public static final RegionCode NATION = new RegionCode("100000000000");
-
-    private static final Pattern SHAPE =
-            Pattern.compile(
-                    "[1-9][1-9]0{10}"
-                            + "|[1-9][1-9](?!00)\\d\\d0{8}"
-                            + "|[1-9][1-9](?!00)\\d\\d(?!00)\\d\\d0{6}"
-                            + "|[1-9][1-9](?!00)\\d{4}(?!000)\\d{3}\\d{3}"
-                            + "|10{11}");
 
     public RegionCode {
         if (!isValid(value)) {

@@ -1,11 +1,13 @@
 package org.oneseal.platform.worktime;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.Collections;
 import org.jspecify.annotations.Nullable;
+import org.oneseal.platform.crypto.Digest;
 
 /**
  * The days of rest and of work of one year, as decreed (国务院办公厅节假日安排), or provisional while the
@@ -71,6 +73,14 @@ public record CalendarYear(
                 Collections.emptySortedMap(),
                 officeHours,
                 null);
+    }
+
+    /** Digest of the year's days and hours, written {@code SM3:<hex>}; the version is not in it. */
+    public String hash() {
+        String content =
+                "year %d %b\n%s\n%s\n%s\n%s"
+                        .formatted(year, provisional, holidays, makeUpDays, officeHours, decree);
+        return Digest.of("SM3", content.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
     private static void requireIn(int year, LocalDate date) {

@@ -48,14 +48,8 @@ final class Course {
                 others.add(extension.by());
             }
         }
-        int credit = credited.stream().mapToInt(this::measure).sum();
-        LocalDate last =
-                switch (limit.unit()) {
-                    case CALENDAR_DAY -> startDay.plusDays((long) own + credit);
-                    case MONTH -> startDay.plusMonths(own).plusDays(credit);
-                    case WORKING_DAY, OFFICE_HOUR -> null;
-                };
-        Due moved = due(own, credit, last);
+        LocalDate last = own == 0 || countsHours() ? null : lastDay(own);
+        Due moved = last == null ? dueWithoutDays(own) : dueOn(last);
         others.sort(Comparator.comparing(TimeLimit::unit).thenComparing(TimeLimit::amount));
         for (TimeLimit by : others) {
             Due next = calendar.due(moved.day(), moved.at(), by);
@@ -192,33 +186,53 @@ final class Course {
         return calendar.officeTimeBetween(start, at).toSeconds() - credit;
     }
 
-    private Due due(int own, int credit, @Nullable LocalDate last) {
-        if (own + credit == 0) {
-            return calendar.due(startDay, start, limit);
+    /** The day on which a limit of days or months ends; a suspension on its way moves it on. */
+    private LocalDate lastDay(int own) {
+        LocalDate last =
+                switch (limit.unit()) {
+                    case MONTH -> startDay.plusMonths(own);
+                    case CALENDAR_DAY -> startDay.plusDays(own);
+                    case WORKING_DAY, OFFICE_HOUR -> calendar.plusWorkdays(startDay, own);
+                };
+        for (Span span : credited) {
+            if (limit.unit() == LimitUnit.WORKING_DAY) {
+                last = calendar.plusWorkdays(last, workdays(span));
+            } else if (span.from() <= last.toEpochDay()) {
+                last = last.plusDays(span.to() - span.from());
+            } else {
+                last = later(last, LocalDate.ofEpochDay(span.to()));
+            }
         }
-        if (last != null) {
-            return calendar.dueOn(startDay, calendar.rollForward(last));
-        }
-        if (countsHours()) {
-            Duration time = Duration.ofHours(own).plusSeconds(credit);
-            return calendar.dueAt(startDay, calendar.plusOfficeTime(start, time));
-        }
-        return calendar.dueOn(startDay, calendar.plusWorkdays(startDay, own + credit));
+        return last;
     }
 
-    private int measure(Span span) {
-        return switch (limit.unit()) {
-            case WORKING_DAY ->
-                    calendar.workdaysBetween(
-                            LocalDate.ofEpochDay(span.from()), LocalDate.ofEpochDay(span.to()));
-            case CALENDAR_DAY, MONTH -> Math.toIntExact(span.to() - span.from());
-            case OFFICE_HOUR ->
-                    Math.toIntExact(
+    /** The due of a limit that ends at once, or is counted in office hours. */
+    private Due dueWithoutDays(int own) {
+        if (own == 0) {
+            LocalDate day = calendar.due(startDay, start, limit).day();
+            for (Span span : creditedDays()) {
+                day = later(day, LocalDate.ofEpochDay(span.to()));
+            }
+            return dueOn(day);
+        }
+        Duration time = Duration.ofHours(own);
+        for (Span span : credited) {
+            time =
+                    time.plus(
                             calendar.officeTimeBetween(
-                                            Instant.ofEpochSecond(span.from()),
-                                            Instant.ofEpochSecond(span.to()))
-                                    .toSeconds());
-        };
+                                    Instant.ofEpochSecond(span.from()),
+                                    Instant.ofEpochSecond(span.to())));
+        }
+        return calendar.dueAt(startDay, calendar.plusOfficeTime(start, time));
+    }
+
+    private Due dueOn(LocalDate last) {
+        return calendar.dueOn(startDay, calendar.rollForward(last));
+    }
+
+    private int workdays(Span span) {
+        return calendar.workdaysBetween(
+                LocalDate.ofEpochDay(span.from()), LocalDate.ofEpochDay(span.to()));
     }
 
     private long reach() {
@@ -243,6 +257,10 @@ final class Course {
             }
         }
         return apart;
+    }
+
+    private static LocalDate later(LocalDate a, LocalDate b) {
+        return a.isBefore(b) ? b : a;
     }
 
     private static long day(long epochSecond) {

@@ -1,8 +1,6 @@
 package org.oneseal.platform.worktime;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,12 +10,12 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.oneseal.platform.crypto.Digest;
 import org.oneseal.platform.region.RegionCode;
 
 /**
@@ -135,7 +133,7 @@ public final class WorkCalendar {
         return version;
     }
 
-    /** Digest of region, days and hours, as {@code sha-256:} and hexadecimal digits. */
+    /** Digest of region, days and hours, written {@code SM3:<hex>}. */
     public String hash() {
         return hash;
     }
@@ -380,20 +378,9 @@ public final class WorkCalendar {
     }
 
     private static String hash(RegionCode region, NavigableMap<Integer, CalendarYear> years) {
-        StringBuilder content = new StringBuilder("work-calendar 1\n").append(region);
-        for (CalendarYear year : years.values()) {
-            content.append('\n').append(year.year()).append(' ').append(year.provisional());
-            content.append('\n').append(year.holidays()).append('\n').append(year.makeUpDays());
-            content.append('\n').append(year.officeHours()).append('\n').append(year.decree());
-        }
-        try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(content.toString().getBytes(StandardCharsets.UTF_8));
-            return "sha-256:" + HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        StringBuilder content = new StringBuilder("calendar ").append(region);
+        years.values().forEach(year -> content.append('\n').append(year.hash()));
+        return Digest.of("SM3", content.toString().getBytes(StandardCharsets.UTF_8)).toString();
     }
 
     @Override
