@@ -1,0 +1,59 @@
+package org.oneseal.credit.messaging;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.oneseal.platform.messaging.IncomingEvent;
+
+/** What credit reads of the case service's events. */
+sealed interface FromCases {
+
+    /** A decision. */
+    record Decided(
+            @JsonProperty("case") AboutCase about,
+            boolean granted,
+            String decisionNumber,
+            boolean publicity,
+            @Nullable Result result,
+            @Nullable String certificateNumber,
+            @Nullable LocalDate validFrom,
+            @Nullable LocalDate validTo,
+            Authority authority,
+            String subjectKind,
+            String subjectName,
+            @Nullable String subjectUscc)
+            implements FromCases {}
+
+    /** The end of a case with its result code. */
+    record Finished(@JsonProperty("case") AboutCase about, String result) implements FromCases {
+
+        /** 作废 or 删除. */
+        boolean voided() {
+            return result.equals("2") || result.equals("3");
+        }
+    }
+
+    /** Nothing that credit needs. */
+    record Other() implements FromCases {}
+
+    record AboutCase(
+            String caseId,
+            String caseNumber,
+            @Nullable String itemCode,
+            @Nullable String itemName,
+            @Nullable String itemType,
+            @Nullable String department,
+            @Nullable String region) {}
+
+    record Result(@Nullable String name) {}
+
+    record Authority(String name, @Nullable String uscc) {}
+
+    static FromCases read(IncomingEvent event) {
+        return switch (event.type()) {
+            case "org.oneseal.cases.decided" -> event.as(Decided.class);
+            case "org.oneseal.cases.finished" -> event.as(Finished.class);
+            default -> new Other();
+        };
+    }
+}

@@ -1,0 +1,5 @@
+/** Records, rules and calendars in PostgreSQL; the only place of this service that knows SQL. */
+@NullMarked
+package org.oneseal.credit.persistence;
+
+import org.jspecify.annotations.NullMarked;

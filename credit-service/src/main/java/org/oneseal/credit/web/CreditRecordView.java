@@ -1,0 +1,59 @@
+package org.oneseal.credit.web;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.oneseal.credit.publicity.PublicityDue;
+import org.oneseal.credit.publicity.PublicityRecord;
+import org.oneseal.credit.publicity.PublicityState;
+
+/**
+ * A record as officers see it.
+ *
+ * @param due last day in time, Asia/Shanghai; null while no calendar is known
+ * @param warning NONE, BLUE or YELLOW
+ * @param inTime null until it is published
+ */
+record CreditRecordView(
+        String id,
+        long version,
+        @Nullable String department,
+        String caseId,
+        String caseNumber,
+        String state,
+        @Nullable LocalDate due,
+        boolean provisional,
+        String warning,
+        @Nullable Boolean inTime,
+        boolean deidentified,
+        String rule,
+        Instant openedAt,
+        @Nullable Instant withheldAt,
+        @Nullable String withheldFor,
+        @Nullable String withheldGround,
+        PublicityView licence) {
+
+    static CreditRecordView of(PublicityRecord record, Instant now) {
+        PublicityState.@Nullable Withheld withheld =
+                record.state() instanceof PublicityState.Withheld w ? w : null;
+        PublicityDue due = record.due();
+        return new CreditRecordView(
+                record.id(),
+                record.chain().sequence(),
+                record.department(),
+                record.licence().caseId(),
+                record.licence().caseNumber(),
+                record.state().label(),
+                due == null ? null : due.lastDay(),
+                due != null && due.provisional(),
+                record.warning(now).name(),
+                record.state() instanceof PublicityState.Published ? record.inTime() : null,
+                record.deidentified(),
+                record.rule().id(),
+                record.openedAt(),
+                withheld == null ? null : withheld.at(),
+                withheld == null ? null : withheld.reason(),
+                withheld == null ? null : withheld.ground(),
+                PublicityView.of(record));
+    }
+}

@@ -1,0 +1,216 @@
+package org.oneseal.credit.web;
+
+import jakarta.validation.Valid;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.oneseal.credit.publicity.ExplainDeadline;
+import org.oneseal.credit.publicity.PublicityRecord;
+import org.oneseal.credit.publicity.PublicityRecords;
+import org.oneseal.credit.publicity.PublicityRegister;
+import org.oneseal.credit.publicity.PublishRecord;
+import org.oneseal.credit.publicity.WithholdRecord;
+import org.oneseal.platform.journal.Actor;
+import org.oneseal.platform.objection.Objection;
+import org.oneseal.platform.security.Caller;
+import org.oneseal.platform.security.Role;
+import org.oneseal.platform.security.Scope;
+import org.oneseal.platform.web.ExpectedVersion;
+import org.oneseal.platform.web.IdempotencyKey;
+import org.oneseal.platform.web.IdempotentPosts;
+import org.oneseal.platform.web.NotFound;
+import org.oneseal.platform.web.Page;
+import org.oneseal.platform.web.PageRequest;
+import org.oneseal.platform.web.Problems;
+import org.oneseal.platform.web.Versions;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Records for officers: lists, deadlines, the two acts, the export and the rate. */
+@RestController
+@RequestMapping("/api/v1/credit-records")
+class CreditRecordsApi {
+
+    private static final Set<String> STATES = Set.of("PENDING", "PUBLISHED", "WITHHELD");
+    private static final int LONGEST_PERIOD = 731;
+    private static final Role[] READERS = {
+        Role.CREDIT_OFFICER,
+        Role.SUPERVISOR,
+        Role.AUDITOR,
+        Role.PLATFORM_OPERATOR,
+        Role.CASE_OFFICER,
+        Role.CHIEF_APPROVER
+    };
+
+    private final PublicityRegister register;
+    private final PublicityRecords records;
+    private final PublishRecord publishRecord;
+    private final WithholdRecord withholdRecord;
+    private final ExplainDeadline explainDeadline;
+    private final IdempotentPosts posts;
+    private final Problems problems;
+    private final InstantSource time;
+
+    CreditRecordsApi(
+            PublicityRegister register,
+            PublicityRecords records,
+            PublishRecord publishRecord,
+            WithholdRecord withholdRecord,
+            ExplainDeadline explainDeadline,
+            IdempotentPosts posts,
+            Problems problems,
+            InstantSource time) {
+        this.register = register;
+        this.records = records;
+        this.publishRecord = publishRecord;
+        this.withholdRecord = withholdRecord;
+        this.explainDeadline = explainDeadline;
+        this.posts = posts;
+        this.problems = problems;
+        this.time = time;
+    }
+
+    @GetMapping
+    ResponseEntity<?> list(
+            Caller caller,
+            @RequestParam(required = false) @Nullable String state,
+            PageRequest page) {
+        caller.require(READERS);
+        if (state != null && !STATES.contains(state)) {
+            return problems.badRequest(List.of(Objection.of("state-unknown", state)));
+        }
+        Instant now = time.instant();
+        Page<CreditRecordView> found =
+                register.inScope(Scope.of(caller), state, page)
+                        .map(record -> CreditRecordView.of(record, now));
+        return ResponseEntity.ok(found);
+    }
+
+    @GetMapping("/export")
+    Page<LicenceExport> export(Caller caller, PageRequest page) {
+        caller.require(Role.CREDIT_OFFICER);
+        return register.inScope(Scope.of(caller), "PUBLISHED", page).map(LicenceExport::of);
+    }
+
+    @GetMapping("/seven-day-rate")
+    ResponseEntity<?> rate(
+            Caller caller, @RequestParam LocalDate from, @RequestParam LocalDate to) {
+        caller.require(READERS);
+        if (from.isAfter(to)) {
+            return problems.badRequest(
+                    List.of(Objection.of("period-invalid", from.toString(), to.toString())));
+        }
+        if (ChronoUnit.DAYS.between(from, to) >= LONGEST_PERIOD) {
+            return problems.badRequest(List.of(Objection.of("period-too-long", LONGEST_PERIOD)));
+        }
+        LocalDate today = LocalDate.ofInstant(time.instant(), PublicityRecord.ZONE);
+        return ResponseEntity.ok(RateView.of(register.rate(Scope.of(caller), from, to, today)));
+    }
+
+    @GetMapping("/{id}")
+    ResponseEntity<CreditRecordView> one(Caller caller, @PathVariable String id) {
+        return shown(load(caller, id));
+    }
+
+    @GetMapping("/{id}/deadline")
+    ExplainDeadline.Explanation deadline(Caller caller, @PathVariable String id) {
+        return explainDeadline.explain(load(caller, id));
+    }
+
+    @GetMapping("/{id}/export")
+    LicenceExport exportOne(Caller caller, @PathVariable String id) {
+        return LicenceExport.of(load(caller, id));
+    }
+
+    @PostMapping("/{id}/publication")
+    ResponseEntity<?> publish(
+            Caller caller, IdempotencyKey key, ExpectedVersion version, @PathVariable String id) {
+        caller.require(Role.CREDIT_OFFICER);
+        return posts.once(
+                caller,
+                key,
+                "POST /credit-records/" + id + "/publication",
+                version,
+                () ->
+                        answer(
+                                publishRecord.publish(
+                                        id,
+                                        version.value(),
+                                        Scope.of(caller),
+                                        actor(caller),
+                                        time.instant())));
+    }
+
+    @PostMapping("/{id}/withholding")
+    ResponseEntity<?> withhold(
+            Caller caller,
+            IdempotencyKey key,
+            ExpectedVersion version,
+            @PathVariable String id,
+            @RequestBody @Valid WithholdingRequest request) {
+        caller.require(Role.CREDIT_OFFICER);
+        List<Objection> objections = new ArrayList<>();
+        if (request.reason().isBlank()) {
+            objections.add(Objection.of("reason-missing").at("/reason"));
+        }
+        if (request.ground().isBlank()) {
+            objections.add(Objection.of("ground-missing").at("/ground"));
+        }
+        if (!objections.isEmpty()) return problems.unprocessable(objections);
+        return posts.once(
+                caller,
+                key,
+                "POST /credit-records/" + id + "/withholding",
+                List.of(version, request),
+                () ->
+                        answer(
+                                withholdRecord.withhold(
+                                        id,
+                                        version.value(),
+                                        request.reason(),
+                                        request.ground(),
+                                        Scope.of(caller),
+                                        actor(caller),
+                                        time.instant())));
+    }
+
+    private PublicityRecord load(Caller caller, String id) {
+        caller.require(READERS);
+        return records.byId(id, Scope.of(caller))
+                .orElseThrow(() -> new NotFound("publicity record", id));
+    }
+
+    private ResponseEntity<?> answer(PublicityRecord.Outcome outcome) {
+        return switch (outcome) {
+            case PublicityRecord.Outcome.Changed changed -> shown(changed.record());
+            case PublicityRecord.Outcome.Objected objected ->
+                    problems.conflict(objected.objections());
+        };
+    }
+
+    private ResponseEntity<CreditRecordView> shown(PublicityRecord record) {
+        return ResponseEntity.ok()
+                .eTag(Versions.etag(record.chain().sequence()))
+                .body(CreditRecordView.of(record, time.instant()));
+    }
+
+    private static Actor actor(Caller caller) {
+        return Actor.person(
+                caller.subject(),
+                Role.CREDIT_OFFICER.realmName(),
+                caller.department(),
+                caller.party(),
+                caller.client());
+    }
+}

@@ -1,0 +1,24 @@
+package org.oneseal.credit.web;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.oneseal.credit.publicity.SevenDayRate;
+
+/**
+ * The seven-day rate.
+ *
+ * @param rate percent with two decimals, cut off, for display; null when nothing was due
+ */
+record RateView(
+        LocalDate from, LocalDate to, long numerator, long denominator, @Nullable String rate) {
+
+    static RateView of(SevenDayRate rate) {
+        var percent = rate.percent();
+        return new RateView(
+                rate.from(),
+                rate.to(),
+                rate.numerator(),
+                rate.denominator(),
+                percent == null ? null : percent.toPlainString());
+    }
+}
