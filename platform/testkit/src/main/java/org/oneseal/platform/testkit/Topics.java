@@ -1,0 +1,138 @@
+package org.oneseal.platform.testkit;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+import org.oneseal.platform.messaging.EventJson;
+import org.springframework.beans.factory.DisposableBean;
+
+/** Reads and writes topics as another service or a department's system would. */
+public final class Topics implements DisposableBean {
+
+    private final String bootstrap;
+    private final KafkaProducer<String, byte @Nullable []> producer;
+
+    public Topics(String bootstrap) {
+        this.bootstrap = bootstrap;
+        this.producer =
+                new KafkaProducer<>(
+                        Map.of("bootstrap.servers", bootstrap, "linger.ms", 0),
+                        new StringSerializer(),
+                        new ByteArraySerializer());
+    }
+
+    /** A record as it lay in the topic. */
+    public record Message(
+            @Nullable String key, Map<String, String> headers, @Nullable String value) {}
+
+    /** Everything that is in the topic now. */
+    public List<Message> all(String topic) {
+        try (var consumer =
+                new KafkaConsumer<String, byte[]>(
+                        Map.of(
+                                "bootstrap.servers", bootstrap,
+                                "group.id", UUID.randomUUID().toString(),
+                                "auto.offset.reset", "earliest",
+                                "enable.auto.commit", "false"),
+                        new StringDeserializer(),
+                        new ByteArrayDeserializer())) {
+            var partitions =
+                    consumer.partitionsFor(topic).stream()
+                            .map(p -> new org.apache.kafka.common.TopicPartition(topic, p.partition()))
+                            .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            var ends = consumer.endOffsets(partitions);
+            List<Message> messages = new ArrayList<>();
+            while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
+                for (var record : consumer.poll(Duration.ofMillis(200))) {
+                    messages.add(message(record));
+                }
+            }
+            return messages;
+        }
+    }
+
+    /**
+     * Sends an event in CloudEvents' binary mode and waits for the broker.
+     *
+     * @param data written as JSON; null is a tombstone
+     */
+    public void send(
+            String topic,
+            String key,
+            String type,
+            long sequence,
+            Instant time,
+            String region,
+            @Nullable String department,
+            @Nullable Object data) {
+        ProducerRecord<String, byte @Nullable []> message =
+                new ProducerRecord<>(
+                        topic,
+                        key,
+                        data == null
+                                ? null
+                                : data instanceof String text
+                                        ? text.getBytes(StandardCharsets.UTF_8)
+                                        : EventJson.writer().writeValueAsBytes(data));
+        header(message, "ce_specversion", "1.0");
+        header(message, "ce_id", key + "/" + sequence);
+        header(message, "ce_type", type);
+        header(message, "ce_source", "urn:oneseal:test");
+        header(message, "ce_subject", key);
+        header(message, "ce_time", time.toString());
+        header(message, "ce_recordedat", time.toString());
+        header(message, "ce_sequence", Long.toString(sequence));
+        header(message, "ce_region", region);
+        if (department != null) header(message, "ce_department", department);
+        send(message);
+    }
+
+    /** Sends anything, garbage too, and waits for the broker. */
+    public void send(ProducerRecord<String, byte @Nullable []> message) {
+        try {
+            producer.send(message).get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    @Override
+    public void destroy() {
+        producer.close(Duration.ofSeconds(1));
+    }
+
+    private static void header(
+            ProducerRecord<String, byte @Nullable []> message, String name, String value) {
+        message.headers().add(name, value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Message message(ConsumerRecord<String, byte[]> record) {
+        Map<String, String> headers = new java.util.TreeMap<>();
+        record.headers()
+                .forEach(h -> headers.put(h.key(), new String(h.value(), StandardCharsets.UTF_8)));
+        byte[] value = record.value();
+        return new Message(
+                record.key(),
+                headers,
+                value == null ? null : new String(value, StandardCharsets.UTF_8));
+    }
+}
