@@ -17,7 +17,9 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
 
-/** The rules of the house that every service keeps: where arrows point and what names are wanted. */
+/**
+ * The rules of the house that every service keeps: where arrows point and what names are wanted.
+ */
 public final class ArchitectureRules {
 
     private static final String[] ADAPTERS = {
@@ -29,7 +31,9 @@ public final class ArchitectureRules {
     @ArchTest
     public static final ArchRule arrowsPointInwards =
             noClasses()
-                    .that(not(resideInAnyPackage(ADAPTERS)).and(resideInAPackage("org.oneseal.*.*..")))
+                    .that(
+                            not(resideInAnyPackage(ADAPTERS))
+                                    .and(resideInAPackage("org.oneseal.*.*..")))
                     .should()
                     .dependOnClassesThat(
                             resideInAnyPackage(
@@ -46,7 +50,9 @@ public final class ArchitectureRules {
     @ArchTest
     public static final ArchRule featuresKnowNoTechnology =
             noClasses()
-                    .that(not(resideInAnyPackage(ADAPTERS)).and(resideInAPackage("org.oneseal.*.*..")))
+                    .that(
+                            not(resideInAnyPackage(ADAPTERS))
+                                    .and(resideInAPackage("org.oneseal.*.*..")))
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(
@@ -92,8 +98,7 @@ public final class ArchitectureRules {
     public static final ArchRule onlyWantedNames =
             noClasses()
                     .should()
-                    .haveNameMatching(
-                            ".*(Impl|Manager|Helper|Helpers|Util|Utils|Dto|DTO)(\\$.*)?$")
+                    .haveNameMatching(".*(Impl|Manager|Helper|Helpers|Util|Utils|Dto|DTO)(\\$.*)?$")
                     .orShould()
                     .haveNameMatching(".*\\.(Abstract|Base)[A-Z][^.]*$")
                     .orShould()

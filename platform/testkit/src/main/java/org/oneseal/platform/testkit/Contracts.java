@@ -74,7 +74,8 @@ public final class Contracts {
 
     /** Fails unless the data keep to the event's schema; whoever sends validates with this. */
     public void assertValid(String event, JsonNode data) {
-        Schema schema = SCHEMAS.getSchema(text(folder.resolve("events/v1/" + event + ".schema.json")));
+        Schema schema =
+                SCHEMAS.getSchema(text(folder.resolve("events/v1/" + event + ".schema.json")));
         assertThat(schema.validate(data)).as("%s against its schema: %s", event, data).isEmpty();
     }
 
@@ -86,8 +87,8 @@ public final class Contracts {
     }
 
     /**
-     * Compares a generated document with the committed one; {@code -Dcontracts.write=true} writes it
-     * instead.
+     * Compares a generated document with the committed one; {@code -Dcontracts.write=true} writes
+     * it instead.
      */
     public void assertCommitted(String file, String generated) {
         Path path = folder.resolve(file);

@@ -11,8 +11,9 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
 
 /**
- * A test of a whole service over HTTP against a real PostgreSQL and a real Kafka broker, with tokens
- * of its own. {@link Tokens}, {@link Http}, {@link MovableClock} and {@link Topics} can be injected.
+ * A test of a whole service over HTTP against a real PostgreSQL and a real Kafka broker, with
+ * tokens of its own. {@link Tokens}, {@link Http}, {@link MovableClock} and {@link Topics} can be
+ * injected.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

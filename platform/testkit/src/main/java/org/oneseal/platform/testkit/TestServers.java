@@ -41,14 +41,22 @@ public final class TestServers
                         new MapPropertySource(
                                 "test-servers",
                                 Map.of(
-                                        "ONESEAL_DB_URL", database.url(),
-                                        "ONESEAL_DB_USER", database.user(),
-                                        "ONESEAL_DB_PASSWORD", database.password(),
-                                        "ONESEAL_KAFKA", kafka,
-                                        "ONESEAL_KEY_DIR", keys().toString(),
-                                        "logging.level.org.apache.kafka", "ERROR",
-                                        "logging.level.kafka", "ERROR",
-                                        "logging.level.state.change.logger", "ERROR")));
+                                        "ONESEAL_DB_URL",
+                                        database.url(),
+                                        "ONESEAL_DB_USER",
+                                        database.user(),
+                                        "ONESEAL_DB_PASSWORD",
+                                        database.password(),
+                                        "ONESEAL_KAFKA",
+                                        kafka,
+                                        "ONESEAL_KEY_DIR",
+                                        keys().toString(),
+                                        "logging.level.org.apache.kafka",
+                                        "ERROR",
+                                        "logging.level.kafka",
+                                        "ERROR",
+                                        "logging.level.state.change.logger",
+                                        "ERROR")));
     }
 
     /** A fresh database with a role of its own that owns it, as in real life. */

@@ -43,7 +43,8 @@ public final class Tokens {
 
     /** A token with these roles, for the audience {@code oneseal}, valid for ten minutes. */
     public Token of(Role... roles) {
-        return new Token(this, Map.of()).with("roles", Stream.of(roles).map(Role::realmName).toList());
+        return new Token(this, Map.of())
+                .with("roles", Stream.of(roles).map(Role::realmName).toList());
     }
 
     private String mint(Map<String, Object> claims) {
@@ -118,6 +119,5 @@ public final class Tokens {
         public String mint() {
             return issuer.mint(claims);
         }
-
     }
 }

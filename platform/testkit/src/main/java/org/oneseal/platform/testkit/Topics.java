@@ -30,9 +30,15 @@ public final class Topics implements DisposableBean {
         this.bootstrap = bootstrap;
         this.producer =
                 new KafkaProducer<>(
-                        Map.of("bootstrap.servers", bootstrap, "linger.ms", 0),
-                        new StringSerializer(),
-                        new ByteArraySerializer());
+                        Map.of(
+                                "bootstrap.servers",
+                                bootstrap,
+                                "linger.ms",
+                                0,
+                                "key.serializer",
+                                StringSerializer.class,
+                                "value.serializer",
+                                ByteArraySerializer.class));
     }
 
     /** A record as it lay in the topic. */
@@ -44,21 +50,29 @@ public final class Topics implements DisposableBean {
         try (var consumer =
                 new KafkaConsumer<String, byte[]>(
                         Map.of(
-                                "bootstrap.servers", bootstrap,
-                                "group.id", UUID.randomUUID().toString(),
-                                "auto.offset.reset", "earliest",
-                                "enable.auto.commit", "false"),
+                                "bootstrap.servers",
+                                bootstrap,
+                                "group.id",
+                                UUID.randomUUID().toString(),
+                                "auto.offset.reset",
+                                "earliest",
+                                "enable.auto.commit",
+                                "false"),
                         new StringDeserializer(),
                         new ByteArrayDeserializer())) {
             var partitions =
                     consumer.partitionsFor(topic).stream()
-                            .map(p -> new org.apache.kafka.common.TopicPartition(topic, p.partition()))
+                            .map(
+                                    p ->
+                                            new org.apache.kafka.common.TopicPartition(
+                                                    topic, p.partition()))
                             .toList();
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             var ends = consumer.endOffsets(partitions);
             List<Message> messages = new ArrayList<>();
-            while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
+            while (partitions.stream()
+                    .anyMatch(p -> consumer.position(p) < ends.getOrDefault(p, 0L))) {
                 for (var record : consumer.poll(Duration.ofMillis(200))) {
                     messages.add(message(record));
                 }

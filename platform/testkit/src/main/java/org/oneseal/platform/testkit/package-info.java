@@ -1,6 +1,6 @@
 /**
- * What tests of services share: real servers, tokens, an HTTP client, a clock that can be moved, and
- * the rules of the architecture. Belongs to tests alone.
+ * What tests of services share: real servers, tokens, an HTTP client, a clock that can be moved,
+ * and the rules of the architecture. Belongs to tests alone.
  */
 @NullMarked
 package org.oneseal.platform.testkit;
