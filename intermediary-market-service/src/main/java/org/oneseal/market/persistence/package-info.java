@@ -1,0 +1,5 @@
+/** Institutions, rules and calendars in PostgreSQL; the only place here that knows SQL. */
+@NullMarked
+package org.oneseal.market.persistence;
+
+import org.jspecify.annotations.NullMarked;
