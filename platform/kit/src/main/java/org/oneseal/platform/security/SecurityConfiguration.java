@@ -39,13 +39,13 @@ public class SecurityConfiguration {
     JwtDecoder jwtDecoder(
             @Value("${spring.security.oauth2.resourceserver.jwt.jwk-set-uri}") String keys,
             @Value("${oneseal.issuer}") String issuer,
-            @Value("${spring.application.name}") String audience) {
+            @Value("${oneseal.service}") String audience) {
         NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSetUri(keys).build();
         decoder.setJwtValidator(validator(issuer, audience));
         return decoder;
     }
 
-    /** Issuer, times, and one of the audiences {@code oneseal} and the service's own name. */
+    /** Issuer, times, and one of the audiences {@code oneseal} and the service itself, such as {@code cases}. */
     public static OAuth2TokenValidator<Jwt> validator(String issuer, String audience) {
         OAuth2TokenValidator<Jwt> forUs =
                 token ->

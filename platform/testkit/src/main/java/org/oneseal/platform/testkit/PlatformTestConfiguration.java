@@ -29,7 +29,7 @@ class PlatformTestConfiguration {
     JwtDecoder testJwtDecoder(
             Tokens tokens,
             @Value("${oneseal.issuer}") String issuer,
-            @Value("${spring.application.name}") String audience) {
+            @Value("${oneseal.service}") String audience) {
         NimbusJwtDecoder decoder = NimbusJwtDecoder.withPublicKey(tokens.publicKey()).build();
         decoder.setJwtValidator(SecurityConfiguration.validator(issuer, audience));
         return decoder;
