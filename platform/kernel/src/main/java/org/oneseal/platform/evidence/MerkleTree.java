@@ -26,8 +26,12 @@ public final class MerkleTree {
      * @throws IllegalArgumentException without heads
      */
     public static MerkleTree over(CryptoProfile profile, List<Head> heads) {
+        return over(profile.digestAlgorithm(), heads);
+    }
+
+    /** Builds it again with the algorithm that its root names. */
+    public static MerkleTree over(String algorithm, List<Head> heads) {
         if (heads.isEmpty()) throw new IllegalArgumentException("a tree needs a leaf");
-        String algorithm = profile.digestAlgorithm();
         var tree = new MerkleTree(heads.stream().map(head -> leaf(algorithm, head)).toList());
         List<Digest> level = tree.levels.getFirst();
         while (level.size() > 1) {

@@ -1,6 +1,8 @@
 package org.oneseal.platform.journal;
 
 import org.jspecify.annotations.Nullable;
+import org.oneseal.platform.security.Caller;
+import org.oneseal.platform.security.Role;
 
 /**
  * Who did it, by opaque ids: it is hashed and never erased, so no name and no personal number
@@ -33,6 +35,20 @@ public record Actor(
             @Nullable String party,
             @Nullable String client) {
         return new Actor(Kind.PERSON, subject, role, department, party, client);
+    }
+
+    /**
+     * The caller of a request.
+     *
+     * @param actingAs the role that allowed it, null where none was needed
+     */
+    public static Actor of(Caller caller, @Nullable Role actingAs) {
+        return person(
+                caller.subject(),
+                actingAs == null ? null : actingAs.realmName(),
+                caller.department(),
+                caller.party(),
+                caller.client());
     }
 
     /** The platform itself, such as the timer of deemed acceptance. */

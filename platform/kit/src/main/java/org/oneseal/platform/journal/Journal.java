@@ -19,5 +19,24 @@ public interface Journal {
      * @throws org.springframework.dao.OptimisticLockingFailureException if another transaction has
      *     appended to the same aggregate
      */
-    Chain append(Chain chain, Actor actor, List<Happening> happenings);
+    default Chain append(Chain chain, Actor actor, List<Happening> happenings) {
+        return appendAll(List.of(new Addition(chain, actor, happenings))).getFirst();
+    }
+
+    /**
+     * Appends to many aggregates at once, for sweeps; as many round trips as {@link #append} takes
+     * for one.
+     *
+     * @param additions each aggregate at most once
+     * @return the new ends, in the order of the additions
+     */
+    List<Chain> appendAll(List<Addition> additions);
+
+    /** What is to be appended to one aggregate. */
+    record Addition(Chain chain, Actor actor, List<Happening> happenings) {
+
+        public Addition {
+            happenings = List.copyOf(happenings);
+        }
+    }
 }

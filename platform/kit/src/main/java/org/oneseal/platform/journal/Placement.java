@@ -1,6 +1,7 @@
 package org.oneseal.platform.journal;
 
 import org.jspecify.annotations.Nullable;
+import org.oneseal.platform.region.RegionCode;
 
 /**
  * Where something happened and whose it is: what decides who may read the event.
@@ -13,6 +14,10 @@ public record Placement(String region, @Nullable String department, @Nullable St
 
     public static Placement of(String region, @Nullable String department) {
         return new Placement(region, department, null);
+    }
+
+    public static Placement of(RegionCode region, @Nullable String department) {
+        return of(region.value(), department);
     }
 
     public Placement concerning(@Nullable String concerned) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param occurredAt when it happened
  * @param region twelve digits
  * @param department code of the department in charge, null where none is
+ * @param recordedAt when we learned of it, null for the moment it is announced
  * @param data a record that Jackson writes as JSON; null deletes the key on a state topic
  */
 public record Announcement(
@@ -26,4 +27,20 @@ public record Announcement(
         Instant occurredAt,
         String region,
         @Nullable String department,
-        @Nullable Object data) {}
+        @Nullable Instant recordedAt,
+        @Nullable Object data) {
+
+    /** An event that is recorded at the moment it is announced. */
+    public Announcement(
+            String topic,
+            String key,
+            String type,
+            String subject,
+            long sequence,
+            Instant occurredAt,
+            String region,
+            @Nullable String department,
+            @Nullable Object data) {
+        this(topic, key, type, subject, sequence, occurredAt, region, department, null, data);
+    }
+}

@@ -87,7 +87,7 @@ class JdbcOutbox implements Announcements {
                     a.subject(),
                     Long.toString(a.sequence()),
                     text(a.occurredAt()),
-                    recordedAt,
+                    a.recordedAt() == null ? recordedAt : text(a.recordedAt()),
                     a.region(),
                     a.department(),
                     traceparent,

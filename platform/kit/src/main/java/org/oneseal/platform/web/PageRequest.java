@@ -1,6 +1,8 @@
 package org.oneseal.platform.web;
 
 import java.util.List;
+import org.oneseal.platform.objection.Objection;
+import org.springframework.http.HttpStatus;
 
 /**
  * What part of a list is wanted: query parameters {@code limit} (1 to 200, default 50) and {@code
@@ -21,5 +23,21 @@ public record PageRequest(int limit, List<String> keyset) {
     /** How many rows to read: one more than the page holds tells whether there is a next one. */
     public int fetch() {
         return limit + 1;
+    }
+
+    /**
+     * The keyset as whole numbers, for lists sorted by them; empty for the first page. A cursor of
+     * another list is answered with 400.
+     */
+    public List<Long> numbers(int count) {
+        if (isFirst()) return List.of();
+        try {
+            List<Long> numbers = keyset.stream().map(Long::parseLong).toList();
+            if (numbers.size() == count && numbers.stream().allMatch(n -> n >= 0)) return numbers;
+        } catch (NumberFormatException e) {
+            // told below, like every other cursor that is not this list's
+        }
+        throw new BadArgument(
+                HttpStatus.BAD_REQUEST, "bad-request", Objection.of("cursor-invalid"));
     }
 }
