@@ -35,6 +35,7 @@ public record Entry(
         Digest hash) {
 
     public Entry {
+        if (data != null && data.isNull()) data = null;
         occurredAt = occurredAt.truncatedTo(ChronoUnit.MICROS);
         recordedAt = recordedAt.truncatedTo(ChronoUnit.MICROS);
     }

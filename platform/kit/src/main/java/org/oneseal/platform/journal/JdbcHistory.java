@@ -19,7 +19,7 @@ class JdbcHistory {
     private static final String COLUMNS =
             """
             SELECT aggregate_type, aggregate_id, sequence, type, occurred_at, recorded_at, region,
-                   department, party, actor, data, salt, commitment, hash, tx::text, id
+                   department, party, actor, data, salt, commitment, hash, tx::text AS tx_text, id
               FROM history
             """;
 

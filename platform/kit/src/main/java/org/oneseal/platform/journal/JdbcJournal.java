@@ -84,6 +84,9 @@ class JdbcJournal implements Journal {
         String actorText = CanonicalJson.write(actor);
         for (Happening happening : addition.happenings()) {
             JsonNode data = EventJson.writer().valueToTree(happening.data());
+            if (!data.isObject()) {
+                throw new IllegalArgumentException(happening.type() + " has no members");
+            }
             Placement placement = happening.placement();
             Entry entry =
                     Entry.chained(

@@ -99,7 +99,7 @@ class JdbcSeals {
         System.arraycopy(more, 0, arguments, 2, more.length);
         jdbc.query(
                 """
-                SELECT aggregate_type, aggregate_id, sequence, hash, tx::text, id
+                SELECT aggregate_type, aggregate_id, sequence, hash, tx::text AS tx_text, id
                   FROM history
                  WHERE (tx, id) > (?::xid8, ?::bigint)
                 """
