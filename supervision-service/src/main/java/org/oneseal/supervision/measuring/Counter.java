@@ -1,0 +1,42 @@
+package org.oneseal.supervision.measuring;
+
+import java.util.Locale;
+
+/** What is summed up. Days are working days. */
+public enum Counter {
+    SUBMITTED,
+    ACCEPTED,
+    /** Accepted cases of the immediate kind (即办件). */
+    ACCEPTED_IMMEDIATE,
+    /** Statutory days of accepted cases that have a statutory limit. */
+    ACCEPTED_LEGAL_DAYS,
+    /** Promised days of the same cases. */
+    ACCEPTED_PROMISED_DAYS,
+    REFUSED,
+    FINISHED,
+    /** Finished before the promised due date (提前办结). */
+    FINISHED_EARLY,
+    /** Finished after the statutory or declared due date. */
+    FINISHED_LATE,
+    /** Finished cases of the promised kind with a limit: those that speed is measured on. */
+    MEASURED,
+    /** 法定时限 + 特别程序时限. */
+    MEASURED_LEGAL_DAYS,
+    MEASURED_PROMISED_DAYS,
+    /** 用时: from acceptance to the end. */
+    MEASURED_USED_DAYS,
+    WITHDRAWN,
+    /** Facts reported. */
+    REPORTS,
+    /** Facts reported more than a working day after they happened. */
+    REPORTS_LATE,
+    REPORT_LAG_SECONDS,
+    CARDS_BLUE,
+    CARDS_YELLOW,
+    CARDS_RED;
+
+    /** Name of the column that keeps it. */
+    public String column() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,13 @@
+package org.oneseal.supervision.warning;
+
+/** What a rule measures on a watch. */
+public enum Measure {
+    /** Time left until the promised due date falls to the amount. */
+    REMAINING,
+    /** The promised due date is over by the amount; zero means at once. */
+    PROMISE_OVERDUE,
+    /** The statutory due date is over by the amount. */
+    STATUTE_OVERDUE,
+    /** A due date that its source declared as an instant has passed. */
+    DECLARED_PAST
+}

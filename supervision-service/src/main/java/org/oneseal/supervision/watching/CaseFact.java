@@ -1,0 +1,65 @@
+package org.oneseal.supervision.watching;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.oneseal.platform.worktime.TimeLimit;
+
+/** Something that happened to a case, as far as a clock, a card or an indicator depends on it. */
+public sealed interface CaseFact {
+
+    /** When it happened, when it became known and what the sender computed. */
+    Told told();
+
+    record Submitted(Told told) implements CaseFact {}
+
+    record CorrectionRequested(Told told) implements CaseFact {}
+
+    record Corrected(Told told) implements CaseFact {}
+
+    /**
+     * Taken up for handling (受理).
+     *
+     * @param from when the clock of the case starts
+     * @param deemed by law, because nobody answered in time
+     * @param legal limit of the pinned item version as the sender knows it
+     */
+    record Accepted(
+            Told told,
+            Instant from,
+            boolean deemed,
+            @Nullable TimeLimit legal,
+            @Nullable TimeLimit promised)
+            implements CaseFact {}
+
+    record NotAccepted(Told told) implements CaseFact {}
+
+    record Stepped(Told told) implements CaseFact {}
+
+    /** A special procedure (特别程序) began, with the length that was announced in working days. */
+    record Suspended(Told told, String procedure, int announcedDays) implements CaseFact {}
+
+    record Resumed(Told told, String procedure) implements CaseFact {}
+
+    record Extended(Told told, TimeLimit by) implements CaseFact {}
+
+    /** Due dates moved by a decree on working days. */
+    record Rebased(Told told) implements CaseFact {}
+
+    /**
+     * @param certificate the kind of certificate owed, null where none is
+     */
+    record Decided(Told told, boolean granted, @Nullable String certificate) implements CaseFact {}
+
+    record CertificateIssued(Told told) implements CaseFact {}
+
+    /**
+     * @param result code of the result (办结结果)
+     */
+    record Finished(Told told, String result) implements CaseFact {}
+
+    record Delivered(Told told) implements CaseFact {}
+
+    record Withdrawn(Told told) implements CaseFact {}
+
+    record Returned(Told told) implements CaseFact {}
+}

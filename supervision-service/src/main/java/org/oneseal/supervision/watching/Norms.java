@@ -1,0 +1,19 @@
+package org.oneseal.supervision.watching;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.oneseal.platform.region.RegionCode;
+import org.oneseal.platform.worktime.TimeLimit;
+import org.oneseal.platform.worktime.WorkCalendar;
+
+/** What watches are measured by, as this service has learned it. */
+public interface Norms {
+
+    /** The calendar that governs the region, empty while none has arrived. */
+    Optional<WorkCalendar> calendar(RegionCode region);
+
+    Optional<ItemNorm> item(String code, int version);
+
+    /** The limit of a clock that no item states, on that day. */
+    Optional<TimeLimit> term(WatchKind kind, RegionCode region, LocalDate day);
+}
