@@ -36,6 +36,9 @@ CREATE TABLE watches (
     declared_due     timestamptz,
     due              timestamptz,
     instants_only    boolean     NOT NULL,
+    promised_days    integer,
+    immediate        boolean     NOT NULL,
+    fed              boolean     NOT NULL,
     provisional      boolean     NOT NULL,
     item_known       boolean     NOT NULL,
     calendar_region  text,
@@ -43,13 +46,15 @@ CREATE TABLE watches (
     findings         jsonb       NOT NULL,
     course           jsonb       NOT NULL,
     known_at         timestamptz NOT NULL,
+    case_sequence    bigint      NOT NULL,
     standing         text,
+    next_colour      text,
     next_crossing_at timestamptz,
     held_for         text,
     stale            boolean     NOT NULL
 );
 -- The sweep looks only at what crosses: neither closed watches without a pending card nor held ones.
-CREATE INDEX watches_crossing ON watches (next_crossing_at)
+CREATE INDEX watches_crossing ON watches (next_colour, next_crossing_at)
     WHERE next_crossing_at IS NOT NULL AND held_for IS NULL AND NOT stale;
 CREATE INDEX watches_held ON watches (held_for) WHERE held_for IS NOT NULL;
 CREATE INDEX watches_stale ON watches (case_id) WHERE stale;

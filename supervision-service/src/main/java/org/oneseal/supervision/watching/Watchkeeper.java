@@ -43,13 +43,13 @@ public final class Watchkeeper {
     }
 
     /** The clock of the case as the kernel reads it, empty before acceptance or without calendar. */
-    public Optional<ClockReading> reading(Dossier dossier) {
+    public Optional<ClockReading> reading(Dossier dossier, Instant asOf) {
         WorkCalendar calendar = norms.calendar(dossier.head().region()).orElse(null);
         if (calendar == null || dossier.all(CaseFact.Accepted.class).findAny().isEmpty()) {
             return Optional.empty();
         }
         try {
-            return Optional.of(ClockReading.of(ledger(dossier), calendar));
+            return Optional.of(ClockReading.of(ledger(dossier), calendar, asOf));
         } catch (UnknownYear e) {
             return Optional.empty();
         }
@@ -197,7 +197,7 @@ public final class Watchkeeper {
     private Dues dues(Dossier dossier, Instant opened) {
         CaseHead head = dossier.head();
         WorkCalendar calendar = norms.calendar(head.region()).orElse(null);
-        ClockReading reading = reading(dossier).orElse(null);
+        ClockReading reading = reading(dossier, dossier.knownAt()).orElse(null);
         Due legalDue = reading == null ? null : reading.legalDue();
         Due promisedDue = reading == null ? null : reading.promisedDue();
         Instant legal = legalDue == null ? null : legalDue.at();
@@ -282,7 +282,7 @@ public final class Watchkeeper {
     }
 
     /** Limits of the pinned item version: the catalog's where we have it, else as told. */
-    private ItemNorm limits(Dossier dossier) {
+    public ItemNorm limits(Dossier dossier) {
         return itemNorm(dossier.head())
                 .orElseGet(
                         () ->

@@ -1,0 +1,154 @@
+package org.oneseal.supervision.measuring;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.oneseal.platform.worktime.LimitUnit;
+import org.oneseal.platform.worktime.TimeLimit;
+import org.oneseal.platform.worktime.UnknownYear;
+import org.oneseal.platform.worktime.WorkCalendar;
+import org.oneseal.supervision.watching.CaseFact;
+import org.oneseal.supervision.watching.CaseHead;
+import org.oneseal.supervision.watching.Dossier;
+import org.oneseal.supervision.watching.ItemNorm;
+import org.oneseal.supervision.watching.Norms;
+import org.oneseal.supervision.watching.Watch;
+import org.oneseal.supervision.watching.WatchKind;
+import org.oneseal.supervision.watching.Watchkeeper;
+
+/** Counts what one case contributes to the indicators. Pure. */
+public final class Tallier {
+
+    private final Norms norms;
+    private final Watchkeeper watchkeeper;
+
+    public Tallier(Norms norms) {
+        this.norms = norms;
+        this.watchkeeper = new Watchkeeper(norms);
+    }
+
+    /** The case's contribution, each event on the day it happened. */
+    public Tally tally(Dossier dossier) {
+        Tally tally = new Tally();
+        CaseHead head = dossier.head();
+        WorkCalendar calendar = norms.calendar(head.region()).orElse(null);
+        Watch watch =
+                watchkeeper.watches(dossier).stream()
+                        .filter(w -> w.kind() == WatchKind.CASE)
+                        .findFirst()
+                        .orElse(null);
+        boolean submitted = false;
+        boolean accepted = false;
+        boolean finished = false;
+        for (CaseFact fact : dossier.facts()) {
+            Cell cell = cell(head, fact.told().occurredAt());
+            tally.add(cell, Counter.REPORTS, 1);
+            tally.add(cell, Counter.REPORT_LAG_SECONDS, fact.told().lag().toSeconds());
+            if (Watchkeeper.isLate(fact, calendar)) tally.add(cell, Counter.REPORTS_LATE, 1);
+            switch (fact) {
+                case CaseFact.Submitted _ -> {
+                    if (!submitted) tally.add(cell, Counter.SUBMITTED, 1);
+                    submitted = true;
+                }
+                case CaseFact.Accepted a -> {
+                    if (!accepted) accept(tally, dossier, cell(head, a.from()), a, calendar);
+                    accepted = true;
+                }
+                case CaseFact.NotAccepted _ -> tally.add(cell, Counter.REFUSED, 1);
+                case CaseFact.Withdrawn _ -> tally.add(cell, Counter.WITHDRAWN, 1);
+                case CaseFact.Finished f -> {
+                    if (!finished && watch != null) finish(tally, cell, f, watch, calendar);
+                    finished = true;
+                }
+                case CaseFact.CorrectionRequested _,
+                        CaseFact.Corrected _,
+                        CaseFact.Stepped _,
+                        CaseFact.Suspended _,
+                        CaseFact.Resumed _,
+                        CaseFact.Extended _,
+                        CaseFact.Rebased _,
+                        CaseFact.Decided _,
+                        CaseFact.CertificateIssued _,
+                        CaseFact.Delivered _,
+                        CaseFact.Returned _ -> {}
+            }
+        }
+        return tally;
+    }
+
+    /** The cell of a case on the day of an instant. */
+    public static Cell cell(CaseHead head, Instant at) {
+        String department = head.department();
+        String item = head.itemCode();
+        return new Cell(
+                LocalDate.ofInstant(at, WorkCalendar.ZONE),
+                head.region().value(),
+                department == null ? "" : department,
+                item == null ? "" : item,
+                head.channel());
+    }
+
+    private void accept(
+            Tally tally,
+            Dossier dossier,
+            Cell cell,
+            CaseFact.Accepted accepted,
+            @Nullable WorkCalendar calendar) {
+        tally.add(cell, Counter.ACCEPTED, 1);
+        if (dossier.head().immediate()) tally.add(cell, Counter.ACCEPTED_IMMEDIATE, 1);
+        ItemNorm limits = watchkeeper.limits(dossier);
+        Integer legal = days(limits.legal(), accepted.from(), calendar);
+        Integer promised = days(limits.promised(), accepted.from(), calendar);
+        if (legal != null && promised != null) {
+            tally.add(cell, Counter.ACCEPTED_LEGAL_DAYS, legal);
+            tally.add(cell, Counter.ACCEPTED_PROMISED_DAYS, promised);
+        }
+    }
+
+    private static void finish(
+            Tally tally,
+            Cell cell,
+            CaseFact.Finished finished,
+            Watch watch,
+            @Nullable WorkCalendar calendar) {
+        Instant end = finished.told().occurredAt();
+        tally.add(cell, Counter.FINISHED, 1);
+        Instant promise = watch.dues().promise();
+        if (promise != null && end.isBefore(promise)) tally.add(cell, Counter.FINISHED_EARLY, 1);
+        if (watch.isLate(end)) tally.add(cell, Counter.FINISHED_LATE, 1);
+        Instant legalDue = watch.dues().legal();
+        if (watch.head().immediate() || legalDue == null || calendar == null) return;
+        Instant promisedDue = promise == null ? legalDue : promise;
+        Integer legal = workdays(calendar, watch.openedAt(), legalDue);
+        Integer promised = workdays(calendar, watch.openedAt(), promisedDue);
+        Integer used = workdays(calendar, watch.openedAt(), end);
+        if (legal == null || promised == null || used == null || legal <= 0) return;
+        tally.add(cell, Counter.MEASURED, 1);
+        tally.add(cell, Counter.MEASURED_LEGAL_DAYS, legal);
+        tally.add(cell, Counter.MEASURED_PROMISED_DAYS, promised);
+        tally.add(cell, Counter.MEASURED_USED_DAYS, Math.max(0, used));
+    }
+
+    /** A limit in working days from that moment. */
+    private static @Nullable Integer days(
+            @Nullable TimeLimit limit, Instant from, @Nullable WorkCalendar calendar) {
+        if (limit == null) return null;
+        if (limit.unit() == LimitUnit.WORKING_DAY) return limit.amount();
+        if (calendar == null) return null;
+        try {
+            return workdays(calendar, from, calendar.due(from, limit).at());
+        } catch (UnknownYear e) {
+            return null;
+        }
+    }
+
+    private static @Nullable Integer workdays(WorkCalendar calendar, Instant from, Instant to) {
+        try {
+            return calendar.workdaysBetween(
+                    LocalDate.ofInstant(from, WorkCalendar.ZONE),
+                    LocalDate.ofInstant(to, WorkCalendar.ZONE));
+        } catch (UnknownYear e) {
+            return null;
+        }
+    }
+}

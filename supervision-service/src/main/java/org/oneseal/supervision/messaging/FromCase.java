@@ -1,0 +1,197 @@
+package org.oneseal.supervision.messaging;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.oneseal.platform.messaging.IncomingEvent;
+import org.oneseal.platform.region.RegionCode;
+import org.oneseal.platform.worktime.LimitUnit;
+import org.oneseal.platform.worktime.TimeLimit;
+import org.oneseal.supervision.supervising.News;
+import org.oneseal.supervision.watching.CaseFact;
+import org.oneseal.supervision.watching.CaseHead;
+import org.oneseal.supervision.watching.Told;
+
+/** An event of a case as supervision sees it: what no clock, card or indicator needs is left out. */
+record FromCase(
+        @JsonProperty("case") About about,
+        @Nullable Clock clock,
+        @Nullable Limits limits,
+        @Nullable Instant acceptedFrom,
+        @Nullable Instant answerDue,
+        @Nullable String calendar,
+        @Nullable String procedureId,
+        int announcedDays,
+        @Nullable Limit by,
+        boolean granted,
+        @Nullable Result result,
+        @Nullable List<String> findings) {
+
+    record About(
+            String caseId,
+            String caseNumber,
+            @Nullable String itemCode,
+            @Nullable Integer itemVersion,
+            @Nullable String itemName,
+            @Nullable String caseKind,
+            String origin,
+            @Nullable String source,
+            @Nullable String party,
+            String channel,
+            @Nullable String region,
+            @Nullable String department) {}
+
+    record Clock(
+            @Nullable Instant legalDue,
+            @Nullable Instant promisedDue,
+            @Nullable Instant declaredDue) {}
+
+    record Limits(@Nullable Limit legal, @Nullable Limit promised) {}
+
+    record Limit(int amount, String unit) {
+        TimeLimit limit() {
+            return new TimeLimit(amount, LimitUnit.valueOf(unit));
+        }
+    }
+
+    record Result(@Nullable String certificateType) {}
+
+    /** The fact that an event tells, empty if supervision knows no such event. */
+    static Optional<News> read(IncomingEvent event) {
+        return switch (event.name()) {
+            case "submitted" -> of(event, CaseFact.Submitted::new);
+            case "correction-requested" -> of(event, CaseFact.CorrectionRequested::new);
+            case "corrected" -> of(event, CaseFact.Corrected::new);
+            case "not-accepted" -> of(event, CaseFact.NotAccepted::new);
+            case "step-started", "step-completed" -> of(event, CaseFact.Stepped::new);
+            case "rebased" -> of(event, CaseFact.Rebased::new);
+            case "certificate-issued" -> of(event, CaseFact.CertificateIssued::new);
+            case "delivered" -> of(event, CaseFact.Delivered::new);
+            case "withdrawn" -> of(event, CaseFact.Withdrawn::new);
+            case "returned" -> of(event, CaseFact.Returned::new);
+            case "accepted" -> of(event, (data, told) -> data.accepted(told, false));
+            case "deemed-accepted" -> of(event, (data, told) -> data.accepted(told, true));
+            case "suspended" ->
+                    of(
+                            event,
+                            (data, told) ->
+                                    new CaseFact.Suspended(
+                                            told, data.procedure(), data.announcedDays()));
+            case "resumed" ->
+                    of(event, (data, told) -> new CaseFact.Resumed(told, data.procedure()));
+            case "extended" ->
+                    of(
+                            event,
+                            (data, told) ->
+                                    new CaseFact.Extended(
+                                            told, Objects.requireNonNull(data.by()).limit()));
+            case "decided" ->
+                    of(
+                            event,
+                            (data, told) ->
+                                    new CaseFact.Decided(
+                                            told,
+                                            data.granted(),
+                                            data.result() == null
+                                                    ? null
+                                                    : data.result().certificateType()));
+            case "finished" -> finished(event);
+            default -> Optional.empty();
+        };
+    }
+
+    /** What a finished event says; its result is a code, not a certificate. */
+    private record FromFinished(
+            @JsonProperty("case") About about,
+            @Nullable Clock clock,
+            String result,
+            @Nullable List<String> findings) {}
+
+    private static Optional<News> finished(IncomingEvent event) {
+        FromFinished data = event.as(FromFinished.class);
+        FromCase rest =
+                new FromCase(
+                        data.about(),
+                        data.clock(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        0,
+                        null,
+                        false,
+                        null,
+                        data.findings());
+        return Optional.of(
+                new News(rest.head(event), new CaseFact.Finished(rest.told(event), data.result())));
+    }
+
+    @FunctionalInterface
+    private interface ByTime {
+        CaseFact fact(Told told);
+    }
+
+    @FunctionalInterface
+    private interface ByData {
+        CaseFact fact(FromCase data, Told told);
+    }
+
+    private static Optional<News> of(IncomingEvent event, ByTime fact) {
+        return of(event, (_, told) -> fact.fact(told));
+    }
+
+    private static Optional<News> of(IncomingEvent event, ByData fact) {
+        FromCase data = event.as(FromCase.class);
+        return Optional.of(new News(data.head(event), fact.fact(data, data.told(event))));
+    }
+
+    private CaseFact accepted(Told told, boolean deemed) {
+        return new CaseFact.Accepted(
+                told,
+                acceptedFrom == null ? told.occurredAt() : acceptedFrom,
+                deemed,
+                limits == null || limits.legal() == null ? null : limits.legal().limit(),
+                limits == null || limits.promised() == null ? null : limits.promised().limit());
+    }
+
+    private String procedure() {
+        return Objects.requireNonNull(procedureId, "procedureId");
+    }
+
+    private Told told(IncomingEvent event) {
+        return new Told(
+                event.sequence(),
+                event.time(),
+                event.recordedAt(),
+                clock == null && answerDue == null
+                        ? null
+                        : new Told.Claim(
+                                clock == null ? null : clock.legalDue(),
+                                clock == null ? null : clock.promisedDue(),
+                                clock == null ? null : clock.declaredDue(),
+                                answerDue,
+                                "instants-only".equals(calendar)),
+                findings == null ? List.of() : findings);
+    }
+
+    private CaseHead head(IncomingEvent event) {
+        String region = about.region() == null ? event.region() : about.region();
+        return new CaseHead(
+                about.caseId(),
+                about.caseNumber(),
+                about.itemCode(),
+                about.itemVersion(),
+                about.itemName() == null ? "" : about.itemName(),
+                "IMMEDIATE".equals(about.caseKind()),
+                "EXCHANGE".equals(about.origin()),
+                about.source(),
+                about.party(),
+                about.channel(),
+                new RegionCode(Objects.requireNonNull(region, "region")),
+                about.department() == null ? event.department() : about.department());
+    }
+}

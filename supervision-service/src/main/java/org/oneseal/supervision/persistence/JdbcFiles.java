@@ -1,0 +1,219 @@
+package org.oneseal.supervision.persistence;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.oneseal.platform.persistence.Json;
+import org.oneseal.platform.region.RegionCode;
+import org.oneseal.supervision.measuring.Cell;
+import org.oneseal.supervision.measuring.Counter;
+import org.oneseal.supervision.measuring.Tally;
+import org.oneseal.supervision.supervising.Filed;
+import org.oneseal.supervision.supervising.Files;
+import org.oneseal.supervision.supervising.Kept;
+import org.oneseal.supervision.warning.Colour;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+@Repository
+class JdbcFiles implements Files {
+
+    private static final String ADD =
+            Stream.of(Counter.values())
+                    .map(Counter::column)
+                    .map(c -> c + " = indicators." + c + " + excluded." + c)
+                    .collect(
+                            Collectors.joining(
+                                    ", ",
+                                    " ON CONFLICT (day, region, department, item_code, channel)"
+                                            + " DO UPDATE SET ",
+                                    ""));
+
+    private final JdbcTemplate jdbc;
+    private final Rows rows;
+    private final JsonMapper mapper;
+
+    JdbcFiles(JdbcTemplate jdbc, Rows rows, Json json) {
+        this.jdbc = jdbc;
+        this.rows = rows;
+        this.mapper = json.mapper();
+    }
+
+    @Override
+    public Map<String, Filed> dossiers(Collection<String> caseIds) {
+        Map<String, Filed> found = new LinkedHashMap<>();
+        for (DossierRow row :
+                rows.read(
+                        DossierRow.class,
+                        """
+                        SELECT to_jsonb(d)::text FROM dossiers d WHERE case_id = ANY (?)
+                         ORDER BY case_id FOR UPDATE
+                        """,
+                        (Object) array(caseIds))) {
+            found.put(row.caseId(), row.filed(mapper));
+        }
+        return found;
+    }
+
+    @Override
+    public Map<String, List<Kept>> watches(Collection<String> caseIds) {
+        Map<String, List<Kept>> found = new LinkedHashMap<>();
+        for (WatchRow row :
+                rows.read(
+                        WatchRow.class,
+                        """
+                        SELECT to_jsonb(w)::text FROM watches w WHERE case_id = ANY (?)
+                         ORDER BY id FOR UPDATE
+                        """,
+                        (Object) array(caseIds))) {
+            found.computeIfAbsent(row.caseId(), _ -> new ArrayList<>()).add(row.kept());
+        }
+        return found;
+    }
+
+    @Override
+    public void save(Collection<Filed> dossiers, Collection<Kept> watches) {
+        rows.upsert(
+                "dossiers",
+                "case_id",
+                DossierRow.COLUMNS,
+                dossiers.stream().map(f -> DossierRow.of(f, mapper)).toList());
+        rows.upsert(
+                "watches", "id", WatchRow.COLUMNS, watches.stream().map(WatchRow::of).toList());
+    }
+
+    @Override
+    public void remove(Collection<String> watchIds) {
+        jdbc.update("DELETE FROM watches WHERE id = ANY (?)", (Object) array(watchIds));
+    }
+
+    @Override
+    public List<Kept> crossing(Colour colour, Instant now, int limit) {
+        return rows
+                .read(
+                        WatchRow.class,
+                        """
+                        SELECT to_jsonb(w)::text FROM watches w
+                         WHERE next_colour = ? AND next_crossing_at <= ?
+                           AND next_crossing_at IS NOT NULL AND held_for IS NULL AND NOT stale
+                         ORDER BY next_crossing_at LIMIT ? FOR UPDATE SKIP LOCKED
+                        """,
+                        colour.name(),
+                        at(now),
+                        limit)
+                .stream()
+                .map(WatchRow::kept)
+                .toList();
+    }
+
+    private record DrawnRow(
+            String id,
+            @Nullable Colour standing,
+            @Nullable Colour nextColour,
+            @Nullable Instant nextCrossingAt) {}
+
+    @Override
+    public void saveDrawn(Collection<Kept> watches) {
+        rows.update(
+                """
+                UPDATE watches w
+                   SET standing = d.standing, next_colour = d.next_colour,
+                       next_crossing_at = d.next_crossing_at
+                  FROM jsonb_to_recordset(?::jsonb)
+                       AS d(id text, standing text, next_colour text, next_crossing_at timestamptz)
+                 WHERE w.id = d.id
+                """,
+                watches.stream()
+                        .map(
+                                k ->
+                                        new DrawnRow(
+                                                k.watch().id(),
+                                                k.standing(),
+                                                k.nextColour(),
+                                                k.nextCrossingAt()))
+                        .toList());
+    }
+
+    /** The dossier is locked before its watches, as everywhere: no two wait for each other. */
+    @Override
+    public List<String> staleCases(int limit) {
+        return jdbc.queryForList(
+                """
+                SELECT case_id FROM dossiers
+                 WHERE case_id IN (SELECT case_id FROM watches WHERE stale ORDER BY case_id LIMIT ?)
+                 ORDER BY case_id FOR UPDATE SKIP LOCKED
+                """,
+                String.class,
+                limit);
+    }
+
+    @Override
+    public void hear(Collection<String> feeds, Instant now) {
+        jdbc.update(
+                """
+                INSERT INTO feeds (name, heard_at) SELECT unnest(?::text[]), ?
+                ON CONFLICT (name) DO UPDATE SET heard_at = excluded.heard_at
+                """,
+                array(new TreeSet<>(feeds)),
+                at(now));
+    }
+
+    @Override
+    public int release(Instant silentSince) {
+        return jdbc.update(
+                """
+                UPDATE watches SET held_for = NULL
+                 WHERE held_for IN (SELECT name FROM feeds WHERE heard_at < ?)
+                """,
+                at(silentSince));
+    }
+
+    @Override
+    public void add(Tally difference) {
+        List<Map<String, Object>> differences = new ArrayList<>();
+        difference.cells().forEach((cell, sums) -> differences.add(row(cell, sums)));
+        if (differences.isEmpty()) return;
+        rows.update(
+                "INSERT INTO indicators SELECT * FROM"
+                        + " jsonb_populate_recordset(null::indicators, ?::jsonb)"
+                        + ADD,
+                differences);
+    }
+
+    private static Map<String, Object> row(Cell cell, Map<Counter, Long> sums) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("day", cell.day().toString());
+        row.put("region", cell.region());
+        row.put("department", cell.department());
+        row.put("item_code", cell.itemCode());
+        row.put("channel", cell.channel());
+        Places places = Places.of(new RegionCode(cell.region()));
+        if (places.province() != null) row.put("province", places.province());
+        if (places.city() != null) row.put("city", places.city());
+        if (places.county() != null) row.put("county", places.county());
+        if (places.town() != null) row.put("town", places.town());
+        if (places.village() != null) row.put("village", places.village());
+        for (Counter counter : Counter.values()) {
+            row.put(counter.column(), sums.getOrDefault(counter, 0L));
+        }
+        return row;
+    }
+
+    static String[] array(Collection<String> values) {
+        return values.toArray(String[]::new);
+    }
+
+    static OffsetDateTime at(Instant instant) {
+        return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,337 @@
+package org.oneseal.supervision.persistence;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.oneseal.platform.persistence.Json;
+import org.oneseal.platform.region.RegionCode;
+import org.oneseal.platform.worktime.CalendarYear;
+import org.oneseal.platform.worktime.LimitUnit;
+import org.oneseal.platform.worktime.OfficeHours;
+import org.oneseal.platform.worktime.TimeLimit;
+import org.oneseal.platform.worktime.WorkCalendar;
+import org.oneseal.supervision.supervising.Almanac;
+import org.oneseal.supervision.supervising.Knowledge;
+import org.oneseal.supervision.warning.CardRule;
+import org.oneseal.supervision.warning.CardRules;
+import org.oneseal.supervision.warning.Colour;
+import org.oneseal.supervision.warning.Measure;
+import org.oneseal.supervision.watching.CaseHead;
+import org.oneseal.supervision.watching.ItemNorm;
+import org.oneseal.supervision.watching.Norms;
+import org.oneseal.supervision.watching.WatchKind;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Repository;
+
+/** Calendars and item limits as projected, terms and rules as configured. */
+@Repository
+class JdbcKnowledge implements Knowledge, Almanac {
+
+    private final JdbcTemplate jdbc;
+    private final Json json;
+    private final Map<RegionCode, Built> calendars = new ConcurrentHashMap<>();
+    private final Map<ItemKey, ItemNorm> items = new ConcurrentHashMap<>();
+
+    JdbcKnowledge(JdbcTemplate jdbc, Json json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /** A calendar and the publications it was built from. */
+    private record Built(String stamp, WorkCalendar calendar) {}
+
+    private record ItemKey(String code, int version) {}
+
+    private record Publication(RegionCode region, int year, int version) {}
+
+    private record Term(
+            WatchKind kind,
+            RegionCode region,
+            TimeLimit limit,
+            LocalDate from,
+            @Nullable LocalDate to) {}
+
+    @Override
+    public Norms norms(Collection<CaseHead> cases) {
+        Set<RegionCode> regions = new HashSet<>();
+        Set<ItemKey> keys = new HashSet<>();
+        for (CaseHead head : cases) {
+            regions.add(head.region());
+            String code = head.itemCode();
+            Integer version = head.itemVersion();
+            if (code != null && version != null) keys.add(new ItemKey(code, version));
+        }
+        readItems(keys);
+        return norms(regions);
+    }
+
+    @Override
+    public Norms norms(RegionCode region) {
+        return norms(Set.of(region));
+    }
+
+    private Norms norms(Set<RegionCode> regions) {
+        Map<RegionCode, WorkCalendar> governing = calendars(regions);
+        List<Term> terms = terms();
+        return new Norms() {
+            @Override
+            public Optional<WorkCalendar> calendar(RegionCode region) {
+                return Optional.ofNullable(governing.get(region));
+            }
+
+            @Override
+            public Optional<ItemNorm> item(String code, int version) {
+                return Optional.ofNullable(items.get(new ItemKey(code, version)));
+            }
+
+            @Override
+            public Optional<TimeLimit> term(WatchKind kind, RegionCode region, LocalDate day) {
+                return terms.stream()
+                        .filter(t -> t.kind() == kind && t.region().contains(region))
+                        .filter(t -> !day.isBefore(t.from()))
+                        .filter(t -> t.to() == null || !day.isAfter(t.to()))
+                        .max(java.util.Comparator.comparing(t -> t.region().level()))
+                        .map(Term::limit);
+            }
+        };
+    }
+
+    /** The nearest publication of each year on the way up from each region. */
+    private Map<RegionCode, WorkCalendar> calendars(Set<RegionCode> regions) {
+        Set<String> path = new HashSet<>(Set.of(RegionCode.NATION.value()));
+        for (RegionCode region : regions) {
+            region.ancestors().forEach(a -> path.add(a.value()));
+        }
+        Map<RegionCode, Map<Integer, Publication>> published = new HashMap<>();
+        jdbc.query(
+                """
+                SELECT region, year, max(version) FROM calendars WHERE region = ANY (?)
+                 GROUP BY region, year
+                """,
+                r -> {
+                    RegionCode region = new RegionCode(r.getString(1));
+                    published
+                            .computeIfAbsent(region, _ -> new TreeMap<>())
+                            .put(r.getInt(2), new Publication(region, r.getInt(2), r.getInt(3)));
+                },
+                (Object) JdbcFiles.array(path));
+        Map<RegionCode, WorkCalendar> governing = new HashMap<>();
+        for (RegionCode region : regions) {
+            Map<Integer, Publication> years = new TreeMap<>();
+            years.putAll(published.getOrDefault(RegionCode.NATION, Map.of()));
+            RegionCode nearest = RegionCode.NATION;
+            for (RegionCode at : region.ancestors()) {
+                Map<Integer, Publication> own = published.getOrDefault(at, Map.of());
+                if (!own.isEmpty()) nearest = at;
+                years.putAll(own);
+            }
+            if (!years.isEmpty()) governing.put(region, built(nearest, years.values()));
+        }
+        return governing;
+    }
+
+    private WorkCalendar built(RegionCode region, Collection<Publication> publications) {
+        String stamp = publications.toString();
+        Built known = calendars.get(region);
+        if (known != null && known.stamp().equals(stamp)) return known.calendar();
+        List<CalendarYear> years = new ArrayList<>();
+        for (Publication p : publications) {
+            years.add(
+                    jdbc.query(
+                                    """
+                                    SELECT body FROM calendars
+                                     WHERE region = ? AND year = ? AND version = ?
+                                    """,
+                                    (r, _) ->
+                                            year(json.read(r.getString(1), YearBody.class)),
+                                    p.region().value(),
+                                    p.year(),
+                                    p.version())
+                            .getFirst());
+        }
+        WorkCalendar calendar = WorkCalendar.of(region, years);
+        calendars.put(region, new Built(stamp, calendar));
+        return calendar;
+    }
+
+    /** A year as the catalog publishes it. */
+    private record YearBody(
+            int year,
+            int version,
+            boolean provisional,
+            @Nullable List<LocalDate> holidays,
+            @Nullable List<LocalDate> makeupDays,
+            @Nullable List<Span> officeHours,
+            @Nullable String decree) {
+
+        record Span(String from, String to) {}
+    }
+
+    private static CalendarYear year(YearBody body) {
+        List<YearBody.Span> spans = body.officeHours();
+        OfficeHours hours =
+                spans == null || spans.isEmpty()
+                        ? OfficeHours.USUAL
+                        : OfficeHours.of(
+                                spans.stream()
+                                        .map(
+                                                s ->
+                                                        new OfficeHours.Span(
+                                                                LocalTime.parse(s.from()),
+                                                                LocalTime.parse(s.to())))
+                                        .toArray(OfficeHours.Span[]::new));
+        return new CalendarYear(
+                body.year(),
+                body.version(),
+                body.provisional(),
+                named(body.holidays()),
+                named(body.makeupDays()),
+                hours,
+                body.decree());
+    }
+
+    private static SortedMap<LocalDate, String> named(@Nullable List<LocalDate> days) {
+        SortedMap<LocalDate, String> named = new TreeMap<>();
+        if (days != null) days.forEach(d -> named.put(d, ""));
+        return named;
+    }
+
+    private void readItems(Set<ItemKey> keys) {
+        List<ItemKey> unknown = keys.stream().filter(k -> !items.containsKey(k)).toList();
+        if (unknown.isEmpty()) return;
+        jdbc.query(
+                """
+                SELECT body FROM items
+                 WHERE (code, version) IN (SELECT * FROM unnest(?::text[], ?::int[]))
+                """,
+                r -> {
+                    ItemNorm norm = json.read(r.getString(1), ItemNorm.class);
+                    items.put(new ItemKey(norm.code(), norm.version()), norm);
+                },
+                unknown.stream().map(ItemKey::code).toArray(String[]::new),
+                unknown.stream().map(ItemKey::version).toArray(Integer[]::new));
+    }
+
+    private List<Term> terms() {
+        return jdbc.query(
+                "SELECT kind, region, amount, unit, effective_from, effective_to FROM watch_terms",
+                (r, _) ->
+                        new Term(
+                                WatchKind.valueOf(r.getString(1)),
+                                new RegionCode(r.getString(2)),
+                                new TimeLimit(r.getInt(3), LimitUnit.valueOf(r.getString(4))),
+                                r.getObject(5, LocalDate.class),
+                                r.getObject(6, LocalDate.class)));
+    }
+
+    @Override
+    public CardRules rules() {
+        return new CardRules(
+                jdbc.query(
+                        """
+                        SELECT code, version, region, item_code, kind, colour, measure, amount,
+                               unit, limit_from, limit_to, priority, ground, recipients,
+                               effective_from, effective_to
+                          FROM card_rules
+                        """,
+                        (r, _) ->
+                                new CardRule(
+                                        r.getString(1),
+                                        r.getInt(2),
+                                        new RegionCode(r.getString(3)),
+                                        r.getString(4),
+                                        WatchKind.valueOf(r.getString(5)),
+                                        Colour.valueOf(r.getString(6)),
+                                        Measure.valueOf(r.getString(7)),
+                                        r.getInt(8),
+                                        LimitUnit.valueOf(r.getString(9)),
+                                        r.getObject(10, Integer.class),
+                                        r.getObject(11, Integer.class),
+                                        r.getInt(12),
+                                        r.getString(13),
+                                        List.of(json.read(r.getString(14), String[].class)),
+                                        r.getObject(15, LocalDate.class),
+                                        r.getObject(16, LocalDate.class))));
+    }
+
+    @Override
+    public void publish(RegionCode region, int year, int version, Object body) {
+        jdbc.update(
+                """
+                INSERT INTO calendars (region, year, version, body) VALUES (?, ?, ?, ?::jsonb)
+                ON CONFLICT (region, year, version) DO UPDATE SET body = excluded.body
+                """,
+                region.value(),
+                year,
+                version,
+                json.write(body));
+        String column =
+                switch (region.level()) {
+                    case NATION -> "true";
+                    case PROVINCE -> "province = ?";
+                    case CITY -> "city = ?";
+                    case COUNTY -> "county = ?";
+                    case TOWN -> "town = ?";
+                    case VILLAGE -> "village = ?";
+                };
+        Object[] arguments =
+                region.equals(RegionCode.NATION) ? new Object[0] : new Object[] {region.prefix()};
+        jdbc.update(
+                "UPDATE watches SET stale = true WHERE NOT instants_only AND "
+                        + column
+                        + " AND (state <> 'CLOSED' OR calendar_version IS NULL)",
+                arguments);
+    }
+
+    @Override
+    public void publish(ItemNorm item) {
+        jdbc.update(
+                """
+                INSERT INTO items (code, version, body) VALUES (?, ?, ?::jsonb)
+                ON CONFLICT (code, version) DO UPDATE SET body = excluded.body
+                """,
+                item.code(),
+                item.version(),
+                json.write(item));
+        items.remove(new ItemKey(item.code(), item.version()));
+        jdbc.update(
+                """
+                UPDATE watches SET stale = true
+                 WHERE item_code = ? AND item_version = ? AND state <> 'CLOSED' AND NOT item_known
+                """,
+                item.code(),
+                item.version());
+    }
+
+    @Override
+    public void forgetCalendars() {
+        jdbc.update("DELETE FROM calendars");
+        calendars.clear();
+    }
+
+    @Override
+    public void forgetItems() {
+        jdbc.update("DELETE FROM items");
+        items.clear();
+    }
+
+    @Override
+    public void forgetCases() {
+        jdbc.update("DELETE FROM watches");
+        jdbc.update("DELETE FROM dossiers");
+        jdbc.update("DELETE FROM indicators");
+        jdbc.update("DELETE FROM feeds");
+    }
+}

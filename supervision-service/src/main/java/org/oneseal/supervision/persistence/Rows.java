@@ -1,0 +1,86 @@
+package org.oneseal.supervision.persistence;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.oneseal.platform.persistence.Json;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Whole rows as JSON: a batch of any size is one statement, in and out. A record's members are the
+ * table's columns in snake case.
+ */
+@Component
+class Rows {
+
+    private final JdbcTemplate jdbc;
+    private final JsonMapper mapper;
+
+    Rows(JdbcTemplate jdbc, Json json) {
+        this.jdbc = jdbc;
+        this.mapper =
+                json.mapper()
+                        .rebuild()
+                        .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+                        .build();
+    }
+
+    /** Reads rows that the query gives as JSON. */
+    <R> List<R> read(Class<R> row, String sql, Object... arguments) {
+        return jdbc.query(
+                sql, (r, _) -> mapper.readValue(r.getString(1), row), arguments);
+    }
+
+    <R> R parse(String json, Class<R> row) {
+        return mapper.readValue(json, row);
+    }
+
+    String json(Object value) {
+        return mapper.writeValueAsString(value);
+    }
+
+    /** Inserts the rows or overwrites those that exist. */
+    void upsert(String table, String key, List<String> columns, Collection<?> rows) {
+        if (rows.isEmpty()) return;
+        jdbc.update(
+                insert(table, columns)
+                        + " ON CONFLICT ("
+                        + key
+                        + ") DO UPDATE SET "
+                        + columns.stream()
+                                .filter(c -> !c.equals(key))
+                                .map(c -> c + " = excluded." + c)
+                                .collect(Collectors.joining(", ")),
+                mapper.writeValueAsString(rows));
+    }
+
+    /** Inserts the rows that do not exist yet and returns their keys. */
+    List<String> insertNew(String table, String key, List<String> columns, Collection<?> rows) {
+        if (rows.isEmpty()) return List.of();
+        return jdbc.queryForList(
+                insert(table, columns) + " ON CONFLICT DO NOTHING RETURNING " + key,
+                String.class,
+                mapper.writeValueAsString(rows));
+    }
+
+    /** Runs a statement with the rows as its only argument. */
+    void update(String sql, Collection<?> rows) {
+        if (!rows.isEmpty()) jdbc.update(sql, mapper.writeValueAsString(rows));
+    }
+
+    private static String insert(String table, List<String> columns) {
+        String names = String.join(", ", columns);
+        return "INSERT INTO %s (%s) SELECT %s FROM jsonb_populate_recordset(null::%s, ?::jsonb)"
+                .formatted(table, names, names, table);
+    }
+
+    /** Columns of a record, in snake case. */
+    static List<String> columns(Class<? extends Record> row) {
+        return java.util.Arrays.stream(row.getRecordComponents())
+                .map(c -> c.getName().replaceAll("([A-Z])", "_$1").toLowerCase(java.util.Locale.ROOT))
+                .toList();
+    }
+}

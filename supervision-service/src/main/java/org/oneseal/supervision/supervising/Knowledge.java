@@ -1,0 +1,19 @@
+package org.oneseal.supervision.supervising;
+
+import java.util.Collection;
+import org.oneseal.platform.region.RegionCode;
+import org.oneseal.supervision.warning.CardRules;
+import org.oneseal.supervision.watching.CaseHead;
+import org.oneseal.supervision.watching.Norms;
+
+/** What was learned about calendars, items, terms and rules. */
+public interface Knowledge {
+
+    /** The norms of these cases, read at once. */
+    Norms norms(Collection<CaseHead> cases);
+
+    /** The norms of a region, without items. */
+    Norms norms(RegionCode region);
+
+    CardRules rules();
+}
