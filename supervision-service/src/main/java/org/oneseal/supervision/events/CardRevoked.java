@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A card was taken back (撤销).
  *
- * @param cause {@code LATE_FACT}, {@code FORCE_MAJEURE}, {@code SYSTEM_OUTAGE}; null after an appeal
+ * @param cause {@code LATE_FACT}, {@code FORCE_MAJEURE}, {@code SYSTEM_OUTAGE}; null after an
+ *     appeal
  */
 public record CardRevoked(CardRef card, String by, String reason, @Nullable String cause)
         implements SupervisionEvent {

@@ -7,8 +7,7 @@ import java.util.Comparator;
  * Where sums are kept: a day in Asia/Shanghai, twelve digits of region, department, item and
  * channel; empty text where there is none.
  */
-public record Cell(
-        LocalDate day, String region, String department, String itemCode, String channel)
+public record Cell(LocalDate day, String region, String department, String itemCode, String channel)
         implements Comparable<Cell> {
 
     private static final Comparator<Cell> ORDER =

@@ -19,7 +19,6 @@ public record Ratio(long numerator, long denominator, @Nullable BigDecimal perce
                         ? null
                         : BigDecimal.valueOf(numerator)
                                 .multiply(BigDecimal.valueOf(100))
-                                .divide(
-                                        BigDecimal.valueOf(denominator), 2, RoundingMode.DOWN));
+                                .divide(BigDecimal.valueOf(denominator), 2, RoundingMode.DOWN));
     }
 }

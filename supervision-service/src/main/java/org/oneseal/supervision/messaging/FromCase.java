@@ -15,7 +15,9 @@ import org.oneseal.supervision.watching.CaseFact;
 import org.oneseal.supervision.watching.CaseHead;
 import org.oneseal.supervision.watching.Told;
 
-/** An event of a case as supervision sees it: what no clock, card or indicator needs is left out. */
+/**
+ * An event of a case as supervision sees it: what no clock, card or indicator needs is left out.
+ */
 record FromCase(
         @JsonProperty("case") About about,
         @Nullable Clock clock,

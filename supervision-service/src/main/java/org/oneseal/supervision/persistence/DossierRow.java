@@ -73,7 +73,6 @@ record DossierRow(
         for (StoredSum stored : tally) {
             stored.sums().forEach((counter, sum) -> sums.add(stored.cell(), counter, sum));
         }
-        return new Filed(
-                new Dossier(mapper.treeToValue(head, CaseHead.class), read), sums);
+        return new Filed(new Dossier(mapper.treeToValue(head, CaseHead.class), read), sums);
     }
 }

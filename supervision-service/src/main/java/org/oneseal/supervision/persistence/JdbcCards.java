@@ -137,10 +137,7 @@ class JdbcCards implements CardDesk, Cards {
                 .query(String.class)
                 .optional()
                 .map(json -> rows.parse(json, CardRow.class))
-                .map(
-                        row ->
-                                new Cards.Filed(
-                                        row.card(), chain(row), ref(row), placement(row)));
+                .map(row -> new Cards.Filed(row.card(), chain(row), ref(row), placement(row)));
     }
 
     @Override

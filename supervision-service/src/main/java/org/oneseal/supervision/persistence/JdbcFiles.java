@@ -88,8 +88,7 @@ class JdbcFiles implements Files {
                 "case_id",
                 DossierRow.COLUMNS,
                 dossiers.stream().map(f -> DossierRow.of(f, mapper)).toList());
-        rows.upsert(
-                "watches", "id", WatchRow.COLUMNS, watches.stream().map(WatchRow::of).toList());
+        rows.upsert("watches", "id", WatchRow.COLUMNS, watches.stream().map(WatchRow::of).toList());
     }
 
     @Override

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -154,8 +153,7 @@ class JdbcKnowledge implements Knowledge, Almanac {
                                     SELECT body FROM calendars
                                      WHERE region = ? AND year = ? AND version = ?
                                     """,
-                                    (r, _) ->
-                                            year(json.read(r.getString(1), YearBody.class)),
+                                    (r, _) -> year(json.read(r.getString(1), YearBody.class)),
                                     p.region().value(),
                                     p.year(),
                                     p.version())

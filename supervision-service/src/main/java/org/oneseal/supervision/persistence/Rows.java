@@ -30,8 +30,7 @@ class Rows {
 
     /** Reads rows that the query gives as JSON. */
     <R> List<R> read(Class<R> row, String sql, Object... arguments) {
-        return jdbc.query(
-                sql, (r, _) -> mapper.readValue(r.getString(1), row), arguments);
+        return jdbc.query(sql, (r, _) -> mapper.readValue(r.getString(1), row), arguments);
     }
 
     <R> R parse(String json, Class<R> row) {
@@ -80,7 +79,11 @@ class Rows {
     /** Columns of a record, in snake case. */
     static List<String> columns(Class<? extends Record> row) {
         return java.util.Arrays.stream(row.getRecordComponents())
-                .map(c -> c.getName().replaceAll("([A-Z])", "_$1").toLowerCase(java.util.Locale.ROOT))
+                .map(
+                        c ->
+                                c.getName()
+                                        .replaceAll("([A-Z])", "_$1")
+                                        .toLowerCase(java.util.Locale.ROOT))
                 .toList();
     }
 }

@@ -136,8 +136,7 @@ record WatchRow(
                         calendarRegion,
                         calendarVersion);
         return new Kept(
-                new Watch(
-                        id, kind, head, state, openedAt, closedAt, dues, itemKnown, findings),
+                new Watch(id, kind, head, state, openedAt, closedAt, dues, itemKnown, findings),
                 new Course(course),
                 knownAt,
                 caseSequence,

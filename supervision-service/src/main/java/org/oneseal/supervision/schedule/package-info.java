@@ -1,4 +1,6 @@
-/** The sweep's beat: what crosses its threshold now is looked for every moment, on every replica. */
+/**
+ * The sweep's beat: what crosses its threshold now is looked for every moment, on every replica.
+ */
 @NullMarked
 package org.oneseal.supervision.schedule;
 

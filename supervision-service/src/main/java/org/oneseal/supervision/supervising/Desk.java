@@ -68,8 +68,7 @@ final class Desk {
                                 if (doubtful != card.proposed()) {
                                     proposals.add(
                                             new CardDesk.Proposal(
-                                                    card.cardId(),
-                                                    doubtful ? "LATE_FACT" : null));
+                                                    card.cardId(), doubtful ? "LATE_FACT" : null));
                                 }
                             }
                         });

@@ -136,8 +136,7 @@ public final class Examination {
     private void note(Kept kept, Crossing crossing) {
         CardRule rule = rules.version(crossing.rule(), crossing.ruleVersion());
         if (rule == null) throw new IllegalStateException("unknown rule " + crossing.rule());
-        draws.add(
-                new Draw(kept.watch(), crossing, rule, kept.knownAt(), kept.caseSequence()));
+        draws.add(new Draw(kept.watch(), crossing, rule, kept.knownAt(), kept.caseSequence()));
     }
 
     /** Colours that the facts, each taken at its own time, support on a watch. */

@@ -21,7 +21,9 @@ public interface Files {
     /** Takes away watches that the facts no longer open. */
     void remove(Collection<String> watchIds);
 
-    /** Watches whose next card of that colour is due, locked; those another replica holds are left. */
+    /**
+     * Watches whose next card of that colour is due, locked; those another replica holds are left.
+     */
     List<Kept> crossing(Colour colour, Instant now, int limit);
 
     /** Writes what the sweep changed: what stands and what comes next. */

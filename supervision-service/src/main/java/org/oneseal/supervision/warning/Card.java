@@ -33,8 +33,7 @@ public record Card(
     public static final String SYSTEM = "system";
 
     private static final int LONGEST_REASON = 250;
-    private static final Set<String> CAUSES =
-            Set.of("FORCE_MAJEURE", "SYSTEM_OUTAGE", "LATE_FACT");
+    private static final Set<String> CAUSES = Set.of("FORCE_MAJEURE", "SYSTEM_OUTAGE", "LATE_FACT");
     private static final String LOOP = "行政效能电子监察 发牌处理程序";
 
     /** The card after the command, or everything that speaks against it. */

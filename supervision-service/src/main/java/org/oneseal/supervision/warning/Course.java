@@ -20,8 +20,7 @@ public record Course(List<Crossing> crossings) {
                 crossings.stream()
                         .sorted(
                                 Comparator.comparing(Crossing::at)
-                                        .thenComparing(
-                                                Crossing::colour, Comparator.reverseOrder()))
+                                        .thenComparing(Crossing::colour, Comparator.reverseOrder()))
                         .toList();
     }
 

@@ -42,7 +42,9 @@ public final class Watchkeeper {
         return watches;
     }
 
-    /** The clock of the case as the kernel reads it, empty before acceptance or without calendar. */
+    /**
+     * The clock of the case as the kernel reads it, empty before acceptance or without calendar.
+     */
     public Optional<ClockReading> reading(Dossier dossier, Instant asOf) {
         WorkCalendar calendar = norms.calendar(dossier.head().region()).orElse(null);
         if (calendar == null || dossier.all(CaseFact.Accepted.class).findAny().isEmpty()) {
@@ -307,9 +309,7 @@ public final class Watchkeeper {
         if (dues.declared() != null
                 && dues.legal() != null
                 && dues.declared().isAfter(dues.legal())) {
-            findings.add(
-                    new Finding(
-                            FindingCode.DECLARED_LATER, 0, dues.legal(), dues.declared()));
+            findings.add(new Finding(FindingCode.DECLARED_LATER, 0, dues.legal(), dues.declared()));
         }
         Instant finished =
                 dossier.all(CaseFact.Finished.class)
@@ -367,10 +367,7 @@ public final class Watchkeeper {
                 ? Optional.empty()
                 : Optional.of(
                         new Finding(
-                                FindingCode.DUE_DISAGREES,
-                                fact.told().sequence(),
-                                ours,
-                                theirs));
+                                FindingCode.DUE_DISAGREES, fact.told().sequence(), ours, theirs));
     }
 
     private static boolean isAfterEnd(CaseFact fact, Instant finished) {
@@ -393,15 +390,15 @@ public final class Watchkeeper {
         };
     }
 
-    /** Reported more than a working day after it happened; without a calendar, more than three days. */
+    /**
+     * Reported more than a working day after it happened; without a calendar, more than three days.
+     */
     public static boolean isLate(CaseFact fact, @Nullable WorkCalendar calendar) {
         Told told = fact.told();
         if (told.lag().toDays() >= 30) return true;
         if (told.lag().toHours() < 24) return false;
         Integer days =
-                calendar == null
-                        ? null
-                        : workdays(calendar, told.occurredAt(), told.recordedAt());
+                calendar == null ? null : workdays(calendar, told.occurredAt(), told.recordedAt());
         return days == null ? told.lag().toDays() > 3 : days > 1;
     }
 

@@ -1,4 +1,6 @@
-/** The HTTP face: cards, watches, indicators and the live cockpit, each within the caller's scope. */
+/**
+ * The HTTP face: cards, watches, indicators and the live cockpit, each within the caller's scope.
+ */
 @NullMarked
 package org.oneseal.supervision.web;
 

@@ -45,7 +45,10 @@ public class SecurityConfiguration {
         return decoder;
     }
 
-    /** Issuer, times, and one of the audiences {@code oneseal} and the service itself, such as {@code cases}. */
+    /**
+     * Issuer, times, and one of the audiences {@code oneseal} and the service itself, such as
+     * {@code cases}.
+     */
     public static OAuth2TokenValidator<Jwt> validator(String issuer, String audience) {
         OAuth2TokenValidator<Jwt> forUs =
                 token ->
