@@ -1,0 +1,170 @@
+package org.oneseal.notification.messaging;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.oneseal.notification.inbox.MessageKind;
+import org.oneseal.notification.inbox.Messages;
+import org.oneseal.notification.inbox.Occasion;
+import org.oneseal.notification.inbox.Recipient;
+import org.oneseal.notification.inbox.SendMessages;
+import org.oneseal.platform.messaging.IncomingEvent;
+import org.oneseal.platform.messaging.Subscription;
+import org.oneseal.platform.region.RegionCode;
+import org.springframework.stereotype.Component;
+
+/** What happened to a case is told to its applicant. */
+@Component
+class CaseEvents implements Subscription {
+
+    private static final Set<MessageKind> KINDS =
+            EnumSet.complementOf(EnumSet.of(MessageKind.CARD_ISSUED));
+
+    private final SendMessages sendMessages;
+    private final Messages messages;
+
+    CaseEvents(SendMessages sendMessages, Messages messages) {
+        this.sendMessages = sendMessages;
+        this.messages = messages;
+    }
+
+    @Override
+    public String name() {
+        return "notification-cases";
+    }
+
+    @Override
+    public String topic() {
+        return "oneseal.cases.v1";
+    }
+
+    @Override
+    public void handle(List<IncomingEvent> events) {
+        List<Occasion> occasions = new ArrayList<>();
+        for (IncomingEvent event : events) {
+            FromCases told = FromCases.read(event);
+            if (told instanceof FromCases.Other) continue;
+            String party = told.about().party();
+            // a case fed by a department's system may have no party here: nobody to tell
+            if (party == null) continue;
+            occasions.add(occasion(told, event, party));
+        }
+        sendMessages.send(occasions);
+    }
+
+    @Override
+    public void reset() {
+        messages.clear(KINDS);
+    }
+
+    private static Occasion occasion(FromCases told, IncomingEvent event, String party) {
+        FromCases.AboutCase about = told.about();
+        Phrases phrases =
+                new Phrases()
+                        .put("caseNumber", about.caseNumber())
+                        .put("itemName", about.itemName())
+                        .day("date", event.time());
+        MessageKind kind = describe(told, phrases);
+        String region = about.region() == null ? event.region() : about.region();
+        return new Occasion(
+                kind,
+                event.id(),
+                event.recordedAt(),
+                new RegionCode(Objects.requireNonNull(region, "an event without region")),
+                about.caseId(),
+                new Recipient.Party(party),
+                phrases.chinese(),
+                phrases.english());
+    }
+
+    private static MessageKind describe(FromCases told, Phrases phrases) {
+        return switch (told) {
+            case FromCases.Submitted e -> {
+                phrases.moment("answerDue", e.answerDue());
+                yield MessageKind.CASE_SUBMITTED;
+            }
+            case FromCases.Accepted e -> {
+                dues(phrases, e.clock());
+                yield MessageKind.CASE_ACCEPTED;
+            }
+            case FromCases.DeemedAccepted e -> {
+                dues(phrases, e.clock());
+                phrases.day("acceptedFrom", e.acceptedFrom()).put("ground", e.ground());
+                yield MessageKind.CASE_DEEMED_ACCEPTED;
+            }
+            case FromCases.CorrectionRequested e -> {
+                phrases.day("answerBy", e.answerBy());
+                List<FromCases.Missing> missing = e.missing() == null ? List.of() : e.missing();
+                phrases.put(
+                        "missing",
+                        listed(missing, "、", "（", "）"),
+                        listed(missing, "; ", " (", ")"));
+                yield MessageKind.CORRECTION_REQUESTED;
+            }
+            case FromCases.NotAccepted e -> {
+                phrases.put("ground", e.ground())
+                        .put("reason", e.reason())
+                        .put("rightBody", e.rightBody());
+                yield MessageKind.CASE_NOT_ACCEPTED;
+            }
+            case FromCases.Suspended e -> {
+                dues(phrases, e.clock());
+                phrases.word("procedure", e.kind())
+                        .put("ground", e.ground())
+                        .put("reason", e.reason())
+                        .put("announcedDays", String.valueOf(e.announcedDays()));
+                yield MessageKind.CASE_SUSPENDED;
+            }
+            case FromCases.Resumed e -> {
+                dues(phrases, e.clock());
+                yield MessageKind.CASE_RESUMED;
+            }
+            case FromCases.Extended e -> {
+                dues(phrases, e.clock());
+                phrases.amount("by", e.by().amount(), e.by().unit()).put("reason", e.reason());
+                yield MessageKind.CASE_EXTENDED;
+            }
+            case FromCases.Decided e -> {
+                phrases.put("decisionNumber", e.decisionNumber())
+                        .put("authority", e.authority() == null ? null : e.authority().name());
+                if (!e.granted()) {
+                    phrases.put("ground", e.ground()).put("reason", e.reason());
+                    yield MessageKind.CASE_REFUSED;
+                }
+                phrases.put("resultName", e.result() == null ? null : e.result().name())
+                        .day("validFrom", e.validFrom())
+                        .end("validTo", e.validTo());
+                yield MessageKind.CASE_GRANTED;
+            }
+            case FromCases.CertificateIssued e -> {
+                phrases.put("certificateNumber", e.number())
+                        .put("certificateName", e.name())
+                        .day("validFrom", e.validFrom())
+                        .end("validTo", e.validTo());
+                yield MessageKind.CERTIFICATE_ISSUED;
+            }
+            case FromCases.Withdrawn e -> {
+                phrases.put("reason", e.reason());
+                yield MessageKind.CASE_WITHDRAWN;
+            }
+            case FromCases.Other _ -> throw new IllegalStateException("nobody is told of this");
+        };
+    }
+
+    private static void dues(Phrases phrases, FromCases.Clock clock) {
+        phrases.moment("legalDue", clock.legalDue()).moment("promisedDue", clock.promisedDue());
+    }
+
+    private static String listed(
+            List<FromCases.Missing> missing, String between, String open, String close) {
+        return missing.stream()
+                .map(
+                        m ->
+                                (m.name() == null ? "" : m.name())
+                                        + (m.reason() == null ? "" : open + m.reason() + close))
+                .collect(Collectors.joining(between));
+    }
+}

@@ -1,0 +1,73 @@
+package org.oneseal.notification.web;
+
+import io.swagger.v3.oas.annotations.Parameter;
+import java.time.InstantSource;
+import java.util.Locale;
+import org.oneseal.notification.inbox.Messages;
+import org.oneseal.notification.inbox.ReadMessage;
+import org.oneseal.platform.security.Caller;
+import org.oneseal.platform.web.IdempotencyKey;
+import org.oneseal.platform.web.IdempotentPosts;
+import org.oneseal.platform.web.NotFound;
+import org.oneseal.platform.web.Page;
+import org.oneseal.platform.web.PageRequest;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The reader's own inbox. */
+@RestController
+@RequestMapping("/api/v1/messages")
+class MessagesApi {
+
+    private final Messages messages;
+    private final ReadMessage readMessage;
+    private final IdempotentPosts posts;
+    private final InstantSource time;
+
+    MessagesApi(
+            Messages messages, ReadMessage readMessage, IdempotentPosts posts, InstantSource time) {
+        this.messages = messages;
+        this.readMessage = readMessage;
+        this.posts = posts;
+        this.time = time;
+    }
+
+    @GetMapping
+    Page<MessageView> list(
+            Caller caller,
+            @RequestParam(defaultValue = "false") boolean unread,
+            PageRequest page,
+            @Parameter(hidden = true) Locale locale) {
+        return messages.inboxOf(caller, unread, page).map(entry -> MessageView.of(entry, locale));
+    }
+
+    @GetMapping("/{id}")
+    MessageView one(
+            Caller caller, @PathVariable String id, @Parameter(hidden = true) Locale locale) {
+        return messages.inInboxOf(caller, id)
+                .map(entry -> MessageView.of(entry, locale))
+                .orElseThrow(() -> new NotFound("message", id));
+    }
+
+    @PostMapping("/{id}/read")
+    ResponseEntity<?> read(
+            Caller caller,
+            IdempotencyKey key,
+            @PathVariable String id,
+            @Parameter(hidden = true) Locale locale) {
+        return posts.once(
+                caller,
+                key,
+                "POST /messages/" + id + "/read",
+                "",
+                () ->
+                        ResponseEntity.ok(
+                                MessageView.of(
+                                        readMessage.read(caller, id, time.instant()), locale)));
+    }
+}

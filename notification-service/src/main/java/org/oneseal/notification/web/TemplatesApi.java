@@ -1,0 +1,155 @@
+package org.oneseal.notification.web;
+
+import jakarta.validation.Valid;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.oneseal.notification.inbox.MessageKind;
+import org.oneseal.notification.inbox.SaveTemplate;
+import org.oneseal.notification.inbox.Template;
+import org.oneseal.notification.inbox.Templates;
+import org.oneseal.notification.inbox.Text;
+import org.oneseal.platform.journal.Actor;
+import org.oneseal.platform.objection.Objection;
+import org.oneseal.platform.region.RegionCode;
+import org.oneseal.platform.security.Caller;
+import org.oneseal.platform.security.Role;
+import org.oneseal.platform.security.Scope;
+import org.oneseal.platform.web.ExpectedVersion;
+import org.oneseal.platform.web.IdempotencyKey;
+import org.oneseal.platform.web.IdempotentPosts;
+import org.oneseal.platform.web.NotFound;
+import org.oneseal.platform.web.Page;
+import org.oneseal.platform.web.PageRequest;
+import org.oneseal.platform.web.Problems;
+import org.oneseal.platform.web.Versions;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Templates, for platform operators of a region or of the whole. */
+@RestController
+@RequestMapping("/api/v1/templates")
+class TemplatesApi {
+
+    private final Templates templates;
+    private final SaveTemplate saveTemplate;
+    private final IdempotentPosts posts;
+    private final Problems problems;
+    private final InstantSource time;
+
+    TemplatesApi(
+            Templates templates,
+            SaveTemplate saveTemplate,
+            IdempotentPosts posts,
+            Problems problems,
+            InstantSource time) {
+        this.templates = templates;
+        this.saveTemplate = saveTemplate;
+        this.posts = posts;
+        this.problems = problems;
+        this.time = time;
+    }
+
+    @GetMapping
+    Page<TemplateView> list(Caller caller, PageRequest page) {
+        caller.require(Role.PLATFORM_OPERATOR, Role.AUDITOR);
+        return templates.visibleIn(Scope.of(caller), page).map(TemplateView::of);
+    }
+
+    @GetMapping("/{id}")
+    ResponseEntity<TemplateView> one(Caller caller, @PathVariable String id) {
+        caller.require(Role.PLATFORM_OPERATOR, Role.AUDITOR);
+        return templates
+                .byId(id, Scope.of(caller))
+                .map(template -> shown(HttpStatus.OK, template))
+                .orElseThrow(() -> new NotFound("template", id));
+    }
+
+    @PostMapping
+    ResponseEntity<?> save(
+            Caller caller, IdempotencyKey key, @RequestBody @Valid TemplateRequest request) {
+        caller.require(Role.PLATFORM_OPERATOR);
+        Optional<MessageKind> kind = MessageKind.of(request.kind());
+        List<Objection> objections = new ArrayList<>();
+        if (kind.isEmpty()) {
+            objections.add(Objection.of("message-kind-unknown", request.kind()).at("/kind"));
+        }
+        if (!RegionCode.isValid(request.region())) {
+            objections.add(Objection.of("region-invalid", request.region()).at("/region"));
+        }
+        if (kind.isEmpty() || !objections.isEmpty()) return problems.unprocessable(objections);
+        RegionCode region = new RegionCode(request.region());
+        RegionCode own = caller.region();
+        if (own != null && !own.contains(region)) throw new NotFound("region", region.value());
+        MessageKind found = kind.get();
+        return posts.once(
+                caller,
+                key,
+                "POST /templates",
+                request,
+                () ->
+                        answer(
+                                HttpStatus.CREATED,
+                                saveTemplate.save(
+                                        found,
+                                        region,
+                                        request.effectiveFrom(),
+                                        request.effectiveTo(),
+                                        new Text(request.titleZh(), request.bodyZh()),
+                                        new Text(request.titleEn(), request.bodyEn()),
+                                        actor(caller),
+                                        time.instant())));
+    }
+
+    @PostMapping("/{id}/end")
+    ResponseEntity<?> end(
+            Caller caller, IdempotencyKey key, ExpectedVersion version, @PathVariable String id) {
+        caller.require(Role.PLATFORM_OPERATOR);
+        return posts.once(
+                caller,
+                key,
+                "POST /templates/" + id + "/end",
+                version,
+                () ->
+                        answer(
+                                HttpStatus.OK,
+                                saveTemplate.end(
+                                        id,
+                                        version.value(),
+                                        Scope.of(caller),
+                                        actor(caller),
+                                        time.instant())));
+    }
+
+    private ResponseEntity<?> answer(HttpStatus success, SaveTemplate.Outcome outcome) {
+        return switch (outcome) {
+            case SaveTemplate.Outcome.Saved(var template) -> shown(success, template);
+            case SaveTemplate.Outcome.Objected(var objections) ->
+                    problems.unprocessable(objections);
+        };
+    }
+
+    private static ResponseEntity<TemplateView> shown(HttpStatus status, Template template) {
+        return ResponseEntity.status(status)
+                .eTag(Versions.etag(template.chain().sequence()))
+                .location(URI.create("/api/v1/templates/" + template.id()))
+                .body(TemplateView.of(template));
+    }
+
+    private static Actor actor(Caller caller) {
+        return Actor.person(
+                caller.subject(),
+                Role.PLATFORM_OPERATOR.realmName(),
+                caller.department(),
+                caller.party(),
+                caller.client());
+    }
+}
