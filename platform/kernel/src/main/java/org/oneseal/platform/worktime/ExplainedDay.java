@@ -1,5 +1,6 @@
 package org.oneseal.platform.worktime;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -72,12 +73,7 @@ public record ExplainedDay(
             CalendarDay day = calendar.day(date);
             Kind kind = kind(course, day);
             if (course.countsHours()) {
-                count =
-                        course.secondsUntil(
-                                        date.plusDays(1)
-                                                .atStartOfDay(WorkCalendar.ZONE)
-                                                .toInstant())
-                                / 3600;
+                count = course.secondsUntil(endOf(date, course.due(), reading.stoppedAt())) / 3600;
             } else if (kind == Kind.COUNTED || kind == Kind.MAKE_UP) {
                 count++;
             }
@@ -91,6 +87,18 @@ public record ExplainedDay(
                             marks(course, reading, date)));
         }
         return days;
+    }
+
+    /**
+     * Until when a day's office hours are counted: to the due moment or the stop if it is theirs.
+     */
+    private static Instant endOf(LocalDate date, Due due, @Nullable Instant stop) {
+        if (date.equals(due.day())) {
+            return due.at();
+        }
+        return stop != null && stop.isAfter(due.at()) && date.equals(Course.date(stop))
+                ? stop
+                : date.plusDays(1).atStartOfDay(WorkCalendar.ZONE).toInstant();
     }
 
     private static Kind kind(Course course, CalendarDay day) {

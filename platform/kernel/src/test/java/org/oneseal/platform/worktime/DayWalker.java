@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Counts by walking from day to day, and from minute to minute, over the decreed days: a slow
@@ -13,21 +15,23 @@ import java.util.Set;
 final class DayWalker {
 
     /** The statutory holidays of 2027, as 全国年节及纪念日放假办法 gives them; no decree is out. */
-    private static final Set<String> HOLIDAYS_2027 =
-            Set.of(
-                    "2027-01-01",
-                    "2027-02-05",
-                    "2027-02-06",
-                    "2027-02-07",
-                    "2027-02-08",
-                    "2027-04-05",
-                    "2027-05-01",
-                    "2027-05-02",
-                    "2027-06-09",
-                    "2027-09-15",
-                    "2027-10-01",
-                    "2027-10-02",
-                    "2027-10-03");
+    private static final Set<LocalDate> HOLIDAYS_2027 =
+            Stream.of(
+                            "2027-01-01",
+                            "2027-02-05",
+                            "2027-02-06",
+                            "2027-02-07",
+                            "2027-02-08",
+                            "2027-04-05",
+                            "2027-05-01",
+                            "2027-05-02",
+                            "2027-06-09",
+                            "2027-09-15",
+                            "2027-10-01",
+                            "2027-10-02",
+                            "2027-10-03")
+                    .map(LocalDate::parse)
+                    .collect(Collectors.toSet());
 
     /** A special procedure: days after its start, up to and with its end, are covered. */
     record Pause(LocalDate from, LocalDate to) {
@@ -47,7 +51,7 @@ final class DayWalker {
         return day.getDayOfWeek() != DayOfWeek.SATURDAY
                 && day.getDayOfWeek() != DayOfWeek.SUNDAY
                 && !DecreedCalendar.HOLIDAYS.containsKey(day)
-                && !HOLIDAYS_2027.contains(day.toString());
+                && !HOLIDAYS_2027.contains(day);
     }
 
     static LocalDate workdaysAfter(LocalDate day, int n) {
@@ -88,7 +92,7 @@ final class DayWalker {
     /** Whether the minute that begins then is office time: 09–12 and 13–17 on working days. */
     static boolean open(LocalDateTime minute) {
         int hour = minute.getHour();
-        return works(minute.toLocalDate()) && hour >= 9 && hour < 17 && hour != 12;
+        return hour >= 9 && hour < 17 && hour != 12 && works(minute.toLocalDate());
     }
 
     static LocalDateTime minutesAfter(LocalDateTime from, int minutes) {

@@ -91,7 +91,7 @@ class WorkCalendarPropertyTest {
 
     @Test
     void officeTimeAddsSubtractsAndCountsAsTheWalkerDoesMinuteByMinute() {
-        for (int i = 0; i < 3_000; i++) {
+        for (int i = 0; i < 2_000; i++) {
             LocalDateTime from = day(40).atStartOfDay().plusMinutes(random.nextInt(0, 1440));
             int minutes = random.nextInt(1, 1_300);
             String as = "seed %d, %d: %s and %d".formatted(SEED, i, from, minutes);
