@@ -34,6 +34,8 @@ class KitStory {
     @Autowired Topics topics;
     @Autowired JdbcTemplate jdbc;
     @Autowired Subscriptions subscriptions;
+    @Autowired org.oneseal.platform.messaging.Announcements announcements;
+    @Autowired org.springframework.transaction.support.TransactionTemplate transactions;
 
     private String officer() {
         return tokens.of(Role.CASE_OFFICER).region("431103000000").department("A").mint();
@@ -299,6 +301,77 @@ class KitStory {
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> subscriptions.isCaughtUp("totals") && total(key) == 210);
         await().untilAsserted(() -> assertThat(totals()).containsAllEntriesOf(before));
+    }
+
+    @Test
+    void aLowerIdThatCommitsLaterIsStillSent() throws Exception {
+        String slow = fresh();
+        String fast = fresh();
+        var written = new java.util.concurrent.CountDownLatch(1);
+        var mayCommit = new java.util.concurrent.CountDownLatch(1);
+        var first =
+                Thread.ofVirtual()
+                        .start(
+                                () ->
+                                        transactions.executeWithoutResult(
+                                                _ -> {
+                                                    announce(slow);
+                                                    written.countDown();
+                                                    waitFor(mayCommit);
+                                                }));
+        waitFor(written);
+        transactions.executeWithoutResult(_ -> announce(fast));
+        awaitTotal(fast, 9);
+        assertThat(total(slow)).isEqualTo(-1);
+        mayCommit.countDown();
+        first.join();
+        awaitTotal(slow, 9);
+    }
+
+    @Test
+    void whatCanNeverBeSentIsRefusedWhenItIsWritten() {
+        org.assertj.core.api.Assertions.assertThatThrownBy(
+                        () ->
+                                transactions.executeWithoutResult(
+                                        _ ->
+                                                announcements.announce(
+                                                        List.of(
+                                                                announcement(
+                                                                        fresh(),
+                                                                        Map.of(
+                                                                                "text",
+                                                                                "章"
+                                                                                        .repeat(
+                                                                                                400_000)))))))
+                .isInstanceOf(IllegalArgumentException.class);
+        org.assertj.core.api.Assertions.assertThatThrownBy(() -> announce(fresh()))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    private void announce(String id) {
+        announcements.announce(List.of(announcement(id, Map.of("amount", 9))));
+    }
+
+    private static org.oneseal.platform.messaging.Announcement announcement(
+            String id, Object data) {
+        return new org.oneseal.platform.messaging.Announcement(
+                "oneseal.ledger.v1",
+                id,
+                "ledger.noted",
+                id,
+                1,
+                Instant.parse("2026-05-06T01:00:00Z"),
+                "431103000000",
+                null,
+                data);
+    }
+
+    private static void waitFor(java.util.concurrent.CountDownLatch latch) {
+        try {
+            assertThat(latch.await(10, java.util.concurrent.TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private void send(String key, long sequence, int amount) {
