@@ -9,10 +9,13 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.oneseal.local.process.Child;
 import org.oneseal.local.process.Trouble;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Keycloak in production mode on PostgreSQL. The distribution is unpacked and built once into the
@@ -22,6 +25,8 @@ final class Keycloak implements Recipe {
 
     static final String REALM = "oneseal";
     static final String ADMINISTRATOR = "admin";
+
+    private static final String ACCOUNTS = "oneseal-users-0.json";
 
     private static final List<String> BUILD_OPTIONS = List.of("--db=postgres", "--cache=local");
     private static final List<String> JVM =
@@ -80,6 +85,10 @@ final class Keycloak implements Recipe {
         return address().resolve("/realms/" + REALM);
     }
 
+    URI token() {
+        return address().resolve("/realms/" + REALM + "/protocol/openid-connect/token");
+    }
+
     URI jwks() {
         return address().resolve("/realms/" + REALM + "/protocol/openid-connect/certs");
     }
@@ -102,12 +111,11 @@ final class Keycloak implements Recipe {
                 Files.deleteIfExists(link);
                 Files.createSymbolicLink(link, distribution.resolve(part));
             }
-            Path realm = realm();
-            if (Files.exists(realm)) {
-                Path imported = Files.createDirectories(home.resolve("data/import"));
+            Path imported = Files.createDirectories(home.resolve("data/import"));
+            for (String file : List.of("oneseal-realm.json", ACCOUNTS)) {
                 Files.copy(
-                        realm,
-                        imported.resolve(realm.getFileName()),
+                        root.resolve("deploy/keycloak").resolve(file),
+                        imported.resolve(file),
                         StandardCopyOption.REPLACE_EXISTING);
             }
         } catch (IOException e) {
@@ -115,8 +123,24 @@ final class Keycloak implements Recipe {
         }
     }
 
-    private Path realm() {
-        return root.resolve("deploy/keycloak/oneseal-realm.json");
+    /** The demonstration's accounts, each with its roles, as the realm's file names them. */
+    Map<String, String> accounts() {
+        try {
+            JsonNode file =
+                    JsonMapper.shared()
+                            .readTree(
+                                    Files.readString(
+                                            root.resolve("deploy/keycloak").resolve(ACCOUNTS)));
+            Map<String, String> accounts = new LinkedHashMap<>();
+            for (JsonNode user : file.path("users")) {
+                List<String> roles = new ArrayList<>();
+                user.path("realmRoles").forEach(role -> roles.add(role.asString()));
+                accounts.put(user.path("username").asString(), String.join(", ", roles));
+            }
+            return accounts;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override
@@ -150,8 +174,7 @@ final class Keycloak implements Recipe {
 
     @Override
     public void awaitReady(Child child, Duration patience) {
-        String realm = Files.exists(realm()) ? REALM : "master";
-        URI known = address().resolve("/realms/" + realm + "/.well-known/openid-configuration");
+        URI known = address().resolve("/realms/" + REALM + "/.well-known/openid-configuration");
         Await.ready(child, patience, () -> Http.answers(known));
     }
 

@@ -18,6 +18,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -32,6 +33,8 @@ import org.oneseal.local.process.Child;
 import org.oneseal.local.process.ProcessMark;
 import org.oneseal.local.process.ProcessMarks;
 import org.oneseal.local.process.Trouble;
+import org.oneseal.platform.crypto.CryptoProfile;
+import org.oneseal.platform.crypto.KeyRing;
 
 /** A platform that runs as child processes of this JVM and ends with it or with {@link #close}. */
 public final class LocalPlatform implements AutoCloseable {
@@ -112,7 +115,24 @@ public final class LocalPlatform implements AutoCloseable {
                         ports.of(Part.KEYCLOAK),
                         secrets,
                         postgres.database("keycloak"),
-                        Map.of());
+                        realmVariables());
+    }
+
+    private Map<String, String> realmVariables() {
+        Map<String, String> variables = new HashMap<>();
+        variables.put("ONESEAL_PUBLIC_URL", address(Part.GATEWAY).toString());
+        variables.put("ONESEAL_APP_BACKEND_SECRET", secrets.of("client.app-backend"));
+        variables.put("ONESEAL_SERVICES_SECRET", secrets.of("client.oneseal-services"));
+        variables.put("ONESEAL_DEMO", "true");
+        variables.put("ONESEAL_DEMO_SECRET", secrets.of("client.demo-desk"));
+        variables.put("ONESEAL_DEMO_PASSWORD", secrets.of("demo-password"));
+        for (String source : Options.DEMO_SOURCES) {
+            variables.put(
+                    "ONESEAL_SOURCE_%s_SECRET"
+                            .formatted(source.toUpperCase(Locale.ROOT).replace('-', '_')),
+                    clientSecret("department-system-" + source));
+        }
+        return variables;
     }
 
     private void run() {
@@ -256,13 +276,15 @@ public final class LocalPlatform implements AutoCloseable {
             variables.put("ONESEAL_DB_PASSWORD", database.password());
             Map<String, String> client = kafka.client(part.segment());
             variables.put("ONESEAL_KAFKA", kafka.address());
-            variables.put("SPRING_KAFKA_SECURITY_PROTOCOL", "SASL_PLAINTEXT");
+            variables.put("ONESEAL_KAFKA_PROTOCOL", client.getOrDefault("security.protocol", ""));
             variables.put(
-                    "SPRING_KAFKA_PROPERTIES_SASL_MECHANISM",
-                    String.valueOf(client.get("sasl.mechanism")));
-            variables.put(
-                    "SPRING_KAFKA_PROPERTIES_SASL_JAAS_CONFIG",
-                    String.valueOf(client.get("sasl.jaas.config")));
+                    "ONESEAL_KAFKA_SASL_MECHANISM", client.getOrDefault("sasl.mechanism", ""));
+            variables.put("ONESEAL_KAFKA_JAAS", client.getOrDefault("sasl.jaas.config", ""));
+            variables.put("ONESEAL_KEY_DIR", keys(part).toString());
+            variables.put("ONESEAL_CRYPTO_PROFILE", profile().name().toLowerCase(Locale.ROOT));
+            variables.put("ONESEAL_TOKEN_URL", keycloak.token().toString());
+            variables.put("ONESEAL_SERVICE_CLIENT", "oneseal-services");
+            variables.put("ONESEAL_SERVICE_SECRET", clientSecret("oneseal-services"));
         }
         if (!options.clockOffset().isZero()) {
             variables.put("ONESEAL_CLOCK_OFFSET", options.clockOffset().toString());
@@ -270,6 +292,20 @@ public final class LocalPlatform implements AutoCloseable {
         variables.putAll(options.environment());
         variables.putAll(options.environmentOf().getOrDefault(part, Map.of()));
         return variables;
+    }
+
+    private Path keys(Part part) {
+        Path folder =
+                Secrets.Private.folder(options.state().resolve("keys")).resolve(part.segment());
+        KeyRing.generate(Secrets.Private.folder(folder), profile(), part.segment());
+        return folder;
+    }
+
+    private CryptoProfile profile() {
+        return CryptoProfile.valueOf(
+                options.environment()
+                        .getOrDefault("ONESEAL_CRYPTO_PROFILE", "cn")
+                        .toUpperCase(Locale.ROOT));
     }
 
     private void tellDeath(Child child) {
@@ -295,6 +331,13 @@ public final class LocalPlatform implements AutoCloseable {
                         default -> address(part);
                     };
             lines.add("  %-20s %s".formatted(part.title(), address));
+        }
+        if (options.parts().contains(Part.KEYCLOAK)) {
+            lines.add("");
+            lines.add("  Demonstration accounts, password " + demoPassword());
+            keycloak.accounts()
+                    .forEach((name, roles) -> lines.add("    %-18s %s".formatted(name, roles)));
+            lines.add("");
         }
         lines.add("  %-20s %s".formatted("Logs", options.state().resolve("logs")));
         lines.add("  %-20s %s".formatted("Secrets", options.state().resolve("secrets")));
@@ -372,9 +415,14 @@ public final class LocalPlatform implements AutoCloseable {
         kafka.addSource(source);
     }
 
-    /** A secret of this platform by name, made when first asked for. */
-    public String secret(String name) {
-        return secrets.of(name);
+    /** Secret of a confidential client of the realm, such as {@code demo-desk}. */
+    public String clientSecret(String client) {
+        return secrets.of("client." + client);
+    }
+
+    /** Password of every demonstration account. */
+    public String demoPassword() {
+        return secrets.of("demo-password");
     }
 
     /** Ends everything in order: gateway and services first, the servers they need last. */

@@ -40,7 +40,7 @@ public record Options(
         Console console) {
 
     /** Sources the demo feeds from: the real permit log and a made-up month. */
-    public static final List<String> DEMO_SOURCES = List.of("permit-log", "made-up-month");
+    public static final List<String> DEMO_SOURCES = List.of("wabo", "431103-feed");
 
     public Options {
         root = root.toAbsolutePath().normalize();

@@ -65,6 +65,10 @@ public final class Up {
         Options options = Options.of(Path.of(rest.removeFirst())).withConsole(console);
         Path state = Path.of(rest.removeFirst());
         options = options.withState(state);
+        String cache = System.getProperty("oneseal.cache");
+        if (cache != null) {
+            options = options.withCache(Path.of(cache));
+        }
         boolean fresh = false;
         while (!rest.isEmpty()) {
             String argument = rest.removeFirst();
