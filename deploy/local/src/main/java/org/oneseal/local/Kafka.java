@@ -121,7 +121,8 @@ final class Kafka implements Recipe {
                 group.initial.rebalance.delay.ms=0
                 log.cleaner.dedupe.buffer.size=8388608
                 log.cleaner.threads=1
-                controlled.shutdown.enable=false
+                broker.session.timeout.ms=4000
+                broker.heartbeat.interval.ms=1000
                 """
                         .formatted(
                                 port,

@@ -54,6 +54,7 @@ public final class LocalPlatform implements AutoCloseable {
     private final Map<Part, Running> running =
             Collections.synchronizedMap(new EnumMap<>(Part.class));
     private final List<Running> replicas = Collections.synchronizedList(new ArrayList<>());
+    private volatile boolean ready;
     private volatile boolean closing;
 
     /** Starts what the options name and returns when all of it is ready. */
@@ -158,6 +159,7 @@ public final class LocalPlatform implements AutoCloseable {
             }
             awaitAll(started.values(), threads);
         }
+        ready = true;
     }
 
     /** Waits for all; the first that fails, or an interrupt, ends the waiting of the others. */
@@ -309,7 +311,7 @@ public final class LocalPlatform implements AutoCloseable {
     }
 
     private void tellDeath(Child child) {
-        if (!closing) {
+        if (ready && !closing) {
             options.console().say("");
             options.console().say(Await.lastWords(child));
             options.console()

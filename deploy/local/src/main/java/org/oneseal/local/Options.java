@@ -67,7 +67,7 @@ public record Options(
                 Map.of(),
                 true,
                 false,
-                Duration.ofSeconds(120),
+                Duration.ofSeconds(300),
                 Console.silent());
     }
 
