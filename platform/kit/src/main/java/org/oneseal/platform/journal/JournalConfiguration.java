@@ -69,7 +69,7 @@ public class JournalConfiguration {
             InstantSource time,
             @Value("${oneseal.service}") String service,
             @Value("${oneseal.seal.out:}") String outside,
-            @Value("${oneseal.seal.batch:20000}") int batch) {
+            @Value("${oneseal.seal.batch:5000}") int batch) {
         return new SealJob(seals, announcements, keys, transactions, time, service, outside, batch);
     }
 
