@@ -14,7 +14,10 @@ import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The gateway as it is run, before six services of the test's own. */
+/**
+ * The gateway as it is run, before six services of the test's own. The application itself ends with
+ * the JVM: closing it would stop the threads that Reactor shares with the next one.
+ */
 final class RunningGateway implements AutoCloseable {
 
     static final JsonMapper JSON = JsonMapper.builder().build();
@@ -73,7 +76,6 @@ final class RunningGateway implements AutoCloseable {
 
     @Override
     public void close() {
-        context.close();
         upstreams.close();
         issuer.close();
     }
