@@ -1,0 +1,42 @@
+package org.oneseal.story;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.oneseal.story.chapters.DistrictChapter;
+import org.oneseal.story.chapters.LicenceChapter;
+import org.oneseal.story.chapters.LogChapter;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The whole story and its report. */
+public final class Story {
+
+    private final Surroundings where;
+    private final Narrator narrator;
+
+    public Story(Surroundings where, Narrator narrator) {
+        this.where = where;
+        this.narrator = narrator;
+    }
+
+    /** Tells all chapters; the report is what they found, by chapter. */
+    public Map<String, Object> tell() throws IOException {
+        Files.createDirectories(where.work());
+        Desk desk = new Desk(where);
+        Map<String, Object> report = new LinkedHashMap<>();
+        report.put("district", new DistrictChapter(where, desk, narrator).tell());
+        report.put("licence", new LicenceChapter(where, desk, narrator).tell());
+        report.putAll(new LogChapter(where, desk, narrator).tell());
+        return report;
+    }
+
+    /** The report as JSON for people and programs. */
+    public static String json(Map<String, Object> report) {
+        return JsonMapper.builder()
+                .enable(SerializationFeature.INDENT_OUTPUT)
+                .build()
+                .writeValueAsString(report);
+    }
+}
