@@ -21,6 +21,7 @@ import org.apache.kafka.common.acl.AccessControlEntry;
 import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.acl.AclPermissionType;
+import org.apache.kafka.common.errors.SaslAuthenticationException;
 import org.apache.kafka.common.resource.PatternType;
 import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
@@ -233,10 +234,11 @@ final class Kafka implements Recipe {
                                                             ITERATIONS),
                                                     secrets.of("kafka." + user)))
                             .toList();
+            wait(admin.createAcls(rules).all());
             if (!missing.isEmpty()) {
                 wait(admin.alterUserScramCredentials(missing).all());
+                awaitLogin(missing.getLast().user());
             }
-            wait(admin.createAcls(rules).all());
         } catch (ExecutionException | java.util.concurrent.TimeoutException e) {
             throw new Trouble(
                     "Can't prepare Kafka's topics and users: "
@@ -245,6 +247,23 @@ final class Kafka implements Recipe {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Trouble("Interrupted while preparing Kafka", e);
+        }
+    }
+
+    /** The broker learns of a user a moment after the controller has answered. */
+    private void awaitLogin(String user)
+            throws ExecutionException, InterruptedException, java.util.concurrent.TimeoutException {
+        long end = System.nanoTime() + ANSWER.toNanos();
+        while (true) {
+            try (Admin admin = Admin.create(Map.<String, Object>copyOf(client(user)))) {
+                wait(admin.describeCluster().clusterId());
+                return;
+            } catch (ExecutionException e) {
+                boolean early = e.getCause() instanceof SaslAuthenticationException;
+                if (!early || System.nanoTime() > end) {
+                    throw e;
+                }
+            }
         }
     }
 
