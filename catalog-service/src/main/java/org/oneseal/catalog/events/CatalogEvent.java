@@ -1,0 +1,18 @@
+package org.oneseal.catalog.events;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+
+/** Everything the catalog announces. */
+public sealed interface CatalogEvent
+        permits ItemPublished,
+                ItemSuspended,
+                ItemCancelled,
+                ItemEdited,
+                CalendarPublished,
+                RegionListed,
+                DepartmentListed {
+
+    /** Short type; travels with the prefix {@code org.oneseal.}. */
+    @JsonIgnore
+    String type();
+}

@@ -1,0 +1,55 @@
+package org.oneseal.catalog.items;
+
+import java.time.Instant;
+import java.util.List;
+import org.oneseal.catalog.items.ItemChange.Origin;
+import org.oneseal.catalog.items.ItemOutcome.NotNow;
+import org.oneseal.catalog.items.ItemOutcome.Objected;
+import org.oneseal.platform.identity.ImplementationCode;
+import org.oneseal.platform.journal.Actor;
+import org.oneseal.platform.objection.Objection;
+import org.oneseal.platform.region.RegionCode;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Begins a new item under a new code. */
+@Component
+public class DraftItem {
+
+    private final Items items;
+    private final ItemDesk desk;
+    private final Fingerprints fingerprints;
+
+    DraftItem(Items items, ItemDesk desk, Fingerprints fingerprints) {
+        this.items = items;
+        this.desk = desk;
+        this.fingerprints = fingerprints;
+    }
+
+    /**
+     * Begins the item.
+     *
+     * @param department of the region, whose existence the caller has made sure of
+     */
+    @Transactional
+    public ItemOutcome draft(
+            String code,
+            RegionCode region,
+            String department,
+            ItemContent content,
+            Actor actor,
+            Instant now) {
+        if (!ImplementationCode.isValid(code)) {
+            return new Objected(
+                    List.of(
+                            Objection.of("implementation-code-invalid", code)
+                                    .withGround("GB/T 39554.1-2020")
+                                    .at("/code")));
+        }
+        if (items.find(code).isPresent()) {
+            return NotNow.because(Objection.of("item-code-taken", code).at("/code"));
+        }
+        var begun = Item.begin(code, region, department, content, Origin.EDITOR, fingerprints);
+        return desk.change(begun.item(), actor, now, _ -> begun);
+    }
+}

@@ -1,0 +1,264 @@
+package org.oneseal.catalog.items;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.oneseal.catalog.departments.Department;
+import org.oneseal.catalog.departments.DepartmentCommand;
+import org.oneseal.catalog.departments.DepartmentList;
+import org.oneseal.catalog.departments.DepartmentOutcome;
+import org.oneseal.catalog.departments.Departments;
+import org.oneseal.catalog.departments.RegisterDepartment;
+import org.oneseal.catalog.items.ImportOutcome.Imported;
+import org.oneseal.catalog.items.ImportReport.Line;
+import org.oneseal.catalog.items.ImportReport.Result;
+import org.oneseal.catalog.items.ItemChange.Origin;
+import org.oneseal.platform.identity.BasicCode;
+import org.oneseal.platform.identity.ImplementationCode;
+import org.oneseal.platform.identity.UnifiedSocialCreditCode;
+import org.oneseal.platform.journal.Actor;
+import org.oneseal.platform.objection.Objection;
+import org.oneseal.platform.region.RegionCode;
+import org.oneseal.platform.worktime.WorkCalendar;
+import org.oneseal.platform.worktime.WorkCalendars;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Takes in the item list of a region: each line is completed by the rules of the import, checked
+ * like any draft and published from today on. A line that says what is published already changes
+ * nothing.
+ */
+@Component
+public class ImportItems {
+
+    private static final int MOST_ROWS = 2000;
+
+    private final Items items;
+    private final ItemDesk desk;
+    private final Fingerprints fingerprints;
+    private final BasicDirectory matters;
+    private final IntermediaryDirectory intermediaries;
+    private final Departments departments;
+    private final DepartmentList shipped;
+    private final RegisterDepartment register;
+    private final PublishRuleBook ruleBook;
+    private final WorkCalendars calendars;
+    private final ItemDerivation derivation;
+
+    ImportItems(
+            Items items,
+            ItemDesk desk,
+            Fingerprints fingerprints,
+            BasicDirectory matters,
+            IntermediaryDirectory intermediaries,
+            Departments departments,
+            DepartmentList shipped,
+            RegisterDepartment register,
+            PublishRuleBook ruleBook,
+            WorkCalendars calendars,
+            ItemDerivation derivation) {
+        this.items = items;
+        this.desk = desk;
+        this.fingerprints = fingerprints;
+        this.matters = matters;
+        this.intermediaries = intermediaries;
+        this.departments = departments;
+        this.shipped = shipped;
+        this.register = register;
+        this.ruleBook = ruleBook;
+        this.calendars = calendars;
+        this.derivation = derivation;
+    }
+
+    /**
+     * Imports a table.
+     *
+     * @param csv with the header line, UTF-8
+     * @param dryRun only says what would happen
+     */
+    @Transactional
+    public ImportOutcome importItems(
+            RegionCode region, String csv, boolean dryRun, Actor actor, Instant now) {
+        List<ItemRow> rows = ItemRow.parse(csv);
+        List<String> missing = ItemRow.missingColumns(rows);
+        if (!missing.isEmpty()) {
+            return new ImportOutcome.Objected(
+                    List.of(Objection.of("columns-missing", String.join(", ", missing))));
+        }
+        if (rows.size() > MOST_ROWS) {
+            return new ImportOutcome.Objected(
+                    List.of(Objection.of("too-many-rows", String.valueOf(MOST_ROWS))));
+        }
+        Run run = new Run(region, dryRun, actor, now);
+        List<Line> lines = rows.stream().map(run::take).toList();
+        return new Imported(new ImportReport(lines, run.registered));
+    }
+
+    /** One pass over a table. */
+    private final class Run {
+
+        private final RegionCode region;
+        private final boolean dryRun;
+        private final Actor actor;
+        private final Instant now;
+        private final LocalDate today;
+        private final WorkCalendar calendar;
+        private final Map<String, Optional<Department>> known = new LinkedHashMap<>();
+        private final Map<String, Integer> seen = new LinkedHashMap<>();
+        private final List<String> registered = new ArrayList<>();
+
+        Run(RegionCode region, boolean dryRun, Actor actor, Instant now) {
+            this.region = region;
+            this.dryRun = dryRun;
+            this.actor = actor;
+            this.now = now;
+            this.today = ItemDesk.today(now);
+            this.calendar = calendars.of(region);
+        }
+
+        Line take(ItemRow row) {
+            ItemRow.Reading reading = row.read();
+            List<Objection> objections = new ArrayList<>(reading.objections());
+            Optional<Department> department =
+                    known.computeIfAbsent(row.cell("department"), this::department);
+            if (department.isEmpty()) {
+                objections.add(
+                        Objection.of("department-unknown", row.cell("department"))
+                                .at("/department"));
+            }
+            Optional<BasicDirectory.Entry> matter =
+                    matters.named(row.cell("name"), row.cell("item_type"));
+            if (matter.isEmpty()) {
+                objections.add(
+                        Objection.of("matter-unknown", row.cell("name"), row.cell("item_type"))
+                                .withGround("GB/T 39554.1-2020")
+                                .at("/name"));
+            }
+            ItemRow.Facts facts = reading.facts();
+            if (facts == null || department.isEmpty() || matter.isEmpty()) {
+                return refused(row, null, objections);
+            }
+            String code =
+                    ImplementationCode.of(
+                                    department.get().uscc(),
+                                    PublishRules.exerciseLevel(region),
+                                    new BasicCode(matter.get().basicCode()))
+                            .value();
+            Integer before = seen.putIfAbsent(code, row.number());
+            if (before != null) {
+                objections.add(Objection.of("row-repeated", String.valueOf(before)));
+                return refused(row, code, objections);
+            }
+            return publish(
+                    row,
+                    code,
+                    department.get(),
+                    derivation.content(facts, department.get(), matter.get().basicCode()));
+        }
+
+        private Line publish(ItemRow row, String code, Department department, ItemContent content) {
+            Optional<Item> found = items.find(code);
+            Optional<ItemVersion> latest = found.flatMap(Item::latest);
+            if (found.isPresent() && found.get().draft() != null) {
+                return refused(row, code, List.of(Objection.of("item-being-edited", code)));
+            }
+            if (latest.isPresent() && latest.get().content().equals(content)) {
+                return new Line(
+                        row.number(),
+                        content.name(),
+                        code,
+                        Result.UNCHANGED,
+                        latest.get().number(),
+                        0,
+                        List.of());
+            }
+            ItemOutcome drafted =
+                    found.isPresent()
+                            ? found.get().edit(content, Origin.IMPORT, fingerprints)
+                            : Item.begin(
+                                    code,
+                                    region,
+                                    department.code(),
+                                    content,
+                                    Origin.IMPORT,
+                                    fingerprints);
+            if (!(drafted instanceof ItemOutcome.Done(var draft, _, _))) {
+                return refused(row, code, objections(drafted));
+            }
+            PublishRules rules =
+                    new PublishRules(
+                            ruleBook.on(region, today),
+                            department,
+                            matters,
+                            intermediaries,
+                            calendar);
+            ItemOutcome trial = draft.publish(rules, fingerprints, today, today, now);
+            if (!(trial instanceof ItemOutcome.Done done)) {
+                return refused(row, code, objections(trial));
+            }
+            if (!dryRun) {
+                Item start = found.orElse(draft);
+                if (desk.change(start, actor, now, _ -> drafted)
+                        instanceof ItemOutcome.Done(var stored, _, _)) {
+                    desk.change(
+                            stored,
+                            actor,
+                            now,
+                            item -> item.publish(rules, fingerprints, today, today, now));
+                }
+            }
+            return new Line(
+                    row.number(),
+                    content.name(),
+                    code,
+                    latest.isPresent() ? Result.CHANGED : Result.NEW,
+                    done.item().versions().size(),
+                    done.remarks().size(),
+                    List.of());
+        }
+
+        /** Registers a department that came with the service when a line first names it. */
+        private Optional<Department> department(String name) {
+            Optional<Department> found = departments.named(region, name);
+            if (found.isPresent()) return found;
+            Optional<DepartmentCommand> listed = shipped.named(region, name);
+            if (listed.isEmpty()) return Optional.empty();
+            DepartmentCommand command = listed.get();
+            if (dryRun) {
+                return Optional.of(
+                        new Department(
+                                command.code(),
+                                command.name(),
+                                new UnifiedSocialCreditCode(command.uscc()),
+                                command.region(),
+                                command.parent(),
+                                command.madeUp(),
+                                0));
+            }
+            if (register.register(command, now)
+                    instanceof DepartmentOutcome.Registered(var department)) {
+                registered.add(department.code());
+                return Optional.of(department);
+            }
+            return Optional.empty();
+        }
+
+        private static List<Objection> objections(ItemOutcome outcome) {
+            return switch (outcome) {
+                case ItemOutcome.Done _ -> List.of();
+                case ItemOutcome.Objected objected -> objected.objections();
+                case ItemOutcome.NotNow not -> not.objections();
+            };
+        }
+
+        private static Line refused(ItemRow row, @Nullable String code, List<Objection> why) {
+            return new Line(row.number(), row.cell("name"), code, Result.REFUSED, 0, 0, why);
+        }
+    }
+}

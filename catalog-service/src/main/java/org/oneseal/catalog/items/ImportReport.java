@@ -1,0 +1,46 @@
+package org.oneseal.catalog.items;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.oneseal.platform.objection.Objection;
+
+/**
+ * What an import did, line by line.
+ *
+ * @param departmentsRegistered codes of departments that came with the list
+ */
+public record ImportReport(List<Line> lines, List<String> departmentsRegistered) {
+
+    /** What became of a line. */
+    public enum Result {
+        NEW,
+        CHANGED,
+        UNCHANGED,
+        REFUSED
+    }
+
+    /**
+     * One line.
+     *
+     * @param code null where it could not be made
+     * @param version published or found, 0 where refused
+     * @param remarks on how many start days of three years the statute governs
+     */
+    public record Line(
+            int number,
+            String name,
+            @Nullable String code,
+            Result result,
+            int version,
+            int remarks,
+            List<Objection> objections) {}
+
+    public ImportReport {
+        lines = List.copyOf(lines);
+        departmentsRegistered = List.copyOf(departmentsRegistered);
+    }
+
+    public long count(Result result) {
+        return lines.stream().filter(line -> line.result() == result).count();
+    }
+}

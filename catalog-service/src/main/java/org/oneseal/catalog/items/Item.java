@@ -1,0 +1,286 @@
+package org.oneseal.catalog.items;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.oneseal.catalog.items.ItemChange.Action;
+import org.oneseal.catalog.items.ItemChange.CancellationPlanned;
+import org.oneseal.catalog.items.ItemChange.Cancelled;
+import org.oneseal.catalog.items.ItemChange.DraftEdited;
+import org.oneseal.catalog.items.ItemChange.Origin;
+import org.oneseal.catalog.items.ItemChange.Published;
+import org.oneseal.catalog.items.ItemChange.Resumed;
+import org.oneseal.catalog.items.ItemChange.Suspended;
+import org.oneseal.catalog.items.ItemOutcome.Done;
+import org.oneseal.catalog.items.ItemOutcome.NotNow;
+import org.oneseal.catalog.items.ItemOutcome.Objected;
+import org.oneseal.platform.objection.Objection;
+import org.oneseal.platform.region.RegionCode;
+
+/**
+ * An item as one department runs it (实施清单): a draft, the versions published from it, and whether it
+ * takes new cases. Every method answers with a new item or with objections.
+ *
+ * @param code implementation code, checked when it is published
+ * @param draft null when nothing is being edited
+ * @param versions published ones, oldest first
+ * @param statusReason why it is suspended or is or will be cancelled, null otherwise
+ * @param cancelledFrom first day without intake, planned or past
+ * @param version of the aggregate, one a history entry
+ * @param chainHead end of its history
+ */
+public record Item(
+        String code,
+        RegionCode region,
+        String department,
+        ItemStatus status,
+        @Nullable String statusReason,
+        @Nullable LocalDate cancelledFrom,
+        @Nullable ItemContent draft,
+        List<ItemVersion> versions,
+        long version,
+        String chainHead) {
+
+    public Item {
+        versions = List.copyOf(versions);
+    }
+
+    /** An item nobody has heard of yet. */
+    static Done begin(
+            String code,
+            RegionCode region,
+            String department,
+            ItemContent content,
+            Origin origin,
+            Fingerprints fingerprints) {
+        Item item =
+                new Item(
+                        code,
+                        region,
+                        department,
+                        ItemStatus.DRAFT,
+                        null,
+                        null,
+                        content,
+                        List.of(),
+                        0,
+                        "");
+        return Done.of(item, new DraftEdited(Action.DRAFTED, origin, fingerprints.of(content)));
+    }
+
+    /** The version that governs intake on a day: the highest whose first day is reached. */
+    public Optional<ItemVersion> governing(LocalDate day) {
+        return versions.stream()
+                .filter(v -> !v.effectiveFrom().isAfter(day))
+                .reduce((_, later) -> later);
+    }
+
+    public Optional<ItemVersion> latest() {
+        return versions.isEmpty() ? Optional.empty() : Optional.of(versions.getLast());
+    }
+
+    ItemOutcome edit(ItemContent content, Origin origin, Fingerprints fingerprints) {
+        if (status == ItemStatus.CANCELLED) return cancelledAlready();
+        Action action = draft == null ? Action.DRAFTED : Action.CHANGED;
+        return Done.of(
+                withDraft(content), new DraftEdited(action, origin, fingerprints.of(content)));
+    }
+
+    ItemOutcome discardDraft(Fingerprints fingerprints) {
+        if (draft == null) return NotNow.because(Objection.of("item-without-draft", code));
+        if (versions.isEmpty()) return NotNow.because(Objection.of("item-never-published", code));
+        return Done.of(
+                withDraft(null),
+                new DraftEdited(Action.DISCARDED, Origin.EDITOR, fingerprints.of(draft)));
+    }
+
+    /**
+     * Makes the draft the next version.
+     *
+     * @param effectiveFrom first day of intake under it, today or later
+     */
+    ItemOutcome publish(
+            PublishRules rules,
+            Fingerprints fingerprints,
+            LocalDate effectiveFrom,
+            LocalDate today,
+            Instant now) {
+        if (status == ItemStatus.CANCELLED) return cancelledAlready();
+        ItemContent content = draft;
+        if (content == null) return NotNow.because(Objection.of("item-without-draft", code));
+        List<Objection> objections = new ArrayList<>(rules.objections(this, content));
+        if (effectiveFrom.isBefore(today)) {
+            objections.add(
+                    Objection.of("effective-in-the-past", effectiveFrom.toString())
+                            .at("/effectiveFrom"));
+        }
+        LocalDate end = cancelledFrom;
+        if (end != null && !effectiveFrom.isBefore(end)) {
+            objections.add(
+                    Objection.of("effective-after-cancellation", end.toString())
+                            .at("/effectiveFrom"));
+        }
+        Optional<ItemVersion> before = latest();
+        if (before.isPresent() && before.get().content().equals(content)) {
+            objections.add(Objection.of("item-unchanged", String.valueOf(before.get().number())));
+        }
+        if (before.isPresent() && effectiveFrom.isBefore(before.get().effectiveFrom())) {
+            objections.add(
+                    Objection.of(
+                                    "effective-before-last-version",
+                                    before.get().effectiveFrom().toString())
+                            .at("/effectiveFrom"));
+        }
+        if (!objections.isEmpty()) return new Objected(objections);
+        ItemVersion published =
+                new ItemVersion(
+                        before.map(ItemVersion::number).orElse(0) + 1,
+                        content,
+                        fingerprints.of(content),
+                        effectiveFrom,
+                        now,
+                        0);
+        List<ItemVersion> all = new ArrayList<>(versions);
+        all.add(published);
+        ItemStatus next = status == ItemStatus.DRAFT ? ItemStatus.IN_FORCE : status;
+        Item item =
+                new Item(
+                        code,
+                        region,
+                        department,
+                        next,
+                        statusReason,
+                        cancelledFrom,
+                        null,
+                        all,
+                        version,
+                        chainHead);
+        return new Done(
+                item, List.of(new Published(published)), rules.remarks(content, effectiveFrom));
+    }
+
+    ItemOutcome suspend(String reason) {
+        if (status != ItemStatus.IN_FORCE) return notInForce();
+        if (reason.isBlank()) return withoutReason();
+        return Done.of(
+                withStatus(ItemStatus.SUSPENDED, reason.strip(), cancelledFrom),
+                new Suspended(reason.strip()));
+    }
+
+    ItemOutcome resume() {
+        if (status != ItemStatus.SUSPENDED) {
+            return NotNow.because(Objection.of("item-not-suspended", code));
+        }
+        return Done.of(withStatus(ItemStatus.IN_FORCE, null, cancelledFrom), new Resumed());
+    }
+
+    /**
+     * Ends intake for ever.
+     *
+     * @param from first day without it, today or later
+     */
+    ItemOutcome cancel(LocalDate from, String reason, LocalDate today) {
+        if (status == ItemStatus.CANCELLED) return cancelledAlready();
+        if (status == ItemStatus.DRAFT) {
+            return NotNow.because(Objection.of("item-never-published", code));
+        }
+        if (reason.isBlank()) return withoutReason();
+        if (from.isBefore(today)) {
+            return new Objected(
+                    List.of(Objection.of("cancellation-in-the-past", from.toString()).at("/from")));
+        }
+        String why = reason.strip();
+        if (from.isAfter(today)) {
+            return Done.of(withStatus(status, why, from), new CancellationPlanned(why));
+        }
+        return Done.of(withStatus(ItemStatus.CANCELLED, why, from), new Cancelled(why));
+    }
+
+    /** The planned day has come. */
+    ItemOutcome reachCancellation(LocalDate today) {
+        LocalDate from = cancelledFrom;
+        if (from == null || from.isAfter(today) || status == ItemStatus.CANCELLED) {
+            return NotNow.because(Objection.of("item-not-in-force", code));
+        }
+        String why = statusReason == null ? "" : statusReason;
+        return Done.of(withStatus(ItemStatus.CANCELLED, why, from), new Cancelled(why));
+    }
+
+    Item announced() {
+        return new Item(
+                code,
+                region,
+                department,
+                status,
+                statusReason,
+                cancelledFrom,
+                draft,
+                versions.stream().map(ItemVersion::announcedAgain).toList(),
+                version,
+                chainHead);
+    }
+
+    Item announcedLatest() {
+        List<ItemVersion> all = new ArrayList<>(versions);
+        all.set(all.size() - 1, all.getLast().announcedAgain());
+        return new Item(
+                code,
+                region,
+                department,
+                status,
+                statusReason,
+                cancelledFrom,
+                draft,
+                all,
+                version,
+                chainHead);
+    }
+
+    Item at(long sequence, String head) {
+        return new Item(
+                code,
+                region,
+                department,
+                status,
+                statusReason,
+                cancelledFrom,
+                draft,
+                versions,
+                sequence,
+                head);
+    }
+
+    private Item withDraft(@Nullable ItemContent content) {
+        return new Item(
+                code,
+                region,
+                department,
+                status,
+                statusReason,
+                cancelledFrom,
+                content,
+                versions,
+                version,
+                chainHead);
+    }
+
+    private Item withStatus(ItemStatus next, @Nullable String reason, @Nullable LocalDate from) {
+        return new Item(
+                code, region, department, next, reason, from, draft, versions, version, chainHead);
+    }
+
+    private NotNow cancelledAlready() {
+        return NotNow.because(Objection.of("item-cancelled", code));
+    }
+
+    private NotNow notInForce() {
+        return NotNow.because(Objection.of("item-not-in-force", code));
+    }
+
+    private static Objected withoutReason() {
+        return new Objected(List.of(Objection.of("reason-missing").at("/reason")));
+    }
+}

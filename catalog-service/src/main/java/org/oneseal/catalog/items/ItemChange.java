@@ -1,0 +1,32 @@
+package org.oneseal.catalog.items;
+
+/** What happened to an item. */
+public sealed interface ItemChange {
+
+    /** The draft was begun, changed or thrown away. */
+    record DraftEdited(Action action, Origin origin, String draftHash) implements ItemChange {}
+
+    record Published(ItemVersion version) implements ItemChange {}
+
+    record Suspended(String reason) implements ItemChange {}
+
+    record Resumed() implements ItemChange {}
+
+    /** A day was set from which nothing is taken in; {@link Cancelled} follows on that day. */
+    record CancellationPlanned(String reason) implements ItemChange {}
+
+    record Cancelled(String reason) implements ItemChange {}
+
+    /** What was done to the draft. */
+    enum Action {
+        DRAFTED,
+        CHANGED,
+        DISCARDED
+    }
+
+    /** Whether a person typed it or a list brought it. */
+    enum Origin {
+        EDITOR,
+        IMPORT
+    }
+}

@@ -1,0 +1,135 @@
+package org.oneseal.catalog.items;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Function;
+import org.oneseal.catalog.departments.Department;
+import org.oneseal.catalog.departments.Departments;
+import org.oneseal.catalog.items.ItemOutcome.Done;
+import org.oneseal.platform.journal.Actor;
+import org.oneseal.platform.journal.Chain;
+import org.oneseal.platform.web.NotFound;
+import org.oneseal.platform.web.StaleVersion;
+import org.oneseal.platform.worktime.WorkCalendar;
+import org.oneseal.platform.worktime.WorkCalendars;
+import org.springframework.stereotype.Component;
+
+/**
+ * Where every change to an item passes: loads it, lets it answer, and on success stores it with its
+ * history and announces the versions whose state is new, all in the caller's transaction.
+ */
+@Component
+class ItemDesk {
+
+    private final Items items;
+    private final Departments departments;
+    private final ItemAnnouncements announcements;
+    private final PublishRuleBook ruleBook;
+    private final BasicDirectory matters;
+    private final IntermediaryDirectory intermediaries;
+    private final WorkCalendars calendars;
+
+    ItemDesk(
+            Items items,
+            Departments departments,
+            ItemAnnouncements announcements,
+            PublishRuleBook ruleBook,
+            BasicDirectory matters,
+            IntermediaryDirectory intermediaries,
+            WorkCalendars calendars) {
+        this.items = items;
+        this.departments = departments;
+        this.announcements = announcements;
+        this.ruleBook = ruleBook;
+        this.matters = matters;
+        this.intermediaries = intermediaries;
+        this.calendars = calendars;
+    }
+
+    static LocalDate today(Instant now) {
+        return LocalDate.ofInstant(now, WorkCalendar.ZONE);
+    }
+
+    PublishRules rules(Item item, Instant now) {
+        return new PublishRules(
+                ruleBook.on(item.region(), today(now)),
+                department(item.department()),
+                matters,
+                intermediaries,
+                calendars.of(item.region()));
+    }
+
+    /**
+     * Does something to an item that is there.
+     *
+     * @throws NotFound if it is not
+     * @throws StaleVersion if it is no longer at the version
+     */
+    ItemOutcome change(
+            String code,
+            long expected,
+            Actor actor,
+            Instant now,
+            Function<Item, ItemOutcome> change) {
+        Item item = items.find(code).orElseThrow(() -> new NotFound("item", code));
+        if (item.version() != expected) throw new StaleVersion(code, expected);
+        return change(item, actor, now, change);
+    }
+
+    ItemOutcome change(Item item, Actor actor, Instant now, Function<Item, ItemOutcome> change) {
+        ItemOutcome outcome = change.apply(item);
+        if (!(outcome instanceof Done(var changed, var changes, var remarks))) return outcome;
+        Department department = department(changed.department());
+        Item told = told(changed, changes);
+        Chain chain = announcements.record(told, department, actor, changes, now);
+        Item stored = told.at(chain.sequence(), chain.head());
+        if (item.version() == 0) items.add(stored);
+        else items.save(stored, item.version());
+        announceNews(stored, changes, department, now);
+        return new Done(stored, changes, remarks);
+    }
+
+    private Department department(String code) {
+        return departments
+                .find(code)
+                .orElseThrow(() -> new IllegalStateException("no department " + code));
+    }
+
+    /** Counts the announcements that follow from the changes. */
+    private static Item told(Item item, List<ItemChange> changes) {
+        Item told = item;
+        for (ItemChange change : changes) {
+            told =
+                    switch (change) {
+                        case ItemChange.DraftEdited _ -> told;
+                        case ItemChange.Published _ -> told.announcedLatest();
+                        case ItemChange.Suspended _,
+                                ItemChange.Resumed _,
+                                ItemChange.CancellationPlanned _,
+                                ItemChange.Cancelled _ ->
+                                told.announced();
+                    };
+        }
+        return told;
+    }
+
+    private void announceNews(
+            Item item, List<ItemChange> changes, Department department, Instant now) {
+        for (ItemChange change : changes) {
+            switch (change) {
+                case ItemChange.DraftEdited _ -> {}
+                case ItemChange.Published _ ->
+                        announcements.state(item, item.versions().getLast(), department, now);
+                case ItemChange.Suspended _,
+                        ItemChange.Resumed _,
+                        ItemChange.CancellationPlanned _,
+                        ItemChange.Cancelled _ -> {
+                    for (ItemVersion version : item.versions()) {
+                        announcements.state(item, version, department, now);
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,176 @@
+package org.oneseal.catalog.items;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.oneseal.platform.objection.Objection;
+import org.oneseal.platform.worktime.LimitUnit;
+import org.oneseal.platform.worktime.TimeLimit;
+
+/**
+ * One line of an item list as a county keeps it, still text.
+ *
+ * @param number of the line, the first item is 1
+ */
+record ItemRow(int number, Map<String, String> cells) {
+
+    static final List<String> COLUMNS =
+            List.of(
+                    "name",
+                    "item_type",
+                    "department",
+                    "legal_basis",
+                    "service_object",
+                    "case_kind",
+                    "legal_limit",
+                    "legal_unit",
+                    "promised_limit",
+                    "promised_unit",
+                    "commitment",
+                    "tolerance",
+                    "instant",
+                    "cross_region");
+
+    /** What could be read of a line. */
+    record Reading(@Nullable Facts facts, List<Objection> objections) {}
+
+    /** A line that could be read whole. */
+    record Facts(
+            String name,
+            String itemType,
+            String department,
+            String legalBasis,
+            List<ServiceObject> serviceObjects,
+            CaseKind caseKind,
+            @Nullable TimeLimit legalLimit,
+            TimeLimit promisedLimit,
+            CommitmentClass commitment,
+            boolean tolerance,
+            boolean instant,
+            CrossRegion crossRegion) {}
+
+    ItemRow {
+        cells = Map.copyOf(cells);
+    }
+
+    /** Reads a table with a header; lines that begin with # and empty ones are left out. */
+    static List<ItemRow> parse(String csv) {
+        List<ItemRow> rows = new ArrayList<>();
+        List<String> header = List.of();
+        for (String line : csv.replace("\uFEFF", "").lines().toList()) {
+            if (line.isBlank() || line.startsWith("#")) continue;
+            List<String> cells = split(line);
+            if (header.isEmpty()) {
+                header = cells;
+                continue;
+            }
+            Map<String, String> byName = new HashMap<>();
+            for (int i = 0; i < header.size(); i++) {
+                byName.put(header.get(i), i < cells.size() ? cells.get(i).strip() : "");
+            }
+            rows.add(new ItemRow(rows.size() + 1, byName));
+        }
+        return rows;
+    }
+
+    /** Columns that a table of this kind must have and this one has not. */
+    static List<String> missingColumns(List<ItemRow> rows) {
+        if (rows.isEmpty()) return COLUMNS;
+        return COLUMNS.stream().filter(c -> !rows.getFirst().cells.containsKey(c)).toList();
+    }
+
+    String cell(String column) {
+        return cells.getOrDefault(column, "");
+    }
+
+    Reading read() {
+        List<Objection> objections = new ArrayList<>();
+        Optional<CaseKind> kind = choice("case_kind", CaseKind::valueOf, objections);
+        Optional<TimeLimit> legal = limit("legal_limit", "legal_unit", objections);
+        Optional<TimeLimit> promised = limit("promised_limit", "promised_unit", objections);
+        Optional<CommitmentClass> commitment =
+                cell("commitment").isEmpty()
+                        ? Optional.of(CommitmentClass.NONE)
+                        : choice("commitment", CommitmentClass::valueOf, objections);
+        Optional<CrossRegion> cross =
+                cell("cross_region").isEmpty()
+                        ? Optional.of(CrossRegion.NONE)
+                        : choice("cross_region", CrossRegion::valueOf, objections);
+        List<ServiceObject> objects = new ArrayList<>();
+        for (String object : cell("service_object").split("\\|")) {
+            try {
+                objects.add(ServiceObject.valueOf(object));
+            } catch (IllegalArgumentException e) {
+                objections.add(wrong("service_object"));
+            }
+        }
+        for (String flag : List.of("tolerance", "instant")) {
+            if (!cell(flag).matches("[YN]?")) objections.add(wrong(flag));
+        }
+        if (!objections.isEmpty()) return new Reading(null, objections);
+        return new Reading(
+                new Facts(
+                        cell("name"),
+                        cell("item_type"),
+                        cell("department"),
+                        cell("legal_basis"),
+                        objects,
+                        kind.orElseThrow(),
+                        legal.filter(l -> l.amount() > 0).orElse(null),
+                        promised.orElseThrow(),
+                        commitment.orElseThrow(),
+                        cell("tolerance").equals("Y"),
+                        cell("instant").equals("Y"),
+                        cross.orElseThrow()),
+                List.of());
+    }
+
+    private Optional<TimeLimit> limit(String amount, String unit, List<Objection> objections) {
+        Optional<LimitUnit> counted = choice(unit, LimitUnit::valueOf, objections);
+        if (!cell(amount).matches("[0-9]{1,4}")) {
+            objections.add(wrong(amount));
+            return Optional.empty();
+        }
+        return counted.map(u -> new TimeLimit(Integer.parseInt(cell(amount)), u));
+    }
+
+    private <T> Optional<T> choice(
+            String column, Function<String, T> reader, List<Objection> objections) {
+        try {
+            return Optional.of(reader.apply(cell(column)));
+        } catch (IllegalArgumentException e) {
+            objections.add(wrong(column));
+            return Optional.empty();
+        }
+    }
+
+    private Objection wrong(String column) {
+        return Objection.of("cell-invalid", column, cell(column)).at("/" + column);
+    }
+
+    private static List<String> split(String line) {
+        List<String> cells = new ArrayList<>();
+        StringBuilder cell = new StringBuilder();
+        boolean quoted = false;
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            if (c == '"' && quoted && i + 1 < line.length() && line.charAt(i + 1) == '"') {
+                cell.append(c);
+                i++;
+            } else if (c == '"') {
+                quoted = !quoted;
+            } else if (c == ',' && !quoted) {
+                cells.add(cell.toString());
+                cell.setLength(0);
+            } else {
+                cell.append(c);
+            }
+        }
+        cells.add(cell.toString());
+        return cells;
+    }
+}

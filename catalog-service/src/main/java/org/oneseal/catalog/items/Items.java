@@ -1,0 +1,35 @@
+package org.oneseal.catalog.items;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** All items with their versions. */
+public interface Items {
+
+    Optional<Item> find(String code);
+
+    /**
+     * Stores a new item with its first history entry.
+     *
+     * @throws org.oneseal.platform.web.StaleVersion if the code is taken
+     */
+    void add(Item item);
+
+    /**
+     * Stores what became of an item, with the versions that are new or were announced again.
+     *
+     * @param expected version it was read at
+     * @throws org.oneseal.platform.web.StaleVersion if someone else was faster
+     */
+    void save(Item item, long expected);
+
+    /** Items in order of name and code that match. */
+    List<ItemSummary> search(ItemSearch search);
+
+    /** Codes of published items whose planned cancellation is reached. */
+    List<String> cancellationsDue(LocalDate today, int limit);
+
+    /** Codes of published items in order, for announcing all of them again. */
+    List<String> publishedAfter(String code, int limit);
+}

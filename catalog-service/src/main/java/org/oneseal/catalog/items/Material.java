@@ -1,0 +1,46 @@
+package org.oneseal.catalog.items;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A material that an applicant hands in (申请材料).
+ *
+ * @param core belongs to the conditions that no promise replaces (核心要件)
+ * @param basis law that allows asking for it, null where it goes without saying
+ * @param intermediaryService code of the directory's service that produces it, null for others
+ * @param certificateType type of the certificate that replaces it, null where none does
+ */
+public record Material(
+        String code,
+        String name,
+        Necessity necessity,
+        boolean core,
+        Form form,
+        int copies,
+        Source source,
+        @Nullable String basis,
+        @Nullable String intermediaryService,
+        @Nullable String certificateType) {
+
+    /** Whether it must be there (必要性); tolerated ones may come after acceptance (容缺). */
+    public enum Necessity {
+        REQUIRED,
+        OPTIONAL,
+        TOLERATED
+    }
+
+    /** 纸质, 电子 or either. */
+    public enum Form {
+        PAPER,
+        ELECTRONIC,
+        BOTH
+    }
+
+    /** Where it comes from (来源渠道). */
+    public enum Source {
+        APPLICANT,
+        GOVERNMENT,
+        INTERMEDIARY,
+        OTHER
+    }
+}

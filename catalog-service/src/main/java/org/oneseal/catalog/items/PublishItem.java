@@ -1,0 +1,62 @@
+package org.oneseal.catalog.items;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.oneseal.platform.journal.Actor;
+import org.oneseal.platform.objection.Objection;
+import org.oneseal.platform.web.NotFound;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Makes the draft of an item its next version, or tells everything that stands against it. */
+@Component
+public class PublishItem {
+
+    private final Items items;
+    private final ItemDesk desk;
+    private final Fingerprints fingerprints;
+
+    PublishItem(Items items, ItemDesk desk, Fingerprints fingerprints) {
+        this.items = items;
+        this.desk = desk;
+        this.fingerprints = fingerprints;
+    }
+
+    /**
+     * Publishes.
+     *
+     * @param effectiveFrom first day of intake under the new version, Asia/Shanghai
+     */
+    @Transactional
+    public ItemOutcome publish(
+            String code, long expected, LocalDate effectiveFrom, Actor actor, Instant now) {
+        return desk.change(
+                code,
+                expected,
+                actor,
+                now,
+                item ->
+                        item.publish(
+                                desk.rules(item, now),
+                                fingerprints,
+                                effectiveFrom,
+                                ItemDesk.today(now),
+                                now));
+    }
+
+    /** What publishing the draft today would answer; nothing is changed. */
+    @Transactional(readOnly = true)
+    public Check check(String code, Instant now) {
+        Item item = items.find(code).orElseThrow(() -> new NotFound("item", code));
+        LocalDate today = ItemDesk.today(now);
+        return switch (item.publish(desk.rules(item, now), fingerprints, today, today, now)) {
+            case ItemOutcome.Done done -> new Check(List.of(), done.remarks());
+            case ItemOutcome.Objected objected -> new Check(objected.objections(), List.of());
+            case ItemOutcome.NotNow not -> new Check(not.objections(), List.of());
+        };
+    }
+
+    /** Answer of a trial. */
+    public record Check(List<Objection> objections, List<Remark> remarks) {}
+}

@@ -1,0 +1,33 @@
+package org.oneseal.catalog.items;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The numbers and lists that the checks of publishing use, for a region from a day on.
+ *
+ * @param region twelve digits with everything below, null for the whole country
+ * @param until first day it no longer holds, null for no end
+ */
+public record PublishParameters(
+        @Nullable String region,
+        LocalDate from,
+        @Nullable LocalDate until,
+        String ground,
+        int immediatePromiseMaximumWorkingDays,
+        int licenceExtensionMaximumWorkingDays,
+        int jointExtensionMaximumWorkingDays,
+        int deemedAcceptanceWorkingDays,
+        int sweepYears,
+        List<String> onApplicationTypes,
+        List<String> catchAllPhrases,
+        List<String> authorityProcedures,
+        List<String> applicantProcedures,
+        List<String> stepRoles) {
+
+    public boolean holdsOn(LocalDate day) {
+        LocalDate end = until;
+        return !day.isBefore(from) && (end == null || day.isBefore(end));
+    }
+}

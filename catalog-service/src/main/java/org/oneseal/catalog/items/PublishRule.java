@@ -1,0 +1,28 @@
+package org.oneseal.catalog.items;
+
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.oneseal.catalog.departments.Department;
+import org.oneseal.platform.objection.Objection;
+
+/**
+ * One check that stands between a draft and its publication.
+ *
+ * @param ground law or standard, empty where plain sense is enough
+ */
+record PublishRule(String name, String ground, Function<Candidate, Stream<Objection>> check) {
+
+    /** What is checked, with all that the checks look into. */
+    record Candidate(
+            Item item,
+            ItemContent content,
+            PublishParameters parameters,
+            Department department,
+            BasicDirectory matters,
+            IntermediaryDirectory intermediaries) {}
+
+    Stream<Objection> objections(Candidate candidate) {
+        return check.apply(candidate)
+                .map(o -> ground.isEmpty() || o.ground() != null ? o : o.withGround(ground));
+    }
+}

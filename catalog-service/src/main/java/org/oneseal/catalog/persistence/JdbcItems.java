@@ -1,0 +1,297 @@
+package org.oneseal.catalog.persistence;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.oneseal.catalog.items.CaseKind;
+import org.oneseal.catalog.items.Item;
+import org.oneseal.catalog.items.ItemContent;
+import org.oneseal.catalog.items.ItemSearch;
+import org.oneseal.catalog.items.ItemStatus;
+import org.oneseal.catalog.items.ItemSummary;
+import org.oneseal.catalog.items.ItemVersion;
+import org.oneseal.catalog.items.Items;
+import org.oneseal.catalog.items.ServiceObject;
+import org.oneseal.platform.persistence.Json;
+import org.oneseal.platform.region.RegionCode;
+import org.oneseal.platform.security.Scope;
+import org.oneseal.platform.web.StaleVersion;
+import org.oneseal.platform.worktime.TimeLimit;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class JdbcItems implements Items {
+
+    private final JdbcClient sql;
+    private final Json json;
+
+    JdbcItems(JdbcClient sql, Json json) {
+        this.sql = sql;
+        this.json = json;
+    }
+
+    /**
+     * What a list shows of an item, taken from its last version or, before that, from its draft.
+     */
+    record Summary(
+            String itemType,
+            CaseKind caseKind,
+            List<ServiceObject> serviceObjects,
+            @Nullable LocalDate effectiveFrom,
+            @Nullable TimeLimit legalLimit,
+            @Nullable TimeLimit promisedLimit) {}
+
+    @Override
+    public Optional<Item> find(String code) {
+        // The row first: versions that are added in between make the save of this item stale.
+        return sql.sql(
+                        """
+                        SELECT code, region, department, status, status_reason, cancelled_from, draft,
+                               version, chain_head
+                          FROM items WHERE code = :code
+                        """)
+                .param("code", code)
+                .query(this::item)
+                .optional();
+    }
+
+    @Override
+    public void add(Item item) {
+        int added =
+                sql.sql(
+                                """
+                                INSERT INTO items (code, region, province, city, county, town, village,
+                                       department, name, name_key, grams, objects, status, status_reason,
+                                       latest, cancelled_from, summary, draft, version, chain_head)
+                                VALUES (:code, :region, :province, :city, :county, :town, :village,
+                                       :department, :name, :key, :grams, :objects, :status, :reason,
+                                       :latest, :cancelledFrom, :summary::jsonb, :draft::jsonb, :version,
+                                       :head)
+                                ON CONFLICT DO NOTHING
+                                """)
+                        .params(columns(item))
+                        .update();
+        if (added == 0) throw new StaleVersion(item.code(), 0);
+        saveVersions(item);
+    }
+
+    @Override
+    public void save(Item item, long expected) {
+        int saved =
+                sql.sql(
+                                """
+                                UPDATE items SET name = :name, name_key = :key, grams = :grams,
+                                       objects = :objects, status = :status, status_reason = :reason,
+                                       latest = :latest, cancelled_from = :cancelledFrom,
+                                       summary = :summary::jsonb, draft = :draft::jsonb,
+                                       version = :version, chain_head = :head
+                                 WHERE code = :code AND version = :expected
+                                """)
+                        .params(columns(item))
+                        .param("expected", expected)
+                        .update();
+        if (saved == 0) throw new StaleVersion(item.code(), expected);
+        saveVersions(item);
+    }
+
+    @Override
+    public List<ItemSummary> search(ItemSearch search) {
+        List<String> where = new ArrayList<>();
+        Map<String, @Nullable Object> parameters = new LinkedHashMap<>();
+        parameters.put("limit", search.limit());
+        RegionCode draftsWithin = search.draftsWithin();
+        ItemStatus status = search.status();
+        if (status != null) {
+            where.add("i.status = :status");
+            parameters.put("status", status.name());
+        } else {
+            where.add("i.status IN ('IN_FORCE', 'SUSPENDED', 'DRAFT')");
+        }
+        if (draftsWithin == null) {
+            where.add("i.status <> 'DRAFT'");
+        } else if (!draftsWithin.equals(RegionCode.NATION)) {
+            Scope.Predicate scope = new Scope.WithinRegion(draftsWithin).sql("i");
+            where.add("(i.status <> 'DRAFT' OR " + scope.sql() + ")");
+            parameters.putAll(scope.parameters());
+        }
+        String text = Grams.key(search.text());
+        if (!text.isEmpty()) {
+            where.add("i.grams @> :grams::text[] AND position(:text IN i.name_key) > 0");
+            parameters.put("grams", Grams.ofQuery(text).toArray(String[]::new));
+            parameters.put("text", text);
+        }
+        RegionCode region = search.region();
+        if (region != null) {
+            List<String> path = new ArrayList<>();
+            path.add(RegionCode.NATION.value());
+            for (RegionCode at : region.ancestors()) path.add(at.value());
+            where.add("i.region IN (:path)");
+            parameters.put("path", path);
+        }
+        ServiceObject object = search.object();
+        if (object != null) {
+            where.add("i.objects @> :objects::text[]");
+            parameters.put("objects", new String[] {object.name()});
+        }
+        String department = search.department();
+        if (department != null) {
+            where.add("i.department = :department");
+            parameters.put("department", department);
+        }
+        if (!search.after().isEmpty()) {
+            where.add("(i.name, i.code) > (:afterName, :afterCode)");
+            parameters.put("afterName", search.after().getFirst());
+            parameters.put("afterCode", search.after().getLast());
+        }
+        return sql.sql(
+                        """
+                        SELECT code, name, region, department, status, latest, cancelled_from, summary,
+                               version
+                          FROM items i WHERE
+                        """
+                                + String.join(" AND ", where)
+                                + " ORDER BY i.name, i.code LIMIT :limit")
+                .params(parameters)
+                .query(this::summary)
+                .list();
+    }
+
+    @Override
+    public List<String> cancellationsDue(LocalDate today, int limit) {
+        return sql.sql(
+                        """
+                        SELECT code FROM items
+                         WHERE cancelled_from <= :today AND status <> 'CANCELLED' ORDER BY code
+                         LIMIT :limit FOR UPDATE SKIP LOCKED
+                        """)
+                .param("today", today)
+                .param("limit", limit)
+                .query(String.class)
+                .list();
+    }
+
+    @Override
+    public List<String> publishedAfter(String code, int limit) {
+        return sql.sql(
+                        "SELECT code FROM items WHERE code > :code AND latest > 0"
+                                + " ORDER BY code LIMIT :limit")
+                .param("code", code)
+                .param("limit", limit)
+                .query(String.class)
+                .list();
+    }
+
+    private void saveVersions(Item item) {
+        for (ItemVersion version : item.versions()) {
+            sql.sql(
+                            """
+                            INSERT INTO item_versions
+                                   (code, number, content, hash, effective_from, published_at, announced)
+                            VALUES (:code, :number, :content::jsonb, :hash, :from, :at, :announced)
+                            ON CONFLICT (code, number) DO UPDATE SET announced = EXCLUDED.announced
+                            """)
+                    .param("code", item.code())
+                    .param("number", version.number())
+                    .param("content", json.write(version.content()))
+                    .param("hash", version.hash())
+                    .param("from", version.effectiveFrom())
+                    .param("at", version.publishedAt().atOffset(ZoneOffset.UTC))
+                    .param("announced", version.announced())
+                    .update();
+        }
+    }
+
+    private Map<String, @Nullable Object> columns(Item item) {
+        ItemContent draft = item.draft();
+        Optional<ItemVersion> latest = item.latest();
+        ItemContent shown = latest.map(ItemVersion::content).orElse(draft);
+        if (shown == null) throw new IllegalStateException("neither draft nor version");
+        Map<String, @Nullable Object> columns = RegionColumns.of(item.region());
+        columns.put("code", item.code());
+        columns.put("region", item.region().value());
+        columns.put("department", item.department());
+        columns.put("name", shown.name());
+        columns.put("key", Grams.key(shown.name()));
+        columns.put("grams", Grams.ofName(shown.name()).toArray(String[]::new));
+        columns.put(
+                "objects", shown.serviceObjects().stream().map(Enum::name).toArray(String[]::new));
+        columns.put("status", item.status().name());
+        columns.put("reason", item.statusReason());
+        columns.put("latest", latest.map(ItemVersion::number).orElse(0));
+        columns.put("cancelledFrom", item.cancelledFrom());
+        columns.put(
+                "summary",
+                json.write(
+                        new Summary(
+                                shown.itemType(),
+                                shown.caseKind(),
+                                shown.serviceObjects(),
+                                latest.map(ItemVersion::effectiveFrom).orElse(null),
+                                shown.legalLimit(),
+                                shown.promisedLimit())));
+        columns.put("draft", draft == null ? null : json.write(draft));
+        columns.put("version", item.version());
+        columns.put("head", item.chainHead());
+        return columns;
+    }
+
+    private List<ItemVersion> versions(String code) {
+        return sql.sql("SELECT * FROM item_versions WHERE code = :code ORDER BY number")
+                .param("code", code)
+                .query(this::version)
+                .list();
+    }
+
+    private Item item(ResultSet row, int number) throws SQLException {
+        String draft = row.getString("draft");
+        return new Item(
+                row.getString("code"),
+                new RegionCode(row.getString("region")),
+                row.getString("department"),
+                ItemStatus.valueOf(row.getString("status")),
+                row.getString("status_reason"),
+                row.getObject("cancelled_from", LocalDate.class),
+                draft == null ? null : json.read(draft, ItemContent.class),
+                versions(row.getString("code")),
+                row.getLong("version"),
+                row.getString("chain_head"));
+    }
+
+    private ItemVersion version(ResultSet row, int number) throws SQLException {
+        return new ItemVersion(
+                row.getInt("number"),
+                json.read(row.getString("content"), ItemContent.class),
+                row.getString("hash"),
+                row.getObject("effective_from", LocalDate.class),
+                row.getObject("published_at", OffsetDateTime.class).toInstant(),
+                row.getLong("announced"));
+    }
+
+    private ItemSummary summary(ResultSet row, int number) throws SQLException {
+        Summary summary = json.read(row.getString("summary"), Summary.class);
+        return new ItemSummary(
+                row.getString("code"),
+                row.getString("name"),
+                summary.itemType(),
+                summary.caseKind(),
+                summary.serviceObjects(),
+                row.getString("region"),
+                row.getString("department"),
+                ItemStatus.valueOf(row.getString("status")),
+                row.getInt("latest"),
+                summary.effectiveFrom(),
+                row.getObject("cancelled_from", LocalDate.class),
+                summary.legalLimit(),
+                summary.promisedLimit(),
+                row.getLong("version"));
+    }
+}

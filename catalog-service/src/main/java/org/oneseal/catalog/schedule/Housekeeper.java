@@ -1,0 +1,93 @@
+package org.oneseal.catalog.schedule;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import org.oneseal.catalog.calendars.ProvideCalendars;
+import org.oneseal.catalog.calendars.YearCalendar;
+import org.oneseal.catalog.departments.ProvisionAccounts;
+import org.oneseal.catalog.items.CancelItem;
+import org.oneseal.catalog.regions.LoadRegions;
+import org.oneseal.platform.web.StaleVersion;
+import org.oneseal.platform.worktime.WorkCalendar;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * What the catalog does by itself: loads its reference data at the start, and then looks every few
+ * seconds for what has become due. Each task may run on several replicas at once.
+ */
+@Component
+class Housekeeper implements ApplicationRunner {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Housekeeper.class);
+
+    private final LoadRegions regions;
+    private final ProvideCalendars calendars;
+    private final ProvisionAccounts accounts;
+    private final CancelItem cancellations;
+    private final InstantSource time;
+
+    Housekeeper(
+            LoadRegions regions,
+            ProvideCalendars calendars,
+            ProvisionAccounts accounts,
+            CancelItem cancellations,
+            InstantSource time) {
+        this.regions = regions;
+        this.calendars = calendars;
+        this.accounts = accounts;
+        this.cancellations = cancellations;
+        this.time = time;
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) {
+        Instant now = time.instant();
+        int changed = regions.load(now);
+        if (changed > 0) LOG.info("{} regions are new or have changed", changed);
+        provideCalendars();
+    }
+
+    @Scheduled(
+            fixedDelayString = "${oneseal.catalog.calendar-check:PT1H}",
+            initialDelayString = "PT1H")
+    void provideCalendars() {
+        Instant now = time.instant();
+        List<YearCalendar> published;
+        try {
+            published = calendars.provide(LocalDate.ofInstant(now, WorkCalendar.ZONE), now);
+        } catch (StaleVersion e) {
+            LOG.info("another replica provides the calendars");
+            return;
+        }
+        for (YearCalendar calendar : published) {
+            if (calendar.content().provisional()) {
+                LOG.warn(
+                        "no decree for {} yet: its calendar is provisional, import the decree when it is"
+                                + " out",
+                        calendar.year());
+            }
+        }
+    }
+
+    @Scheduled(fixedDelayString = "${oneseal.catalog.provisioning-check:PT2S}")
+    void provisionAccounts() {
+        // one account a transaction: the identity provider may be slow
+        int most = 50;
+        while (most-- > 0 && accounts.provision(time.instant(), 1) > 0) {
+            LOG.debug("an account was looked at");
+        }
+    }
+
+    @Scheduled(fixedDelayString = "${oneseal.catalog.cancellation-check:PT30S}")
+    void cancelItems() {
+        int done = cancellations.cancelDue(time.instant());
+        if (done > 0) LOG.info("{} items are cancelled from today on", done);
+    }
+}

@@ -1,0 +1,225 @@
+package org.oneseal.catalog.storage;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collector;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.oneseal.catalog.calendars.CalendarContent;
+import org.oneseal.catalog.calendars.ShippedCalendars;
+import org.oneseal.catalog.departments.DepartmentCommand;
+import org.oneseal.catalog.departments.DepartmentList;
+import org.oneseal.catalog.items.BasicDirectory;
+import org.oneseal.catalog.items.IntermediaryDirectory;
+import org.oneseal.catalog.items.ItemDerivation;
+import org.oneseal.catalog.items.PublishParameters;
+import org.oneseal.catalog.items.PublishRuleBook;
+import org.oneseal.catalog.regions.Region;
+import org.oneseal.catalog.regions.RegionList;
+import org.oneseal.platform.persistence.Json;
+import org.oneseal.platform.region.RegionCode;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.ResourceLoader;
+import tools.jackson.core.type.TypeReference;
+
+/**
+ * The reference data that come with the service. A deployment points {@code
+ * oneseal.catalog.reference} at a folder of its own with files of the same names.
+ */
+@Configuration
+class ReferenceFiles {
+
+    private final ResourceLoader resources;
+    private final String folder;
+    private final Json json;
+
+    ReferenceFiles(
+            ResourceLoader resources,
+            @Value("${oneseal.catalog.reference:classpath:/reference/}") String folder,
+            Json json) {
+        this.resources = resources;
+        this.folder = folder.endsWith("/") ? folder : folder + "/";
+        this.json = json;
+    }
+
+    @Bean
+    RegionList regionList() {
+        // A city without counties (东莞, 中山, 儋州) is in the list as a city and as its own county.
+        return () ->
+                List.copyOf(
+                        rows("regions-cn.csv")
+                                .map(ReferenceFiles::region)
+                                .collect(byKey(region -> region.code().value()))
+                                .values());
+    }
+
+    private static Region region(List<String> row) {
+        String parent = cell(row, 3);
+        return new Region(
+                new RegionCode(cell(row, 0)),
+                cell(row, 1),
+                parent.isEmpty() ? null : new RegionCode(parent),
+                0);
+    }
+
+    @Bean
+    ShippedCalendars shippedCalendars() {
+        return () -> {
+            Map<Integer, SortedMap<LocalDate, String>> holidays = new TreeMap<>();
+            Map<Integer, SortedMap<LocalDate, String>> makeUps = new TreeMap<>();
+            rows("calendar-cn.csv")
+                    .forEach(
+                            row -> {
+                                LocalDate day = LocalDate.parse(cell(row, 0));
+                                (cell(row, 1).equals("HOLIDAY") ? holidays : makeUps)
+                                        .computeIfAbsent(day.getYear(), _ -> new TreeMap<>())
+                                        .put(day, cell(row, 2));
+                            });
+            Map<Integer, CalendarContent> decreed = new TreeMap<>();
+            holidays.forEach(
+                    (year, days) ->
+                            decreed.put(
+                                    year,
+                                    CalendarContent.decreed(
+                                            days,
+                                            makeUps.getOrDefault(year, new TreeMap<>()),
+                                            "国务院办公厅关于" + year + "年部分节假日安排的通知")));
+            return decreed;
+        };
+    }
+
+    @Bean
+    DepartmentList departmentList() {
+        List<DepartmentCommand> shipped =
+                rows("departments-431103.csv")
+                        .map(
+                                row ->
+                                        new DepartmentCommand(
+                                                cell(row, 0),
+                                                cell(row, 1),
+                                                cell(row, 2),
+                                                new RegionCode(cell(row, 3)),
+                                                null,
+                                                true))
+                        .toList();
+        return (region, name) ->
+                shipped.stream()
+                        .filter(d -> d.region().equals(region) && d.name().equals(name))
+                        .findFirst();
+    }
+
+    @Bean
+    BasicDirectory basicDirectory() {
+        Map<String, BasicDirectory.Entry> byCode =
+                rows("basic-directory.csv")
+                        .map(
+                                row ->
+                                        new BasicDirectory.Entry(
+                                                cell(row, 0), cell(row, 1), cell(row, 2)))
+                        .collect(byKey(BasicDirectory.Entry::basicCode));
+        Map<List<String>, BasicDirectory.Entry> byName =
+                byCode.values().stream()
+                        .collect(
+                                Collectors.toMap(
+                                        e -> List.of(e.name(), e.itemType()), Function.identity()));
+        return new BasicDirectory() {
+            @Override
+            public Optional<Entry> find(String basicCode) {
+                return Optional.ofNullable(byCode.get(basicCode));
+            }
+
+            @Override
+            public Optional<Entry> named(String name, String itemType) {
+                return Optional.ofNullable(byName.get(List.of(name, itemType)));
+            }
+        };
+    }
+
+    @Bean
+    IntermediaryDirectory intermediaryDirectory() {
+        Map<String, IntermediaryDirectory.Entry> byCode =
+                rows("intermediary-services.csv")
+                        .map(
+                                row ->
+                                        new IntermediaryDirectory.Entry(
+                                                cell(row, 0), cell(row, 1), cell(row, 2)))
+                        .collect(byKey(IntermediaryDirectory.Entry::code));
+        return new IntermediaryDirectory() {
+            @Override
+            public Optional<Entry> find(String code) {
+                return Optional.ofNullable(byCode.get(code));
+            }
+
+            @Override
+            public List<Entry> all() {
+                return List.copyOf(byCode.values());
+            }
+        };
+    }
+
+    @Bean
+    PublishRuleBook publishRuleBook() {
+        List<PublishParameters> all =
+                json.read(text("publish-rules.json"), new TypeReference<>() {});
+        return (region, day) -> {
+            List<@Nullable String> path = new ArrayList<>();
+            for (RegionCode at : region.ancestors().reversed()) path.add(at.value());
+            path.add(null);
+            for (String at : path) {
+                Optional<PublishParameters> found =
+                        all.stream()
+                                .filter(p -> Objects.equals(p.region(), at))
+                                .filter(p -> p.holdsOn(day))
+                                .reduce((a, b) -> b.from().isAfter(a.from()) ? b : a);
+                if (found.isPresent()) return found.get();
+            }
+            throw new IllegalStateException("no publish rules for " + region + " on " + day);
+        };
+    }
+
+    @Bean
+    ItemDerivation itemDerivation() {
+        return json.read(text("item-derivation.json"), ItemDerivation.class);
+    }
+
+    private Stream<List<String>> rows(String name) {
+        return text(name)
+                .lines()
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .skip(1)
+                .map(line -> List.of(line.split(",", -1)));
+    }
+
+    private static String cell(List<String> row, int column) {
+        return row.get(column).strip();
+    }
+
+    /** The first of a key counts. */
+    private static <T> Collector<T, ?, Map<String, T>> byKey(Function<T, String> key) {
+        return Collectors.toMap(key, Function.identity(), (a, _) -> a, LinkedHashMap::new);
+    }
+
+    private String text(String name) {
+        Resource resource = resources.getResource(folder + name);
+        try {
+            return resource.getContentAsString(StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("reference data " + folder + name, e);
+        }
+    }
+}

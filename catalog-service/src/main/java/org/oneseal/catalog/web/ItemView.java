@@ -1,0 +1,27 @@
+package org.oneseal.catalog.web;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.oneseal.catalog.events.ItemState;
+import org.oneseal.catalog.items.ItemStatus;
+import org.oneseal.catalog.items.Remark;
+
+/**
+ * An item.
+ *
+ * @param latest the last published version, null before the first
+ * @param draft shown to editors of the region only
+ * @param remarks after publishing: start days on which the statute governs
+ */
+record ItemView(
+        String code,
+        String region,
+        String department,
+        ItemStatus status,
+        @Nullable String statusReason,
+        @Nullable LocalDate cancelledFrom,
+        long version,
+        @Nullable ItemState latest,
+        @Nullable ContentBody draft,
+        List<Remark> remarks) {}

@@ -1,0 +1,149 @@
+package org.oneseal.catalog.items;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.oneseal.catalog.departments.Department;
+import org.oneseal.platform.identity.UnifiedSocialCreditCode;
+import org.oneseal.platform.region.RegionCode;
+import org.oneseal.platform.worktime.CalendarYear;
+import org.oneseal.platform.worktime.OfficeHours;
+import org.oneseal.platform.worktime.TimeLimit;
+import org.oneseal.platform.worktime.WorkCalendar;
+
+/** An item that may be published as it stands, and what the checks look into. */
+final class ItemSamples {
+
+    static final RegionCode REGION = new RegionCode("431103000000");
+    static final Department HEALTH =
+            new Department(
+                    "431103-WJ",
+                    "卫生健康局",
+                    new UnifiedSocialCreditCode("11431103YYYY000121"),
+                    REGION,
+                    null,
+                    true,
+                    1);
+    static final String MATTER = "000100001000";
+    static final String CODE = HEALTH.uscc().value() + "4" + MATTER;
+    static final LocalDate TODAY = LocalDate.of(2026, 3, 2);
+    static final Fingerprints FINGERPRINTS = content -> "SM3:" + content.hashCode();
+
+    private ItemSamples() {}
+
+    static ItemContent licence() {
+        return new ItemContent(
+                "公共场所卫生许可",
+                "01",
+                CaseKind.PROMISED,
+                List.of(ServiceObject.LEGAL),
+                TimeLimit.workingDays(20),
+                TimeLimit.workingDays(3),
+                "公共场所卫生管理条例",
+                List.of(material("m1", "公共场所卫生许可证申请表")),
+                List.of(
+                        new Step("accept", "受理", "window-clerk", null, false),
+                        new Step("decide", "决定", "chief-approver", TimeLimit.workingDays(2), true)),
+                List.of(new SpecialProcedure("TESTING", "检测", 10, "行政许可法第四十五条")),
+                TimeLimit.workingDays(10),
+                new DeemedAcceptance(TimeLimit.workingDays(5), "行政许可法第三十二条"),
+                List.of(new ItemResult("r1", "公共场所卫生许可证", HEALTH.uscc().value() + "001", 48)),
+                List.of(),
+                false,
+                CommitmentClass.NONE,
+                false,
+                false,
+                CrossRegion.NONE,
+                true);
+    }
+
+    static Material material(String code, String name) {
+        return new Material(
+                code,
+                name,
+                Material.Necessity.REQUIRED,
+                true,
+                Material.Form.BOTH,
+                1,
+                Material.Source.APPLICANT,
+                null,
+                null,
+                null);
+    }
+
+    static Item draft(ItemContent content) {
+        return new Item(
+                CODE,
+                REGION,
+                HEALTH.code(),
+                ItemStatus.DRAFT,
+                null,
+                null,
+                content,
+                List.of(),
+                1,
+                "SM3:00");
+    }
+
+    static PublishRules rules() {
+        return rules(Map.of("zj", "公共场所卫生管理条例第四条", "wf", ""));
+    }
+
+    static PublishRules rules(Map<String, String> services) {
+        return new PublishRules(
+                new PublishParameters(
+                        null,
+                        LocalDate.of(2019, 4, 23),
+                        null,
+                        "",
+                        1,
+                        10,
+                        15,
+                        5,
+                        3,
+                        List.of("01", "05", "07", "08", "09", "10", "20"),
+                        List.of("其他材料", "有关材料", "等材料"),
+                        List.of("HEARING", "TESTING", "EXPERT_REVIEW"),
+                        List.of("DRAWING_REVIEW"),
+                        List.of("window-clerk", "case-officer", "chief-approver")),
+                HEALTH,
+                new BasicDirectory() {
+                    @Override
+                    public Optional<Entry> find(String basicCode) {
+                        return basicCode.equals(MATTER)
+                                ? Optional.of(new Entry(MATTER, "公共场所卫生许可", "01"))
+                                : Optional.empty();
+                    }
+
+                    @Override
+                    public Optional<Entry> named(String name, String itemType) {
+                        return Optional.empty();
+                    }
+                },
+                new IntermediaryDirectory() {
+                    @Override
+                    public Optional<Entry> find(String code) {
+                        @Nullable String basis = services.get(code);
+                        return Optional.ofNullable(basis).map(b -> new Entry(code, code, b));
+                    }
+
+                    @Override
+                    public List<Entry> all() {
+                        return List.of();
+                    }
+                },
+                WorkCalendar.of(
+                        RegionCode.NATION,
+                        List.of(
+                                CalendarYear.decreed(
+                                        2026,
+                                        1,
+                                        new TreeMap<>(),
+                                        new TreeMap<>(),
+                                        OfficeHours.USUAL,
+                                        "made up for tests"))));
+    }
+}

@@ -1,0 +1,176 @@
+package org.oneseal.catalog.items;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.oneseal.catalog.items.ItemSamples.FINGERPRINTS;
+import static org.oneseal.catalog.items.ItemSamples.TODAY;
+import static org.oneseal.catalog.items.ItemSamples.licence;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.oneseal.catalog.items.ItemChange.Origin;
+import org.oneseal.platform.objection.Objection;
+
+class ItemTest {
+
+    private static final Instant NOW = Instant.parse("2026-03-02T02:00:00Z");
+
+    @Test
+    void eachStateAllowsItsActionsAndNoOther() {
+        Map<String, Item> states = new LinkedHashMap<>();
+        states.put("draft", ItemSamples.draft(licence()));
+        states.put("in force", published());
+        states.put("suspended", done(published().suspend("机构调整")));
+        states.put("cancelled", done(published().cancel(TODAY, "取消", TODAY)));
+        Map<String, Function<Item, ItemOutcome>> actions = new LinkedHashMap<>();
+        actions.put("edit", i -> i.edit(renamed("新名称"), Origin.EDITOR, FINGERPRINTS));
+        actions.put("discard", i -> i.discardDraft(FINGERPRINTS));
+        actions.put("publish", ItemTest::publish);
+        actions.put("suspend", i -> i.suspend("机构调整"));
+        actions.put("resume", Item::resume);
+        actions.put("cancel", i -> i.cancel(TODAY, "取消", TODAY));
+        StringBuilder matrix = new StringBuilder();
+        states.forEach(
+                (state, item) -> {
+                    matrix.append(state).append(':');
+                    actions.forEach(
+                            (action, act) -> {
+                                if (act.apply(item) instanceof ItemOutcome.Done) {
+                                    matrix.append(' ').append(action);
+                                }
+                            });
+                    matrix.append('\n');
+                });
+        assertThat(matrix.toString())
+                .isEqualTo(
+                        """
+                        draft: edit publish
+                        in force: edit suspend cancel
+                        suspended: edit resume cancel
+                        cancelled:
+                        """);
+    }
+
+    @Test
+    void publishingMakesTheNextNumberAndLeavesTheOldVersionAsItWas() {
+        Item first = published();
+        Item second = done(publish(done(first.edit(renamed("新名称"), Origin.EDITOR, FINGERPRINTS))));
+        assertThat(second.versions()).extracting(ItemVersion::number).containsExactly(1, 2);
+        assertThat(second.versions().getFirst()).isEqualTo(first.versions().getFirst());
+        assertThat(second.draft()).isNull();
+    }
+
+    @Test
+    void theVersionThatGovernsIsTheHighestWhoseFirstDayIsReached() {
+        Item first = published();
+        Item edited = done(first.edit(renamed("新名称"), Origin.EDITOR, FINGERPRINTS));
+        LocalDate later = TODAY.plusDays(10);
+        Item second = done(edited.publish(ItemSamples.rules(), FINGERPRINTS, later, TODAY, NOW));
+        assertThat(number(second, TODAY.minusDays(1))).isZero();
+        assertThat(number(second, later.minusDays(1))).isEqualTo(1);
+        assertThat(number(second, later)).isEqualTo(2);
+    }
+
+    @Test
+    void daysThatCannotBeAreRefused() {
+        assertThat(codes(publishFrom(ItemSamples.draft(licence()), TODAY.minusDays(1))))
+                .containsExactly("effective-in-the-past");
+        Item leaving = done(published().cancel(TODAY.plusDays(5), "取消", TODAY));
+        Item edited = done(leaving.edit(renamed("新名称"), Origin.EDITOR, FINGERPRINTS));
+        assertThat(codes(publishFrom(edited, TODAY.plusDays(5))))
+                .containsExactly("effective-after-cancellation");
+        assertThat(codes(published().cancel(TODAY.minusDays(1), "取消", TODAY)))
+                .containsExactly("cancellation-in-the-past");
+        Item ahead = done(publishFrom(ItemSamples.draft(licence()), TODAY.plusDays(9)));
+        Item next = done(ahead.edit(renamed("新名称"), Origin.EDITOR, FINGERPRINTS));
+        assertThat(codes(publishFrom(next, TODAY)))
+                .containsExactly("effective-before-last-version");
+    }
+
+    @Test
+    void publishingWhatIsPublishedAlreadyIsRefused() {
+        Item same = done(published().edit(licence(), Origin.EDITOR, FINGERPRINTS));
+        assertThat(codes(publish(same))).containsExactly("item-unchanged");
+    }
+
+    @Test
+    void aPlannedCancellationWaitsForItsDay() {
+        LocalDate day = TODAY.plusDays(3);
+        Item planned = done(published().cancel(day, "国务院决定取消", TODAY));
+        assertThat(planned.status()).isEqualTo(ItemStatus.IN_FORCE);
+        assertThat(planned.reachCancellation(day.minusDays(1)))
+                .isInstanceOf(ItemOutcome.NotNow.class);
+        Item reached = done(planned.reachCancellation(day));
+        assertThat(reached.status()).isEqualTo(ItemStatus.CANCELLED);
+        assertThat(reached.statusReason()).isEqualTo("国务院决定取消");
+    }
+
+    @Test
+    void suspendingAndCancellingNeedAReason() {
+        assertThat(codes(published().suspend(" "))).containsExactly("reason-missing");
+        assertThat(codes(published().cancel(TODAY, "", TODAY))).containsExactly("reason-missing");
+    }
+
+    private static int number(Item item, LocalDate day) {
+        return item.governing(day).map(ItemVersion::number).orElse(0);
+    }
+
+    private static Item published() {
+        return done(publish(ItemSamples.draft(licence())));
+    }
+
+    private static ItemOutcome publish(Item item) {
+        return publishFrom(item, TODAY);
+    }
+
+    private static ItemOutcome publishFrom(Item item, LocalDate from) {
+        return item.publish(ItemSamples.rules(), FINGERPRINTS, from, TODAY, NOW);
+    }
+
+    private static ItemContent renamed(String name) {
+        ItemContent c = licence();
+        return new ItemContent(
+                name,
+                c.itemType(),
+                c.caseKind(),
+                c.serviceObjects(),
+                c.legalLimit(),
+                c.promisedLimit(),
+                c.legalBasis(),
+                c.materials(),
+                c.steps(),
+                c.specialProcedures(),
+                c.extensionMaximum(),
+                c.deemedAcceptance(),
+                c.results(),
+                c.fees(),
+                c.jointHandling(),
+                c.commitment(),
+                c.tolerance(),
+                c.instant(),
+                c.crossRegion(),
+                c.publicity());
+    }
+
+    private static Item done(ItemOutcome outcome) {
+        return switch (outcome) {
+            case ItemOutcome.Done done -> done.item();
+            case ItemOutcome.Objected objected ->
+                    throw new AssertionError(objected.objections().toString());
+            case ItemOutcome.NotNow not -> throw new AssertionError(not.objections().toString());
+        };
+    }
+
+    private static List<String> codes(ItemOutcome outcome) {
+        return switch (outcome) {
+            case ItemOutcome.Done _ -> List.of();
+            case ItemOutcome.Objected objected ->
+                    objected.objections().stream().map(Objection::code).toList();
+            case ItemOutcome.NotNow not -> not.objections().stream().map(Objection::code).toList();
+        };
+    }
+}
