@@ -67,18 +67,22 @@ final class Kafka implements Recipe {
 
     /** What a client sets to connect as this user. */
     Map<String, String> client(String user) {
+        return client(address(), user, secrets);
+    }
+
+    static Map<String, String> client(String address, String user, Secrets secrets) {
         return Map.of(
                 "bootstrap.servers",
-                address(),
+                address,
                 "security.protocol",
                 "SASL_PLAINTEXT",
                 "sasl.mechanism",
                 "SCRAM-SHA-256",
                 "sasl.jaas.config",
-                scram(user));
+                scram(user, secrets));
     }
 
-    private String scram(String user) {
+    private static String scram(String user, Secrets secrets) {
         return "org.apache.kafka.common.security.scram.ScramLoginModule required"
                 + " username=\"%s\" password=\"%s\";".formatted(user, secrets.of("kafka." + user));
     }
@@ -128,7 +132,7 @@ final class Kafka implements Recipe {
                         .formatted(
                                 port,
                                 controllerPort,
-                                scram(ADMINISTRATOR),
+                                scram(ADMINISTRATOR, secrets),
                                 "org.apache.kafka.common.security.plain.PlainLoginModule required"
                                         + " username=\"controller\" password=\"%s\""
                                                 .formatted(controller)

@@ -159,6 +159,7 @@ public final class LocalPlatform implements AutoCloseable {
             }
             awaitAll(started.values(), threads);
         }
+        connection().write();
         ready = true;
     }
 
@@ -415,6 +416,16 @@ public final class LocalPlatform implements AutoCloseable {
     /** Gives a department source its topic, user and rights while the platform runs. */
     public void addSource(String source) {
         kafka.addSource(source);
+    }
+
+    /** What another program needs to reach this platform. */
+    public Connection connection() {
+        return new Connection(
+                address(Part.GATEWAY),
+                keycloak.token(),
+                kafka.address(),
+                options.clockOffset(),
+                options.state());
     }
 
     /** Secret of a confidential client of the realm, such as {@code demo-desk}. */
