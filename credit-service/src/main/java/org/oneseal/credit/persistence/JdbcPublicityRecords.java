@@ -136,8 +136,8 @@ class JdbcPublicityRecords implements PublicityRecords, PublicityRegister {
         String after = "";
         if (!page.isFirst()) {
             after = " AND (published_at, id) < (:at, :id)";
-            parameters.put("at", OffsetDateTime.parse(page.keyset().get(0)));
-            parameters.put("id", page.keyset().get(1));
+            parameters.put("at", page.read(keys -> OffsetDateTime.parse(keys.get(0))));
+            parameters.put("id", page.read(keys -> keys.get(1)));
         }
         List<PublicityRecord> rows =
                 jdbc.sql(

@@ -4,13 +4,11 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import org.oneseal.credit.publicity.PublishAwaiting;
-import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /** Publishes what waits, in small transactions, until nothing waits; replicas share the work. */
 @Component
-@EnableScheduling
 class PublicityJob {
 
     private static final int BATCH = 200;

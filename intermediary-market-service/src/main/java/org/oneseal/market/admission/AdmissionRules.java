@@ -135,16 +135,16 @@ record AdmissionRules(List<ServiceType> types, Set<String> elsewhere, LocalDate 
     }
 
     /** Until when each service can be offered: the last day of the longest qualification for it. */
-    static List<OfferedService> offered(Application application, List<ServiceType> types) {
+    static List<Offering> offered(Application application, List<ServiceType> types) {
         Map<String, ServiceType> known =
                 types.stream().collect(Collectors.toMap(ServiceType::code, Function.identity()));
-        List<OfferedService> offered = new ArrayList<>();
+        List<Offering> offered = new ArrayList<>();
         for (String code : application.services()) {
             ServiceType type = known.get(code);
             if (type == null) continue;
             String needed = type.qualification();
             if (needed == null) {
-                offered.add(new OfferedService(code, null));
+                offered.add(new Offering(code, null));
                 continue;
             }
             List<Qualification> fitting =
@@ -152,13 +152,13 @@ record AdmissionRules(List<ServiceType> types, Set<String> elsewhere, LocalDate 
                             .filter(q -> q.type().equals(needed))
                             .toList();
             if (fitting.stream().anyMatch(q -> q.validTo() == null)) {
-                offered.add(new OfferedService(code, null));
+                offered.add(new Offering(code, null));
             } else {
                 fitting.stream()
                         .map(Qualification::validTo)
                         .flatMap(Stream::ofNullable)
                         .max(LocalDate::compareTo)
-                        .ifPresent(last -> offered.add(new OfferedService(code, last)));
+                        .ifPresent(last -> offered.add(new Offering(code, last)));
             }
         }
         return offered;

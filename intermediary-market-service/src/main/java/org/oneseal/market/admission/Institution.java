@@ -29,7 +29,7 @@ public record Institution(
         RegionCode region,
         String party,
         Application application,
-        List<OfferedService> offered,
+        List<Offering> offered,
         CheckRule rule,
         Instant appliedAt,
         @Nullable CheckDue checkDue,
@@ -179,7 +179,7 @@ public record Institution(
     public List<String> servicesOn(LocalDate day) {
         return offered.stream()
                 .filter(o -> o.lastDay() == null || !o.lastDay().isBefore(day))
-                .map(OfferedService::code)
+                .map(Offering::code)
                 .toList();
     }
 

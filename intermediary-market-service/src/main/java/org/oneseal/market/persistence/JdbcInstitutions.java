@@ -22,7 +22,7 @@ import org.oneseal.market.admission.Directory;
 import org.oneseal.market.admission.Institution;
 import org.oneseal.market.admission.InstitutionState;
 import org.oneseal.market.admission.Institutions;
-import org.oneseal.market.admission.OfferedService;
+import org.oneseal.market.admission.Offering;
 import org.oneseal.market.admission.Practitioner;
 import org.oneseal.platform.journal.Chain;
 import org.oneseal.platform.persistence.Json;
@@ -109,7 +109,7 @@ class JdbcInstitutions implements Institutions, Directory {
                         """)
                 .params(columns(institution))
                 .update();
-        for (OfferedService service : institution.offered()) {
+        for (Offering service : institution.offered()) {
             jdbc.sql("INSERT INTO offered_services VALUES (:id, :code, :lastDay)")
                     .param("id", institution.id())
                     .param("code", service.code())
@@ -287,7 +287,7 @@ class JdbcInstitutions implements Institutions, Directory {
     /** What the body column holds. */
     record Body(
             Application application,
-            List<OfferedService> offered,
+            List<Offering> offered,
             CheckRule rule,
             @Nullable CheckDue due,
             StateRow state) {}

@@ -73,6 +73,7 @@ public class SecurityConfiguration {
             @Value("${oneseal.service}") String service) {
         List<String> open = new ArrayList<>();
         open.add("/api/v1/" + service + "/openapi/**");
+        open.add("/api/v1/" + service + "/openapi.yaml");
         open.add("/api/v1/seals/**");
         publicPaths.forEach(paths -> open.addAll(paths.patterns()));
         return http.csrf(csrf -> csrf.disable())

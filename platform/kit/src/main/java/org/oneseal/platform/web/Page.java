@@ -47,7 +47,8 @@ public record Page<T>(List<T> items, @Nullable String next) {
      * @throws IllegalArgumentException if it is none of ours
      */
     public static List<String> decode(String cursor) {
-        byte[] bytes = Base64.getUrlDecoder().decode(cursor);
-        return List.of(new String(bytes, StandardCharsets.UTF_8).split("\u001f", -1));
+        String keyset = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+        if (keyset.indexOf('\0') >= 0) throw new IllegalArgumentException("no text holds this");
+        return List.of(keyset.split("\u001f", -1));
     }
 }

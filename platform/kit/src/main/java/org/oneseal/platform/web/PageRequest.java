@@ -1,6 +1,8 @@
 package org.oneseal.platform.web;
 
+import java.time.DateTimeException;
 import java.util.List;
+import java.util.function.Function;
 import org.oneseal.platform.objection.Objection;
 import org.springframework.http.HttpStatus;
 
@@ -39,5 +41,18 @@ public record PageRequest(int limit, List<String> keyset) {
         }
         throw new BadArgument(
                 HttpStatus.BAD_REQUEST, "bad-request", Objection.of("cursor-invalid"));
+    }
+
+    /**
+     * The keyset as the list's own reader understands it, for the pages after the first. A cursor
+     * that it can't read is answered with 400.
+     */
+    public <T> T read(Function<List<String>, T> reader) {
+        try {
+            return reader.apply(keyset);
+        } catch (DateTimeException | IndexOutOfBoundsException | IllegalArgumentException e) {
+            throw new BadArgument(
+                    HttpStatus.BAD_REQUEST, "bad-request", Objection.of("cursor-invalid"));
+        }
     }
 }

@@ -1,6 +1,7 @@
 package org.oneseal.platform.web;
 
 import jakarta.validation.ConstraintViolationException;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -11,6 +12,7 @@ import org.oneseal.platform.security.Role;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
@@ -225,6 +227,16 @@ class ProblemAdvice {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> notAcceptable(HttpMediaTypeNotAcceptableException e) {
         return framework(e, "not-acceptable", Objection.of("not-acceptable"));
+    }
+
+    /** A value in a path or parameter that no column can hold, such as U+0000. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unstorable(DataIntegrityViolationException e) {
+        if (e.getMostSpecificCause() instanceof SQLException sql
+                && "22021".equals(sql.getSQLState())) {
+            return answer(HttpStatus.BAD_REQUEST, "bad-request", Objection.of("bad-request"));
+        }
+        return anythingElse(e);
     }
 
     @ExceptionHandler

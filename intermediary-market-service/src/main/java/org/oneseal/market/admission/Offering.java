@@ -8,4 +8,4 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lastDay last day its qualification holds, null means without end
  */
-public record OfferedService(String code, @Nullable LocalDate lastDay) {}
+public record Offering(String code, @Nullable LocalDate lastDay) {}

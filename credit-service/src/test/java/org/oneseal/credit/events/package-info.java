@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package org.oneseal.credit.events;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,69 @@
+package org.oneseal.credit.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.oneseal.platform.messaging.IncomingEvent;
+import org.oneseal.platform.testkit.Contracts;
+import tools.jackson.databind.JsonNode;
+
+/** Everything that cases and catalog publish today can be read here. */
+class ConsumedContractsTest {
+
+    @Test
+    void everySampleOfTheCaseServiceIsRead() {
+        Contracts.of("case-service")
+                .samples()
+                .forEach(
+                        (name, data) ->
+                                assertThat(FromCases.read(event("org.oneseal.cases." + name, data)))
+                                        .as(name)
+                                        .isNotNull());
+    }
+
+    @Test
+    void aDecisionBringsWhatARecordNeeds() {
+        JsonNode sample =
+                Objects.requireNonNull(Contracts.of("case-service").samples().get("decided"));
+        FromCases read = FromCases.read(event("org.oneseal.cases.decided", sample));
+
+        assertThat(read).isInstanceOf(FromCases.Decided.class);
+        FromCases.Decided decided = (FromCases.Decided) read;
+        assertThat(decided.granted()).isTrue();
+        assertThat(decided.publicity()).isTrue();
+        assertThat(decided.about().itemType()).isEqualTo("01");
+        assertThat(decided.decisionNumber()).isNotBlank();
+        assertThat(decided.authority().name()).isNotBlank();
+        assertThat(decided.subjectName()).isNotBlank();
+    }
+
+    @Test
+    void theCalendarOfTheCatalogIsRead() {
+        JsonNode sample =
+                Objects.requireNonNull(
+                        Contracts.of("catalog-service").samples().get("calendar-published"));
+        FromCatalog calendar =
+                event("org.oneseal.catalog.calendar-published", sample).as(FromCatalog.class);
+
+        assertThat(calendar.calendarYear().holidays()).containsKey(LocalDate.of(2026, 10, 1));
+        assertThat(calendar.calendarYear().makeUpDays()).containsKey(LocalDate.of(2026, 10, 10));
+    }
+
+    private static IncomingEvent event(String type, JsonNode data) {
+        return new IncomingEvent(
+                "e1",
+                type,
+                "urn:oneseal:test",
+                "k1",
+                "k1",
+                1,
+                Instant.EPOCH,
+                Instant.EPOCH,
+                "431103000000",
+                null,
+                data);
+    }
+}

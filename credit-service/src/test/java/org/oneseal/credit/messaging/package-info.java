@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package org.oneseal.credit.messaging;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package org.oneseal.credit.publicity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package org.oneseal.market.admission;
+
+import org.jspecify.annotations.NullMarked;

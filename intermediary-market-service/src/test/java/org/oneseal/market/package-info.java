@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package org.oneseal.market;
+
+import org.jspecify.annotations.NullMarked;

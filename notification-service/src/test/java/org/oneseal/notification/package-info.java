@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package org.oneseal.notification;
+
+import org.jspecify.annotations.NullMarked;
