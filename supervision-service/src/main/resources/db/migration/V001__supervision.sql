@@ -34,7 +34,7 @@ CREATE TABLE watches (
     legal_due        timestamptz,
     promised_due     timestamptz,
     declared_due     timestamptz,
-    due              timestamptz,
+    due              timestamptz NOT NULL,
     instants_only    boolean     NOT NULL,
     promised_days    integer,
     immediate        boolean     NOT NULL,
@@ -60,7 +60,7 @@ CREATE INDEX watches_held ON watches (held_for) WHERE held_for IS NOT NULL;
 CREATE INDEX watches_stale ON watches (case_id) WHERE stale;
 CREATE INDEX watches_case ON watches (case_id);
 CREATE INDEX watches_source ON watches (source) WHERE source IS NOT NULL;
--- Work lists: what runs out first, by how far the caller sees.
+-- Work lists: what runs out first, by how far the caller sees; what has no due date comes last.
 CREATE INDEX watches_open_county ON watches (county, due, id) WHERE state <> 'CLOSED';
 CREATE INDEX watches_open_city ON watches (city, due, id) WHERE state <> 'CLOSED';
 CREATE INDEX watches_open_province ON watches (province, due, id) WHERE state <> 'CLOSED';
@@ -115,11 +115,11 @@ CREATE TABLE cards (
     chain_head       text        NOT NULL,
     UNIQUE (watch_id, rule_code)
 );
-CREATE INDEX cards_county ON cards (county, issued_at DESC, id);
-CREATE INDEX cards_city ON cards (city, issued_at DESC, id);
-CREATE INDEX cards_province ON cards (province, issued_at DESC, id);
-CREATE INDEX cards_department ON cards (department, issued_at DESC, id);
-CREATE INDEX cards_issued_at ON cards (issued_at DESC, id);
+CREATE INDEX cards_county ON cards (county, issued_at, id);
+CREATE INDEX cards_city ON cards (city, issued_at, id);
+CREATE INDEX cards_province ON cards (province, issued_at, id);
+CREATE INDEX cards_department ON cards (department, issued_at, id);
+CREATE INDEX cards_issued_at ON cards (issued_at, id);
 CREATE INDEX cards_source ON cards (source, colour) WHERE source IS NOT NULL;
 
 -- Exact sums by day and place; every column but the key only ever changes by differences.

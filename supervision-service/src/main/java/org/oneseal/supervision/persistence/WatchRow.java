@@ -42,7 +42,7 @@ record WatchRow(
         @Nullable Instant legalDue,
         @Nullable Instant promisedDue,
         @Nullable Instant declaredDue,
-        @Nullable Instant due,
+        Instant due,
         boolean instantsOnly,
         @Nullable Integer promisedDays,
         boolean provisional,
@@ -61,11 +61,15 @@ record WatchRow(
 
     static final List<String> COLUMNS = Rows.columns(WatchRow.class);
 
+    /** Sorts what has no due date last. */
+    static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
+
     static WatchRow of(Kept kept) {
         Watch watch = kept.watch();
         CaseHead head = watch.head();
         Dues dues = watch.dues();
         Places places = Places.of(head.region());
+        Instant promise = dues.promise();
         return new WatchRow(
                 watch.id(),
                 head.caseId(),
@@ -92,7 +96,7 @@ record WatchRow(
                 dues.legal(),
                 dues.promised(),
                 dues.declared(),
-                dues.promise(),
+                promise == null ? NEVER : promise,
                 dues.instantsOnly(),
                 dues.promisedDays(),
                 dues.provisional(),

@@ -238,7 +238,8 @@ public final class Watchkeeper {
         return workdays(calendar, opened, promise);
     }
 
-    private ClockLedger ledger(Dossier dossier) {
+    /** The clock of the case as a ledger of the kernel. */
+    public ClockLedger ledger(Dossier dossier) {
         List<ClockFact> facts = new ArrayList<>();
         ItemNorm limits = limits(dossier);
         for (CaseFact fact : dossier.facts()) {

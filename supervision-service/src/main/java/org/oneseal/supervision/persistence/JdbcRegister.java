@@ -1,0 +1,285 @@
+package org.oneseal.supervision.persistence;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.oneseal.platform.persistence.Json;
+import org.oneseal.platform.region.RegionCode;
+import org.oneseal.platform.security.Scope;
+import org.oneseal.supervision.measuring.Counter;
+import org.oneseal.supervision.supervising.CardSheet;
+import org.oneseal.supervision.supervising.FeedSummary;
+import org.oneseal.supervision.supervising.Register;
+import org.oneseal.supervision.supervising.WatchSheet;
+import org.oneseal.supervision.warning.Colour;
+import org.oneseal.supervision.watching.Dossier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class JdbcRegister implements Register {
+
+    private final JdbcClient jdbc;
+    private final Rows rows;
+    private final Json json;
+
+    JdbcRegister(JdbcClient jdbc, Rows rows, Json json) {
+        this.jdbc = jdbc;
+        this.rows = rows;
+        this.json = json;
+    }
+
+    /** A query that grows by the filters that are set, so that each form has its own plan. */
+    private static final class Conditions {
+        private final StringBuilder sql = new StringBuilder();
+        private final Map<String, Object> parameters = new LinkedHashMap<>();
+
+        Conditions(Scope.Predicate scope) {
+            sql.append(scope.sql());
+            parameters.putAll(scope.parameters());
+        }
+
+        Conditions and(String column, String name, @Nullable Object value) {
+            if (value == null) return this;
+            sql.append(" AND ").append(column).append(" = :").append(name);
+            parameters.put(name, value instanceof Enum<?> e ? e.name() : value);
+            return this;
+        }
+
+        Conditions raw(String condition, Map<String, ?> more) {
+            sql.append(" AND ").append(condition);
+            parameters.putAll(more);
+            return this;
+        }
+    }
+
+    @Override
+    public List<CardSheet> cards(
+            Scope scope,
+            CardFilter filter,
+            @Nullable Instant beforeIssued,
+            String beforeId,
+            int limit) {
+        Conditions where =
+                new Conditions(scope.sql("c"))
+                        .and("c.colour", "colour", filter.colour())
+                        .and("c.state", "state", filter.state())
+                        .and("c.department", "department", filter.department())
+                        .and("c.source", "source", filter.source());
+        if (filter.proposed() != null) {
+            where.raw("(c.proposed_cause IS NOT NULL) = :proposed", Map.of("proposed", filter.proposed()));
+        }
+        if (beforeIssued != null) {
+            where.raw(
+                    "(c.issued_at, c.id) < (:beforeIssued, :beforeId)",
+                    Map.of("beforeIssued", JdbcFiles.at(beforeIssued), "beforeId", beforeId));
+        }
+        return read(
+                CardSheet.class,
+                "SELECT to_jsonb(c)::text FROM cards c WHERE "
+                        + where.sql
+                        + " ORDER BY c.issued_at DESC, c.id DESC LIMIT :limit",
+                where,
+                limit);
+    }
+
+    @Override
+    public Optional<CardSheet> card(String id, Scope scope) {
+        Conditions where = new Conditions(scope.sql("c")).and("c.id", "id", id);
+        return read(
+                        CardSheet.class,
+                        "SELECT to_jsonb(c)::text FROM cards c WHERE "
+                                + where.sql
+                                + " LIMIT :limit",
+                        where,
+                        1)
+                .stream()
+                .findFirst();
+    }
+
+    @Override
+    public List<CardSheet> cardsSince(Scope scope, Instant since, int limit) {
+        Conditions where =
+                new Conditions(scope.sql("c"))
+                        .raw("c.issued_at >= :since", Map.of("since", JdbcFiles.at(since)));
+        return read(
+                CardSheet.class,
+                "SELECT to_jsonb(c)::text FROM cards c WHERE "
+                        + where.sql
+                        + " ORDER BY c.issued_at, c.id LIMIT :limit",
+                where,
+                limit);
+    }
+
+    @Override
+    public List<WatchSheet> watches(
+            Scope scope,
+            WatchFilter filter,
+            @Nullable Instant afterDue,
+            String afterId,
+            int limit) {
+        Conditions where =
+                new Conditions(scope.sql("w"))
+                        .and("w.state", "state", filter.state())
+                        .and("w.kind", "kind", filter.kind())
+                        .and("w.department", "department", filter.department())
+                        .and("w.source", "source", filter.source());
+        if (afterDue != null) {
+            where.raw(
+                    "(w.due, w.id) > (:afterDue, :afterId)",
+                    Map.of("afterDue", JdbcFiles.at(afterDue), "afterId", afterId));
+        }
+        return read(
+                WatchSheet.class,
+                "SELECT to_jsonb(w)::text FROM watches w WHERE "
+                        + where.sql
+                        + " ORDER BY w.due, w.id LIMIT :limit",
+                where,
+                limit);
+    }
+
+    @Override
+    public Optional<WatchSheet> watch(String id, Scope scope) {
+        Conditions where = new Conditions(scope.sql("w")).and("w.id", "id", id);
+        return read(
+                        WatchSheet.class,
+                        "SELECT to_jsonb(w)::text FROM watches w WHERE "
+                                + where.sql
+                                + " LIMIT :limit",
+                        where,
+                        1)
+                .stream()
+                .findFirst();
+    }
+
+    @Override
+    public Optional<Dossier> dossier(String caseId) {
+        return jdbc.sql("SELECT to_jsonb(d)::text FROM dossiers d WHERE case_id = :id")
+                .param("id", caseId)
+                .query(String.class)
+                .optional()
+                .map(text -> rows.parse(text, DossierRow.class).filed(json.mapper()).dossier());
+    }
+
+    @Override
+    public FeedSummary summary(Scope scope, String source, Instant now) {
+        Scope.Predicate within = scope.sql("w");
+        Map<Colour, Long> cards = new EnumMap<>(Colour.class);
+        for (Colour colour : Colour.values()) cards.put(colour, 0L);
+        Scope.Predicate ofCard = scope.sql("c");
+        jdbc.sql(
+                        """
+                        SELECT colour, count(*) FROM cards c
+                         WHERE source = :source AND NOT revoked AND proposed_cause IS NULL AND %s
+                         GROUP BY colour
+                        """
+                                .formatted(ofCard.sql()))
+                .param("source", source)
+                .params(ofCard.parameters())
+                .query(r -> cards.put(Colour.valueOf(r.getString(1)), r.getLong(2)));
+        long proposals =
+                jdbc.sql(
+                                """
+                                SELECT count(*) FROM cards c
+                                 WHERE source = :source AND NOT revoked
+                                   AND proposed_cause IS NOT NULL AND %s
+                                """
+                                        .formatted(ofCard.sql()))
+                        .param("source", source)
+                        .params(ofCard.parameters())
+                        .query(Long.class)
+                        .single();
+        return jdbc.sql(
+                        """
+                        SELECT count(*),
+                               count(*) FILTER (WHERE state <> 'CLOSED'),
+                               count(*) FILTER (WHERE state = 'CLOSED'),
+                               count(*) FILTER (WHERE coalesce(closed_at, :now)
+                                                      > least(legal_due, declared_due)),
+                               count(*) FILTER (WHERE closed_at > least(legal_due, declared_due)),
+                               count(*) FILTER (WHERE findings @> '[{"code": "AFTER_END"}]'),
+                               count(*) FILTER (WHERE findings @> '[{"code": "END_BEFORE_START"}]'),
+                               count(*) FILTER (WHERE held_for IS NOT NULL OR stale)
+                          FROM watches w
+                         WHERE source = :source AND kind = 'CASE' AND %s
+                        """
+                                .formatted(within.sql()))
+                .param("source", source)
+                .param("now", JdbcFiles.at(now))
+                .params(within.parameters())
+                .query(
+                        (r, _) ->
+                                new FeedSummary(
+                                        r.getLong(1),
+                                        r.getLong(2),
+                                        r.getLong(3),
+                                        r.getLong(4),
+                                        r.getLong(5),
+                                        r.getLong(6),
+                                        r.getLong(7),
+                                        cards,
+                                        r.getLong(8),
+                                        proposals))
+                .single();
+    }
+
+    @Override
+    public Map<String, Map<Counter, Long>> sums(
+            Scope scope, RegionCode region, LocalDate from, LocalDate to, Grouping grouping) {
+        Scope.Predicate within = scope.sql("i");
+        Scope.Predicate wanted = new Scope.WithinRegion(region).sql("i");
+        String key =
+                switch (grouping) {
+                    case NONE -> "''";
+                    case DAY -> "i.day::text";
+                    case REGION -> "i.region";
+                    case DEPARTMENT -> "i.department";
+                    case ITEM -> "i.item_code";
+                    case CHANNEL -> "i.channel";
+                };
+        String sums =
+                Stream.of(Counter.values())
+                        .map(c -> "sum(i." + c.column() + ")")
+                        .collect(Collectors.joining(", "));
+        Map<String, Map<Counter, Long>> found = new LinkedHashMap<>();
+        jdbc.sql(
+                        "SELECT %s AS key, %s FROM indicators i WHERE %s AND %s AND i.day BETWEEN :from AND :to GROUP BY 1 ORDER BY 1"
+                                .formatted(
+                                        key,
+                                        sums,
+                                        within.sql(),
+                                        wanted.sql().replace(":scopeRegion", ":wantedRegion")))
+                .params(within.parameters())
+                .param("wantedRegion", region.prefix())
+                .param("from", from)
+                .param("to", to)
+                .query(
+                        r -> {
+                            Map<Counter, Long> row = new EnumMap<>(Counter.class);
+                            for (Counter counter : Counter.values()) {
+                                row.put(counter, r.getLong(counter.ordinal() + 2));
+                            }
+                            found.put(r.getString(1), row);
+                        });
+        return found;
+    }
+
+    private <R> List<R> read(Class<R> type, String sql, Conditions where, int limit) {
+        return jdbc
+                .sql(sql)
+                .params(where.parameters)
+                .param("limit", limit)
+                .query(String.class)
+                .list()
+                .stream()
+                .map(text -> rows.parse(text, type))
+                .toList();
+    }
+}
