@@ -14,6 +14,7 @@ import org.oneseal.supervision.supervising.News;
 import org.oneseal.supervision.watching.CaseFact;
 import org.oneseal.supervision.watching.CaseHead;
 import org.oneseal.supervision.watching.Told;
+import tools.jackson.databind.JsonNode;
 
 /**
  * An event of a case as supervision sees it: what no clock, card or indicator needs is left out.
@@ -27,9 +28,9 @@ record FromCase(
         @Nullable String calendar,
         @Nullable String procedureId,
         int announcedDays,
-        @Nullable Limit by,
+        @Nullable JsonNode by,
         boolean granted,
-        @Nullable Result result,
+        @Nullable JsonNode result,
         @Nullable List<String> findings) {
 
     record About(
@@ -59,8 +60,6 @@ record FromCase(
         }
     }
 
-    record Result(@Nullable String certificateType) {}
-
     /** The fact that an event tells, empty if supervision knows no such event. */
     static Optional<News> read(IncomingEvent event) {
         return switch (event.name()) {
@@ -89,7 +88,7 @@ record FromCase(
                             event,
                             (data, told) ->
                                     new CaseFact.Extended(
-                                            told, Objects.requireNonNull(data.by()).limit()));
+                                            told, data.extension()));
             case "decided" ->
                     of(
                             event,
@@ -97,39 +96,11 @@ record FromCase(
                                     new CaseFact.Decided(
                                             told,
                                             data.granted(),
-                                            data.result() == null
-                                                    ? null
-                                                    : data.result().certificateType()));
-            case "finished" -> finished(event);
+                                            data.certificateType()));
+            case "finished" ->
+                    of(event, (data, told) -> new CaseFact.Finished(told, data.resultCode()));
             default -> Optional.empty();
         };
-    }
-
-    /** What a finished event says; its result is a code, not a certificate. */
-    private record FromFinished(
-            @JsonProperty("case") About about,
-            @Nullable Clock clock,
-            String result,
-            @Nullable List<String> findings) {}
-
-    private static Optional<News> finished(IncomingEvent event) {
-        FromFinished data = event.as(FromFinished.class);
-        FromCase rest =
-                new FromCase(
-                        data.about(),
-                        data.clock(),
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        0,
-                        null,
-                        false,
-                        null,
-                        data.findings());
-        return Optional.of(
-                new News(rest.head(event), new CaseFact.Finished(rest.told(event), data.result())));
     }
 
     @FunctionalInterface
@@ -158,6 +129,23 @@ record FromCase(
                 deemed,
                 limits == null || limits.legal() == null ? null : limits.legal().limit(),
                 limits == null || limits.promised() == null ? null : limits.promised().limit());
+    }
+
+    /** A limit here, a person's id on steps. */
+    private TimeLimit extension() {
+        JsonNode limit = Objects.requireNonNull(by, "by");
+        return new TimeLimit(
+                limit.path("amount").asInt(), LimitUnit.valueOf(limit.path("unit").asString()));
+    }
+
+    /** What a granted decision gives; a code on finished events. */
+    private @Nullable String certificateType() {
+        JsonNode type = result == null ? null : result.get("certificateType");
+        return type == null || type.isNull() ? null : type.asString();
+    }
+
+    private String resultCode() {
+        return result == null || result.isNull() ? "" : result.asString();
     }
 
     private String procedure() {

@@ -61,12 +61,18 @@ class JdbcCards implements CardDesk, Cards {
         }
         Set<String> fresh =
                 new HashSet<>(rows.insertNew("cards", "id", CardRow.COLUMNS, drawn.values()));
-        List<Linked> linked = new ArrayList<>();
-        for (CardRow row : drawn.values()) {
-            if (!fresh.contains(row.id())) continue;
-            linked.add(append(row, Chain.start(AGGREGATE, row.id()), issued(row), now));
-        }
-        link(linked);
+        List<Journal.Addition> additions =
+                drawn.values().stream()
+                        .filter(row -> fresh.contains(row.id()))
+                        .map(
+                                row ->
+                                        addition(
+                                                row,
+                                                Chain.start(AGGREGATE, row.id()),
+                                                issued(row),
+                                                now))
+                        .toList();
+        append(additions);
         return fresh.size();
     }
 
@@ -102,16 +108,16 @@ class JdbcCards implements CardDesk, Cards {
                          ORDER BY id FOR UPDATE
                         """,
                         (Object) JdbcFiles.array(causes.keySet()));
-        List<Linked> linked = new ArrayList<>();
+        List<Journal.Addition> additions = new ArrayList<>();
         for (CardRow card : cards) {
             String cause = causes.get(card.id());
             SupervisionEvent event =
                     cause == null
                             ? new CardRevocationWithdrawn(ref(card))
                             : new CardRevocationProposed(ref(card), cause);
-            linked.add(append(card, chain(card), event, now));
+            additions.add(addition(card, chain(card), event, now));
         }
-        link(linked);
+        append(additions);
         rows.update(
                 """
                 UPDATE cards c
@@ -172,23 +178,23 @@ class JdbcCards implements CardDesk, Cards {
                 == 1;
     }
 
-    private Linked append(CardRow row, Chain chain, SupervisionEvent event, Instant now) {
-        Chain next =
-                journal.append(
-                        chain,
-                        SUPERVISION,
-                        List.of(new Happening(event.type(), now, placement(row), event)));
-        return new Linked(row.id(), next.sequence(), next.head());
+    private static Journal.Addition addition(
+            CardRow row, Chain chain, SupervisionEvent event, Instant now) {
+        return new Journal.Addition(
+                chain, SUPERVISION, List.of(new Happening(event.type(), now, placement(row), event)));
     }
 
-    private void link(List<Linked> linked) {
+    private void append(List<Journal.Addition> additions) {
+        if (additions.isEmpty()) return;
         rows.update(
                 """
                 UPDATE cards c SET version = l.version, chain_head = l.chain_head
                   FROM jsonb_to_recordset(?::jsonb) AS l(id text, version bigint, chain_head text)
                  WHERE c.id = l.id
                 """,
-                linked);
+                journal.appendAll(additions).stream()
+                        .map(end -> new Linked(end.aggregateId(), end.sequence(), end.head()))
+                        .toList());
     }
 
     private static Chain chain(CardRow row) {

@@ -183,7 +183,8 @@ class JdbcRegister implements Register {
                                 .formatted(ofCard.sql()))
                 .param("source", source)
                 .params(ofCard.parameters())
-                .query(r -> cards.put(Colour.valueOf(r.getString(1)), r.getLong(2)));
+                .query((r, _) -> cards.put(Colour.valueOf(r.getString(1)), r.getLong(2)))
+                .list();
         long proposals =
                 jdbc.sql(
                                 """
@@ -261,13 +262,14 @@ class JdbcRegister implements Register {
                 .param("from", from)
                 .param("to", to)
                 .query(
-                        r -> {
+                        (r, _) -> {
                             Map<Counter, Long> row = new EnumMap<>(Counter.class);
                             for (Counter counter : Counter.values()) {
                                 row.put(counter, r.getLong(counter.ordinal() + 2));
                             }
-                            found.put(r.getString(1), row);
-                        });
+                            return found.put(r.getString(1), row);
+                        })
+                .list();
         return found;
     }
 

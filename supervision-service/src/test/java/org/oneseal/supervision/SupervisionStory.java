@@ -1,0 +1,442 @@
+package org.oneseal.supervision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.oneseal.platform.messaging.Subscriptions;
+import org.oneseal.platform.region.RegionCode;
+import org.oneseal.platform.security.Role;
+import org.oneseal.platform.security.Scope;
+import org.oneseal.platform.testkit.Contracts;
+import org.oneseal.platform.testkit.Http;
+import org.oneseal.platform.testkit.MovableClock;
+import org.oneseal.platform.testkit.PlatformTest;
+import org.oneseal.platform.testkit.Tokens;
+import org.oneseal.platform.testkit.Topics;
+import org.oneseal.supervision.supervising.Register;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
+import tools.jackson.databind.JsonNode;
+
+/** Facts come in by events; watches, cards and indicators follow, and people handle the cards. */
+@PlatformTest
+@TestPropertySource(properties = {"oneseal.supervision.settle=1s", "oneseal.supervision.beat=PT0.1S"})
+class SupervisionStory {
+
+    private static final String COUNTY = "431103000000";
+    private static final String DEPARTMENT = "431103-SJ";
+    private static final Contracts CONTRACTS = Contracts.of("supervision-service");
+
+    @Autowired Topics topics;
+    @Autowired Tokens tokens;
+    @Autowired MovableClock clock;
+    @Autowired Subscriptions subscriptions;
+    @Autowired Register register;
+    @Autowired Http http;
+
+    @BeforeEach
+    void calendar() {
+        clock.setTo(Instant.parse("2026-03-02T03:00:00Z"));
+        Map<String, Object> year = new LinkedHashMap<>();
+        year.put("region", "100000000000");
+        year.put("year", 2026);
+        year.put("version", 1);
+        year.put("hash", "SM3:0");
+        year.put("provisional", false);
+        year.put("holidays", List.of("2026-04-04", "2026-04-05", "2026-04-06"));
+        year.put("makeupDays", List.of());
+        year.put(
+                "officeHours",
+                List.of(
+                        Map.of("from", "09:00", "to", "12:00"),
+                        Map.of("from", "13:00", "to", "17:00")));
+        year.put("decree", "made-up decree");
+        topics.send(
+                "oneseal.catalog.calendars.v1",
+                "100000000000/2026",
+                "org.oneseal.catalog.calendar-published",
+                1,
+                clock.instant(),
+                "100000000000",
+                null,
+                year);
+        await().atMost(Duration.ofSeconds(30))
+                .until(
+                        () ->
+                                List.of("calendars", "items", "cases").stream()
+                                        .allMatch(subscriptions::isCaughtUp));
+    }
+
+    @Test
+    void a_case_is_watched_warned_corrected_and_called_to_account() {
+        String id = "431103-story-1";
+        accept(id, 1, "2026-03-02T02:00:00Z", null);
+        String watch = "/api/v1/watches/" + id + ".case";
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> http.get(watch, supervisor()).status() == 200);
+        JsonNode explained = http.get(watch, supervisor()).json();
+        assertThat(explained.at("/watch/promisedDue").asString()).startsWith("2026-03-09T09:00:00");
+        assertThat(explained.at("/promisedDays").size()).isGreaterThan(5);
+
+        clock.setTo(Instant.parse("2026-03-05T09:00:00Z"));
+        awaitCards(id, "BLUE");
+        clock.setTo(Instant.parse("2026-03-09T16:00:00Z"));
+        awaitCards(id, "YELLOW", "BLUE");
+        clock.setTo(Instant.parse("2026-04-30T00:00:00Z"));
+        awaitCards(id, "RED", "YELLOW", "BLUE");
+
+        String red = "/api/v1/cards/" + id + ".case.case-red-promise";
+        JsonNode proof = http.get(red + "/proof", supervisor()).json();
+        assertThat(proof.at("/holds").asBoolean()).isTrue();
+        assertThat(proof.at("/rule/measure").asString()).isEqualTo("PROMISE_OVERDUE");
+        assertThat(proof.at("/facts").size()).isEqualTo(1);
+        assertThat(proof.at("/days").size()).isGreaterThan(5);
+
+        for (Topics.Message message : topics.all("oneseal.supervision.v1")) {
+            if (String.valueOf(message.headers().get("ce_type")).endsWith("card-issued")) {
+                CONTRACTS.assertValid(
+                        "card-issued",
+                        tools.jackson.databind.json.JsonMapper.shared()
+                                .readTree(String.valueOf(message.value())));
+            }
+        }
+    }
+
+    @Test
+    void a_card_is_acknowledged_appealed_and_reviewed_by_somebody_else() {
+        String id = "431103-story-2";
+        accept(id, 1, "2026-03-02T02:00:00Z", null);
+        clock.setTo(Instant.parse("2026-03-09T16:00:00Z"));
+        awaitCards(id, "YELLOW", "BLUE");
+        String card = "/api/v1/cards/" + id + ".case.case-yellow-promise";
+        Map<String, String> reason = Map.of("reason", "原因说明");
+
+        assertThat(http.post(card + "/acknowledgement", officer(), Map.of()).status())
+                .isEqualTo(428);
+        var answer =
+                http.post(card + "/acknowledgement", officer(), Map.of(), "If-Match", "\"1\"");
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        assertThat(answer.header("ETag")).isEqualTo("\"2\"");
+        assertThat(
+                        http.post(
+                                        card + "/acknowledgement",
+                                        officer(),
+                                        Map.of(),
+                                        "If-Match",
+                                        "\"1\"")
+                                .status())
+                .isEqualTo(409);
+        assertThat(http.post(card + "/appeal", officer(), Map.of(), "If-Match", "\"2\"").objections())
+                .containsExactly("card-reason-missing");
+        assertThat(http.post(card + "/appeal", supervisor(), reason, "If-Match", "\"2\"").status())
+                .isEqualTo(403);
+        assertThat(http.post(card + "/appeal", officer(), reason, "If-Match", "\"2\"").status())
+                .isEqualTo(200);
+        assertThat(
+                        http.post(
+                                        card + "/revocation",
+                                        supervisor(),
+                                        reason,
+                                        "If-Match",
+                                        "\"3\"",
+                                        "Idempotency-Key",
+                                        "revoke-1")
+                                .json()
+                                .path("state")
+                                .asString())
+                .isEqualTo("REVOKED");
+        var repeated =
+                http.post(
+                        card + "/revocation",
+                        supervisor(),
+                        reason,
+                        "If-Match",
+                        "\"3\"",
+                        "Idempotency-Key",
+                        "revoke-1");
+        assertThat(repeated.status()).isEqualTo(200);
+        assertThat(http.post(card + "/closure", supervisor(), Map.of(), "If-Match", "\"4\"").status())
+                .isEqualTo(200);
+        assertThat(http.get(card, supervisor()).json().path("acts").size()).isEqualTo(4);
+    }
+
+    @Test
+    void a_late_fact_proposes_the_revocation_and_a_source_s_log_is_judged_after_it_fell_silent() {
+        clock.release();
+        fed("431103-log-1", "2011-12-06T12:00:00Z", "2011-11-01T12:00:00Z");
+        fed("431103-log-2", "2011-12-06T12:00:00Z", "2012-01-01T12:00:00Z");
+        fed("431103-log-3", "2011-12-06T12:00:00Z", null);
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(
+                        () -> {
+                            JsonNode summary = summary();
+                            assertThat(summary.path("watches").asInt()).isEqualTo(3);
+                            assertThat(summary.path("held").asInt()).isZero();
+                            assertThat(summary.at("/cards/RED").asInt()).isEqualTo(2);
+                        });
+        JsonNode summary = summary();
+        assertThat(summary.path("open").asInt()).isEqualTo(1);
+        assertThat(summary.path("finished").asInt()).isEqualTo(2);
+        assertThat(summary.path("late").asInt()).isEqualTo(2);
+        assertThat(summary.path("finishedLate").asInt()).isEqualTo(1);
+        assertThat(summary.path("afterEnd").asInt()).isEqualTo(2);
+        assertThat(summary.at("/cards/BLUE").asInt()).isZero();
+        assertThat(summary.at("/cards/YELLOW").asInt()).isZero();
+
+        send("431103-log-3", 2, "finished", "2011-11-30T12:00:00Z", fedData("431103-log-3"));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(
+                        () -> assertThat(summary().path("proposals").asInt()).isEqualTo(1));
+        assertThat(summary().at("/cards/RED").asInt()).isEqualTo(1);
+        JsonNode proposed =
+                http.get("/api/v1/cards?proposed=true&source=wabo-test", supervisor()).json();
+        assertThat(proposed.at("/items/0/proposedCause").asString()).isEqualTo("LATE_FACT");
+    }
+
+    @Test
+    void what_was_built_from_events_can_be_built_again() {
+        String id = "431103-story-4";
+        accept(id, 1, "2026-03-02T02:00:00Z", null);
+        send(id, 2, "finished", "2026-03-04T02:00:00Z", data(id, Map.of("result", "6")));
+        clock.setTo(Instant.parse("2026-03-04T03:00:00Z"));
+        await().atMost(Duration.ofSeconds(20))
+                .until(
+                        () ->
+                                http.get("/api/v1/watches/" + id + ".case", supervisor())
+                                        .json()
+                                        .at("/watch/state")
+                                        .asString()
+                                        .equals("CLOSED"));
+        JsonNode figures = indicators();
+        assertThat(figures.at("/groups/0/figures/sums/FINISHED").asInt()).isPositive();
+        List<String> watches = watches();
+
+        subscriptions.rebuild("cases");
+
+        await().atMost(Duration.ofSeconds(40))
+                .untilAsserted(
+                        () -> {
+                            assertThat(watches()).isEqualTo(watches);
+                            assertThat(indicators()).isEqualTo(figures);
+                        });
+    }
+
+    @Test
+    void nobody_sees_or_does_what_is_not_theirs() {
+        String id = "431103-story-5";
+        accept(id, 1, "2026-03-02T02:00:00Z", null);
+        clock.setTo(Instant.parse("2026-03-09T16:00:00Z"));
+        awaitCards(id, "YELLOW", "BLUE");
+        String card = "/api/v1/cards/" + id + ".case.case-yellow-promise";
+        String stranger =
+                tokens.of(Role.SUPERVISOR).region("431121000000").subject("stranger").mint();
+        for (String path :
+                List.of(
+                        "/api/v1/cards",
+                        card,
+                        card + "/proof",
+                        "/api/v1/watches",
+                        "/api/v1/watches/" + id + ".case",
+                        "/api/v1/watches/summary?source=x",
+                        "/api/v1/indicators?from=2026-01-01&to=2026-12-31",
+                        "/api/v1/cockpit")) {
+            assertThat(http.get(path, null).status()).as(path).isEqualTo(401);
+        }
+        assertThat(http.get(card, stranger).status()).isEqualTo(404);
+        assertThat(http.get(card + "/proof", stranger).status()).isEqualTo(404);
+        assertThat(http.get("/api/v1/watches/" + id + ".case", stranger).status()).isEqualTo(404);
+        assertThat(http.get("/api/v1/cards", stranger).json().path("items").size()).isZero();
+        assertThat(
+                        http.post(
+                                        card + "/revocation",
+                                        stranger,
+                                        Map.of("reason", "x"),
+                                        "If-Match",
+                                        "\"1\"")
+                                .status())
+                .isEqualTo(404);
+        assertThat(
+                        http.get(card + "/proof", tokens.of(Role.APPLICANT).party("party-1").mint())
+                                .status())
+                .isEqualTo(200);
+        for (String body :
+                List.of("{", "[]", "\"x\"", "{\"reason\":7}", "{\"unknown\":\"x\"}")) {
+            int status =
+                    http.post(card + "/appeal", officer(), body, "If-Match", "\"1\"").status();
+            assertThat(status).as(body).isEqualTo(400);
+        }
+        assertThat(
+                        http.post(
+                                        card + "/appeal",
+                                        officer(),
+                                        Map.of("reason", "x".repeat(2_000_000)),
+                                        "If-Match",
+                                        "\"1\"")
+                                .status())
+                .isEqualTo(413);
+        for (String path :
+                List.of(
+                        "/api/v1/cards?limit=0",
+                        "/api/v1/cards?cursor=nonsense",
+                        "/api/v1/cards?colour=GREEN",
+                        "/api/v1/watches?cursor=AAAA",
+                        "/api/v1/watches?state=WRONG",
+                        "/api/v1/watches/summary",
+                        "/api/v1/indicators?from=2026-01-01",
+                        "/api/v1/indicators?from=x&to=y",
+                        "/api/v1/indicators?from=2026-02-01&to=2026-01-01",
+                        "/api/v1/indicators?from=2026-01-01&to=2026-02-01&region=1",
+                        "/api/v1/indicators?from=2026-01-01&to=2026-02-01&groupBy=colour")) {
+            var answer = http.get(path, supervisor());
+            assertThat(answer.status()).as(path + " " + answer.text()).isEqualTo(400);
+            assertThat(answer.json().path("objections").size()).as(path).isPositive();
+        }
+        assertThat(http.get(card, supervisor()).json().path("version").asInt()).isEqualTo(1);
+        List<String> pages = new ArrayList<>();
+        String cursor = "";
+        do {
+            JsonNode page = http.get("/api/v1/cards?limit=1&cursor=" + cursor, supervisor()).json();
+            page.path("items").forEach(i -> pages.add(i.path("id").asString()));
+            cursor = page.path("next").isString() ? page.path("next").asString() : "";
+        } while (!cursor.isEmpty());
+        assertThat(pages).doesNotHaveDuplicates().hasSizeGreaterThan(1);
+    }
+
+    private void awaitCards(String caseId, String... colours) {
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(
+                        () ->
+                                assertThat(
+                                                StreamSupport.stream(
+                                                                http.get(
+                                                                                "/api/v1/cards?limit=200",
+                                                                                supervisor())
+                                                                        .json()
+                                                                        .path("items")
+                                                                        .spliterator(),
+                                                                false)
+                                                        .filter(
+                                                                c ->
+                                                                        c.path("caseId")
+                                                                                .asString()
+                                                                                .equals(caseId))
+                                                        .map(c -> c.path("colour").asString())
+                                                        .toList())
+                                        .containsExactly(colours));
+    }
+
+    private List<String> watches() {
+        return register
+                .watches(
+                        new Scope.WithinRegion(new RegionCode(COUNTY)),
+                        new Register.WatchFilter(null, null, null, null),
+                        null,
+                        "",
+                        200)
+                .stream()
+                .map(Object::toString)
+                .sorted()
+                .toList();
+    }
+
+    private JsonNode indicators() {
+        return http.get(
+                        "/api/v1/indicators?from=2010-01-01&to=2026-12-31&groupBy=day", supervisor())
+                .json();
+    }
+
+    private JsonNode summary() {
+        return http.get("/api/v1/watches/summary?source=wabo-test", supervisor()).json();
+    }
+
+    private void accept(String id, long sequence, String at, @Nullable String party) {
+        send(
+                id,
+                sequence,
+                "accepted",
+                at,
+                data(
+                        id,
+                        Map.of(
+                                "limits",
+                                Map.of(
+                                        "legal", Map.of("amount", 20, "unit", "WORKING_DAY"),
+                                        "promised", Map.of("amount", 5, "unit", "WORKING_DAY")))));
+    }
+
+    /** A case of a department's system with a step after its end, if it has one. */
+    private void fed(String id, String declaredDue, @Nullable String end) {
+        Map<String, Object> received = fedData(id);
+        received.put("clock", Map.of("declaredDue", declaredDue));
+        received.put("calendar", "instants-only");
+        send(id, 1, "submitted", "2011-10-11T12:00:00Z", received);
+        if (end == null) return;
+        send(id, 2, "finished", end, fedData(id));
+        send(id, 3, "step-completed", "2012-02-01T12:00:00Z", fedData(id));
+    }
+
+    private void send(String id, long sequence, String type, String at, Object data) {
+        topics.send(
+                "oneseal.cases.v1",
+                id,
+                "org.oneseal.cases." + type,
+                sequence,
+                Instant.parse(at),
+                COUNTY,
+                DEPARTMENT,
+                data);
+    }
+
+    private static Map<String, Object> fedData(String id) {
+        Map<String, Object> data = data(id, Map.of());
+        Map<String, Object> about = new LinkedHashMap<>();
+        about.put("caseId", id);
+        about.put("caseNumber", id);
+        about.put("origin", "EXCHANGE");
+        about.put("source", "wabo-test");
+        about.put("channel", "Internet");
+        about.put("region", COUNTY);
+        data.put("case", about);
+        return data;
+    }
+
+    private static Map<String, Object> data(String id, Map<String, Object> more) {
+        Map<String, Object> about = new LinkedHashMap<>();
+        about.put("caseId", id);
+        about.put("caseNumber", "no-" + id);
+        about.put("itemCode", "item");
+        about.put("itemVersion", 1);
+        about.put("itemName", "食品经营许可");
+        about.put("caseKind", "PROMISED");
+        about.put("origin", "APPLICATION");
+        about.put("party", "party-1");
+        about.put("channel", "ONLINE");
+        about.put("region", COUNTY);
+        about.put("department", DEPARTMENT);
+        Map<String, Object> data = new LinkedHashMap<>(more);
+        data.put("case", about);
+        return data;
+    }
+
+    private String supervisor() {
+        return tokens.of(Role.SUPERVISOR).region(COUNTY).subject("supervisor-he").mint();
+    }
+
+    private String officer() {
+        return tokens.of(Role.CASE_OFFICER)
+                .region(COUNTY)
+                .department(DEPARTMENT)
+                .subject("officer-tang")
+                .mint();
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of measuring. */
+@NullMarked
+package org.oneseal.supervision.measuring;
+
+import org.jspecify.annotations.NullMarked;
