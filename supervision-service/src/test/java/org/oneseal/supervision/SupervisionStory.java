@@ -218,7 +218,15 @@ class SupervisionStory {
                                         .asString()
                                         .equals("CLOSED"));
         JsonNode figures = indicators();
-        assertThat(figures.at("/groups/0/figures/sums/FINISHED").asInt()).isPositive();
+        JsonNode day =
+                StreamSupport.stream(figures.path("groups").spliterator(), false)
+                        .filter(g -> g.path("key").asString().equals("2026-03-04"))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(day.at("/figures/sums/FINISHED").asInt()).isEqualTo(1);
+        assertThat(day.at("/figures/statutorySpeedUp/numerator").asInt()).isEqualTo(18);
+        assertThat(day.at("/figures/statutorySpeedUp/percent").decimalValue())
+                .isEqualByComparingTo("90.00");
         List<String> watches = watches();
 
         subscriptions.rebuild("cases");
