@@ -47,8 +47,7 @@ class ContractsTest {
                             REF.itemName(),
                             "CASE",
                             "YELLOW",
-                            new CardIssued.Rule(
-                                    "case-yellow-promise", 1, "行政效能电子监察 超承诺时限"),
+                            new CardIssued.Rule("case-yellow-promise", 1, "行政效能电子监察 超承诺时限"),
                             Instant.parse("2026-11-25T16:00:00Z"),
                             Instant.parse("2026-11-25T09:00:00Z"),
                             "PT7H",
@@ -114,5 +113,4 @@ class ContractsTest {
         }
         return texts;
     }
-
 }

@@ -84,19 +84,13 @@ record FromCase(
             case "resumed" ->
                     of(event, (data, told) -> new CaseFact.Resumed(told, data.procedure()));
             case "extended" ->
-                    of(
-                            event,
-                            (data, told) ->
-                                    new CaseFact.Extended(
-                                            told, data.extension()));
+                    of(event, (data, told) -> new CaseFact.Extended(told, data.extension()));
             case "decided" ->
                     of(
                             event,
                             (data, told) ->
                                     new CaseFact.Decided(
-                                            told,
-                                            data.granted(),
-                                            data.certificateType()));
+                                            told, data.granted(), data.certificateType()));
             case "finished" ->
                     of(event, (data, told) -> new CaseFact.Finished(told, data.resultCode()));
             default -> Optional.empty();

@@ -181,7 +181,9 @@ class JdbcCards implements CardDesk, Cards {
     private static Journal.Addition addition(
             CardRow row, Chain chain, SupervisionEvent event, Instant now) {
         return new Journal.Addition(
-                chain, SUPERVISION, List.of(new Happening(event.type(), now, placement(row), event)));
+                chain,
+                SUPERVISION,
+                List.of(new Happening(event.type(), now, placement(row), event)));
     }
 
     private void append(List<Journal.Addition> additions) {

@@ -74,7 +74,9 @@ class JdbcRegister implements Register {
                         .and("c.department", "department", filter.department())
                         .and("c.source", "source", filter.source());
         if (filter.proposed() != null) {
-            where.raw("(c.proposed_cause IS NOT NULL) = :proposed", Map.of("proposed", filter.proposed()));
+            where.raw(
+                    "(c.proposed_cause IS NOT NULL) = :proposed",
+                    Map.of("proposed", filter.proposed()));
         }
         if (beforeIssued != null) {
             where.raw(

@@ -90,11 +90,7 @@ public class Explain {
                                 calendar.hash()),
                 again,
                 again != null && again.at().equals(card.threshold()),
-                days(
-                        norms,
-                        known,
-                        card.watchId(),
-                        byPromise ? Deadline.PROMISED : Deadline.LEGAL));
+                days(norms, known, card.watchId(), byPromise ? Deadline.PROMISED : Deadline.LEGAL));
     }
 
     private @Nullable Crossing again(Norms norms, Dossier known, CardSheet card) {
@@ -114,8 +110,7 @@ public class Explain {
         if (watch == null || calendar == null || watch.dues().instantsOnly()) return List.of();
         try {
             if (watch.kind() == WatchKind.CASE) {
-                return ExplainedDay.of(
-                        new Watchkeeper(norms).ledger(dossier), calendar, deadline);
+                return ExplainedDay.of(new Watchkeeper(norms).ledger(dossier), calendar, deadline);
             }
             Integer days = watch.dues().promisedDays();
             if (days == null || deadline == Deadline.PROMISED) return List.of();
@@ -133,10 +128,7 @@ public class Explain {
 
     private static @Nullable Watch watch(Norms norms, Dossier dossier, String id) {
         return new Watchkeeper(norms)
-                .watches(dossier).stream()
-                        .filter(w -> w.id().equals(id))
-                        .findFirst()
-                        .orElse(null);
+                .watches(dossier).stream().filter(w -> w.id().equals(id)).findFirst().orElse(null);
     }
 
     private static List<Proof.StatedFact> stated(Dossier dossier) {

@@ -220,10 +220,7 @@ class CardsApi {
                         case Card.Objected(List<Objection> objections) ->
                                 objections.stream()
                                                 .anyMatch(
-                                                        o ->
-                                                                o.code()
-                                                                        .equals(
-                                                                                "card-state-forbids"))
+                                                        o -> o.code().equals("card-state-forbids"))
                                         ? problems.conflict(objections)
                                         : problems.unprocessable(objections);
                     };

@@ -79,8 +79,7 @@ class IndicatorsApi {
                 register.sums(Scope.of(caller), wanted, from, to, grouping).entrySet().stream()
                         .map(e -> new IndicatorsView.Group(e.getKey(), Figures.of(e.getValue())))
                         .toList();
-        return ResponseEntity.ok(
-                new IndicatorsView(wanted.value(), from, to, groupBy, groups));
+        return ResponseEntity.ok(new IndicatorsView(wanted.value(), from, to, groupBy, groups));
     }
 
     private static Register.@Nullable Grouping grouping(String name) {

@@ -75,9 +75,7 @@ final class CaseFixture {
     CaseFixture received(String moment, String declaredDue) {
         return add(
                 new CaseFact.Submitted(
-                        told(
-                                moment,
-                                new Told.Claim(null, null, at(declaredDue), null, true))));
+                        told(moment, new Told.Claim(null, null, at(declaredDue), null, true))));
     }
 
     CaseFixture accepted(String moment) {
@@ -95,11 +93,7 @@ final class CaseFixture {
         Told told = new Told(told(from, null).sequence(), at(from), at(learned), null, List.of());
         return add(
                 new CaseFact.Accepted(
-                        told,
-                        at(from),
-                        true,
-                        TimeLimit.workingDays(20),
-                        TimeLimit.workingDays(5)));
+                        told, at(from), true, TimeLimit.workingDays(20), TimeLimit.workingDays(5)));
     }
 
     CaseFixture step(String moment) {
@@ -177,7 +171,12 @@ final class CaseFixture {
                         rule("yellow", WatchKind.CASE, Colour.YELLOW, Measure.PROMISE_OVERDUE, 1),
                         rule("red", WatchKind.CASE, Colour.RED, Measure.STATUTE_OVERDUE, 1),
                         rule("declared", WatchKind.CASE, Colour.RED, Measure.DECLARED_PAST, 0),
-                        rule("answer", WatchKind.ANSWER, Colour.YELLOW, Measure.PROMISE_OVERDUE, 0)));
+                        rule(
+                                "answer",
+                                WatchKind.ANSWER,
+                                Colour.YELLOW,
+                                Measure.PROMISE_OVERDUE,
+                                0)));
     }
 
     static CardRule rule(String code, WatchKind kind, Colour colour, Measure measure, int amount) {

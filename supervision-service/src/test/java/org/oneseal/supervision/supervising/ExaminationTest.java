@@ -4,20 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.oneseal.supervision.supervising.CaseFixture.at;
 
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.oneseal.supervision.warning.Colour;
+import org.oneseal.supervision.watching.Dossier;
 import org.oneseal.supervision.watching.FindingCode;
 import org.oneseal.supervision.watching.Watch;
 import org.oneseal.supervision.watching.WatchKind;
 import org.oneseal.supervision.watching.WatchState;
 
-/** What becomes of a case's watches and cards, told as sentences. Weeks begin on Monday 2026-03-02. */
+/**
+ * What becomes of a case's watches and cards, told as sentences. Weeks begin on Monday 2026-03-02.
+ */
 class ExaminationTest {
 
     @Test
@@ -81,7 +86,9 @@ class ExaminationTest {
                                 .finished("2026-03-12T10:00:00"));
 
         assertThat(colours(examination)).containsExactly(Colour.RED);
-        assertThat(examination.supported(caseWatch(examination).watch().id(), at("2026-06-01T10:00:00")))
+        assertThat(
+                        examination.supported(
+                                caseWatch(examination).watch().id(), at("2026-06-01T10:00:00")))
                 .containsExactlyInAnyOrder(Colour.BLUE, Colour.YELLOW);
     }
 
@@ -122,7 +129,8 @@ class ExaminationTest {
                                         CaseFixture.fed()
                                                 .learnedAt("2026-11-22T10:00:00")
                                                 .received(
-                                                        "2011-10-11T13:00:00", "2011-12-06T13:00:00")
+                                                        "2011-10-11T13:00:00",
+                                                        "2011-12-06T13:00:00")
                                                 .finished("2011-10-10T13:00:00")
                                                 .step("2011-10-12T13:00:00")))
                         .watch();
@@ -217,6 +225,64 @@ class ExaminationTest {
                             && examination.supported("431103-case.case", now).contains(Colour.RED);
             assertThat(red).as("seed %d", seed).isEqualTo(expected.contains(Colour.RED));
         }
+    }
+
+    @Test
+    void a_rebuild_draws_the_same_cards_at_the_same_thresholds_whenever_the_sweep_looked() {
+        for (long seed = 0; seed < 300; seed++) {
+            Random random = new Random(seed);
+            CaseFixture fixture = CaseFixture.application();
+            LocalDateTime moment = LocalDateTime.parse("2026-03-02T10:00:00");
+            fixture.accepted(moment.toString());
+            for (int i = random.nextInt(5); i > 0; i--) {
+                moment = moment.plusHours(1 + random.nextInt(200));
+                fixture.step(moment.toString());
+            }
+            moment = moment.plusHours(1 + random.nextInt(900));
+            if (random.nextBoolean()) fixture.finished(moment.toString());
+            Instant end = at("2026-09-01T00:00:00");
+            assertThat(lived(fixture.news(), end, random))
+                    .as("seed %d", seed)
+                    .isEqualTo(rebuilt(fixture.news(), end));
+        }
+    }
+
+    /** Facts as they come, with sweeps between them at odd moments. */
+    private static Set<String> lived(List<News> news, Instant end, Random random) {
+        Set<String> drawn = new TreeSet<>();
+        Dossier dossier = null;
+        List<Kept> kept = List.of();
+        for (News one : news) {
+            Instant before = one.fact().told().recordedAt();
+            kept = swept(kept, before.minusSeconds(random.nextInt(400_000)), drawn);
+            Examination examination =
+                    new Examination(CaseFixture.norms(), CaseFixture.rules(), dossier, kept);
+            examination.take(one, null);
+            examination.draws().forEach(d -> drawn.add(d.cardId() + d.crossing()));
+            dossier = examination.dossier();
+            kept = examination.watches();
+        }
+        swept(kept, end, drawn);
+        return drawn;
+    }
+
+    private static Set<String> rebuilt(List<News> news, Instant end) {
+        Set<String> drawn = new TreeSet<>();
+        Examination examination = fold(news, null);
+        examination.draws().forEach(d -> drawn.add(d.cardId() + d.crossing()));
+        swept(examination.watches(), end, drawn);
+        return drawn;
+    }
+
+    private static List<Kept> swept(List<Kept> kept, Instant now, Set<String> drawn) {
+        return kept.stream()
+                .map(
+                        k -> {
+                            var due = k.due(now);
+                            due.forEach(c -> drawn.add(k.watch().id() + "." + c.rule() + c));
+                            return k.drawn(due);
+                        })
+                .toList();
     }
 
     private static List<Watch> watches(List<News> news) {

@@ -99,10 +99,7 @@ class CardLoopTest {
                                 card(Colour.RED, CardState.ISSUED, null)
                                         .handle(
                                                 new CardCommand(
-                                                        CardAction.REVOKE,
-                                                        "s",
-                                                        "why",
-                                                        "LATE_FACT"),
+                                                        CardAction.REVOKE, "s", "why", "LATE_FACT"),
                                                 NOW)))
                 .containsExactly("card-revocation-not-proposed");
     }
@@ -110,8 +107,7 @@ class CardLoopTest {
     private static List<String> codes(Card.Outcome outcome) {
         return switch (outcome) {
             case Card.Moved _ -> List.of();
-            case Card.Objected(var objections) ->
-                    objections.stream().map(Objection::code).toList();
+            case Card.Objected(var objections) -> objections.stream().map(Objection::code).toList();
         };
     }
 
