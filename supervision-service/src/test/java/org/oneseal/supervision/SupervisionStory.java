@@ -3,6 +3,7 @@ package org.oneseal.supervision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,9 +13,11 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.StreamSupport;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.oneseal.platform.messaging.EventJson;
 import org.oneseal.platform.messaging.Subscriptions;
 import org.oneseal.platform.region.RegionCode;
 import org.oneseal.platform.security.Role;
@@ -193,10 +196,14 @@ class SupervisionStory {
 
     @Test
     void a_late_fact_proposes_the_revocation_and_a_source_s_log_is_judged_after_it_fell_silent() {
-        clock.release();
+        clock.setTo(Instant.parse("2026-11-22T10:00:00Z"));
         fed("431103-log-1", "2011-12-06T12:00:00Z", "2011-11-01T12:00:00Z");
         fed("431103-log-2", "2011-12-06T12:00:00Z", "2012-01-01T12:00:00Z");
         fed("431103-log-3", "2011-12-06T12:00:00Z", null);
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(summary().path("held").asInt()).isEqualTo(3));
+        assertThat(summary().at("/cards/RED").asInt()).isZero();
+        clock.advance(Duration.ofSeconds(5));
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(
                         () -> {
@@ -214,7 +221,7 @@ class SupervisionStory {
         assertThat(summary.at("/cards/BLUE").asInt()).isZero();
         assertThat(summary.at("/cards/YELLOW").asInt()).isZero();
 
-        send("431103-log-3", 2, "finished", "2011-11-30T12:00:00Z", fedData("431103-log-3"));
+        sendLate("431103-log-3", 2, "finished", "2011-11-30T12:00:00Z", fedData("431103-log-3"));
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(summary().path("proposals").asInt()).isEqualTo(1));
         assertThat(summary().at("/cards/RED").asInt()).isEqualTo(1);
@@ -237,6 +244,9 @@ class SupervisionStory {
                                         .at("/watch/state")
                                         .asString()
                                         .equals("CLOSED"));
+        clock.setTo(Instant.parse("2026-12-01T00:00:00Z"));
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> watches().stream().allMatch(w -> w.endsWith("nextCrossingAt=null]")));
         JsonNode figures = indicators();
         JsonNode day =
                 StreamSupport.stream(figures.path("groups").spliterator(), false)
@@ -255,6 +265,7 @@ class SupervisionStory {
         await().atMost(Duration.ofSeconds(40))
                 .untilAsserted(
                         () -> {
+                            clock.advance(Duration.ofSeconds(2));
                             assertThat(watches()).isEqualTo(watches);
                             assertThat(indicators()).isEqualTo(figures);
                             assertThat(cards()).isEqualTo(cards);
@@ -494,10 +505,10 @@ class SupervisionStory {
         Map<String, Object> received = fedData(id);
         received.put("clock", Map.of("declaredDue", declaredDue));
         received.put("calendar", "instants-only");
-        send(id, 1, "submitted", "2011-10-11T12:00:00Z", received);
+        sendLate(id, 1, "submitted", "2011-10-11T12:00:00Z", received);
         if (end == null) return;
-        send(id, 2, "finished", end, fedData(id));
-        send(id, 3, "step-completed", "2012-02-01T12:00:00Z", fedData(id));
+        sendLate(id, 2, "finished", end, fedData(id));
+        sendLate(id, 3, "step-completed", "2012-02-01T12:00:00Z", fedData(id));
     }
 
     private void send(String id, long sequence, String type, String at, Object data) {
@@ -510,6 +521,35 @@ class SupervisionStory {
                 COUNTY,
                 DEPARTMENT,
                 data);
+    }
+
+    /** An event that became known only now. */
+    private void sendLate(String id, long sequence, String type, String at, Object data) {
+        ProducerRecord<String, byte @Nullable []> message =
+                new ProducerRecord<>(
+                        "oneseal.cases.v1", id, EventJson.writer().writeValueAsBytes(data));
+        Map.of(
+                        "ce_id",
+                        id + "/" + sequence,
+                        "ce_type",
+                        "org.oneseal.cases." + type,
+                        "ce_source",
+                        "urn:oneseal:test",
+                        "ce_subject",
+                        id,
+                        "ce_time",
+                        at,
+                        "ce_recordedat",
+                        clock.instant().toString(),
+                        "ce_sequence",
+                        Long.toString(sequence),
+                        "ce_region",
+                        COUNTY)
+                .forEach(
+                        (name, value) ->
+                                message.headers()
+                                        .add(name, value.getBytes(StandardCharsets.UTF_8)));
+        topics.send(message);
     }
 
     private static Map<String, Object> fedData(String id) {
