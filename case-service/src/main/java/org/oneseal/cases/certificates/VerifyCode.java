@@ -1,11 +1,9 @@
 package org.oneseal.cases.certificates;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.regex.Pattern;
+import org.oneseal.platform.crypto.Digest;
 
 /**
  * What the QR code of a certificate carries: 130 random bits that nobody can guess or count up to.
@@ -34,14 +32,7 @@ public record VerifyCode(String value) {
 
     /** Digest with the name of its algorithm; all that is stored in the clear. */
     public String hash() {
-        try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(value.getBytes(StandardCharsets.UTF_8));
-            return "sha-256:" + HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Digest.of("SM3", value.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
     @Override

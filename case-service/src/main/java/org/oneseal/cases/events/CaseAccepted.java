@@ -18,7 +18,7 @@ public record CaseAccepted(
     }
 
     @Override
-    public String type() {
+    public String eventType() {
         return "cases.accepted";
     }
 }

@@ -10,7 +10,7 @@ public record CaseCorrected(
         implements CaseEvent {
 
     @Override
-    public String type() {
+    public String eventType() {
         return "cases.corrected";
     }
 }

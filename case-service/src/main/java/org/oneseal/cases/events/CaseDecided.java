@@ -25,7 +25,7 @@ public record CaseDecided(
         implements CaseEvent {
 
     @Override
-    public String type() {
+    public String eventType() {
         return "cases.decided";
     }
 }

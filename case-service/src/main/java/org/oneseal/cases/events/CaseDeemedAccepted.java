@@ -16,7 +16,7 @@ public record CaseDeemedAccepted(
         implements CaseEvent {
 
     @Override
-    public String type() {
+    public String eventType() {
         return "cases.deemed-accepted";
     }
 }

@@ -12,7 +12,7 @@ public record CaseDelivered(
         implements CaseEvent {
 
     @Override
-    public String type() {
+    public String eventType() {
         return "cases.delivered";
     }
 }

@@ -31,5 +31,5 @@ public sealed interface CaseEvent
      * Last two segments of the event type: {@code cases.accepted} for org.oneseal.cases.accepted.
      */
     @JsonIgnore
-    String type();
+    String eventType();
 }

@@ -12,7 +12,7 @@ public record CaseExtended(
         implements CaseEvent {
 
     @Override
-    public String type() {
+    public String eventType() {
         return "cases.extended";
     }
 }

@@ -15,7 +15,7 @@ public record CaseFinished(
     }
 
     @Override
-    public String type() {
+    public String eventType() {
         return "cases.finished";
     }
 }

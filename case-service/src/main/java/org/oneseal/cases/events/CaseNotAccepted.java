@@ -13,7 +13,7 @@ public record CaseNotAccepted(
         implements CaseEvent {
 
     @Override
-    public String type() {
+    public String eventType() {
         return "cases.not-accepted";
     }
 }

@@ -15,7 +15,7 @@ public record CaseRebased(
         implements CaseEvent {
 
     @Override
-    public String type() {
+    public String eventType() {
         return "cases.rebased";
     }
 }

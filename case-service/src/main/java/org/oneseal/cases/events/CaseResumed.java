@@ -15,7 +15,7 @@ public record CaseResumed(
     }
 
     @Override
-    public String type() {
+    public String eventType() {
         return "cases.resumed";
     }
 }

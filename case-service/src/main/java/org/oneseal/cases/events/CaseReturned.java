@@ -8,7 +8,7 @@ public record CaseReturned(
         implements CaseEvent {
 
     @Override
-    public String type() {
+    public String eventType() {
         return "cases.returned";
     }
 }

@@ -21,7 +21,7 @@ public record CaseSubmitted(
     }
 
     @Override
-    public String type() {
+    public String eventType() {
         return "cases.submitted";
     }
 }

@@ -20,7 +20,7 @@ public record CaseSuspended(
     }
 
     @Override
-    public String type() {
+    public String eventType() {
         return "cases.suspended";
     }
 }

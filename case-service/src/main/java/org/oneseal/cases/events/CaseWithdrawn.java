@@ -9,7 +9,7 @@ public record CaseWithdrawn(
         implements CaseEvent {
 
     @Override
-    public String type() {
+    public String eventType() {
         return "cases.withdrawn";
     }
 }

@@ -17,7 +17,7 @@ public record CertificateIssued(
         implements CaseEvent {
 
     @Override
-    public String type() {
+    public String eventType() {
         return "cases.certificate-issued";
     }
 }

@@ -18,7 +18,7 @@ public record CorrectionRequested(
     }
 
     @Override
-    public String type() {
+    public String eventType() {
         return "cases.correction-requested";
     }
 }

@@ -19,7 +19,7 @@ public record StepCompleted(
     }
 
     @Override
-    public String type() {
+    public String eventType() {
         return "cases.step-completed";
     }
 }

@@ -19,7 +19,7 @@ public record StepStarted(
     }
 
     @Override
-    public String type() {
+    public String eventType() {
         return "cases.step-started";
     }
 }

@@ -34,6 +34,9 @@ public record Case(CaseHeader header, List<CaseFact> facts) {
     /** The zone in which the law counts days. */
     public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
+    /** Who decides where the item names nobody. */
+    private static final String CHIEF = "chief-approver";
+
     private static final String ONE_NOTICE = "行政许可法 art. 32";
     private static final String SPECIAL = "行政许可法 art. 45";
     private static final String EXTENSION = "行政许可法 art. 42";
@@ -521,7 +524,11 @@ public record Case(CaseHeader header, List<CaseFact> facts) {
         if (refusal != null) return refusal;
         List<Objection> objections = new ArrayList<>(ownCase(by));
         item.decidingStep().ifPresent(step -> objections.addAll(mayDo(step, by)));
-        if (item.caseKind() == ItemVersion.CaseKind.PROMISED) {
+        boolean promised = item.caseKind() == ItemVersion.CaseKind.PROMISED;
+        if (promised && item.steps().isEmpty() && !by.roles().contains(CHIEF)) {
+            objections.add(of("wrong-role", item.name(), CHIEF));
+        }
+        if (promised) {
             for (var step : item.middleSteps()) {
                 if (!completed(step.code())) objections.add(of("step-open", step.name()));
             }

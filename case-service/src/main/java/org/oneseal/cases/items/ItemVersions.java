@@ -14,4 +14,6 @@ public interface ItemVersions {
     Optional<ItemVersion> version(String itemCode, int version);
 
     void keep(ItemVersion item);
+
+    void forgetAll();
 }

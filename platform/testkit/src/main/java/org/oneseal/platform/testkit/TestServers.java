@@ -49,6 +49,8 @@ public final class TestServers
                                         database.password(),
                                         "ONESEAL_KAFKA",
                                         kafka,
+                                        "ONESEAL_KAFKA_METADATA_AGE",
+                                        "1000",
                                         "ONESEAL_KEY_DIR",
                                         keys().toString(),
                                         "logging.level.org.apache.kafka",

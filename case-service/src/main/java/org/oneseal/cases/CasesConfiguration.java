@@ -1,0 +1,74 @@
+package org.oneseal.cases;
+
+import java.util.List;
+import org.oneseal.cases.certificates.Certificates;
+import org.oneseal.cases.handling.CaseNumbers;
+import org.oneseal.cases.handling.Cases;
+import org.oneseal.cases.handling.DecideCase;
+import org.oneseal.cases.handling.DeemAccepted;
+import org.oneseal.cases.handling.HandleCase;
+import org.oneseal.cases.handling.RebaseCase;
+import org.oneseal.cases.handling.SubmitCase;
+import org.oneseal.cases.items.Catalog;
+import org.oneseal.cases.items.FindItem;
+import org.oneseal.cases.items.ItemVersions;
+import org.oneseal.cases.parties.Parties;
+import org.oneseal.cases.parties.RegisterParty;
+import org.oneseal.platform.ids.Ids;
+import org.oneseal.platform.security.PublicPaths;
+import org.oneseal.platform.worktime.WorkCalendars;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.annotation.EnableScheduling;
+
+/** Puts the use cases together; they know nothing of Spring. */
+@Configuration(proxyBeanMethods = false)
+@EnableScheduling
+class CasesConfiguration {
+
+    /** Whoever has scanned a certificate needs no token to see that it is real. */
+    @Bean
+    PublicPaths publicPaths() {
+        return new PublicPaths(List.of("/api/v1/verify/**"));
+    }
+
+    @Bean
+    FindItem findItem(ItemVersions known, Catalog catalog) {
+        return new FindItem(known, catalog);
+    }
+
+    @Bean
+    RegisterParty registerParty(Parties parties) {
+        return new RegisterParty(parties);
+    }
+
+    @Bean
+    SubmitCase submitCase(Cases cases, WorkCalendars calendars) {
+        return new SubmitCase(cases, calendars);
+    }
+
+    @Bean
+    HandleCase handleCase(Cases cases, ItemVersions items, WorkCalendars calendars, Ids ids) {
+        return new HandleCase(cases, items, calendars, ids);
+    }
+
+    @Bean
+    DecideCase decideCase(
+            Cases cases,
+            ItemVersions items,
+            WorkCalendars calendars,
+            CaseNumbers numbers,
+            Certificates certificates) {
+        return new DecideCase(cases, items, calendars, numbers, certificates);
+    }
+
+    @Bean
+    DeemAccepted deemAccepted(Cases cases, ItemVersions items, WorkCalendars calendars) {
+        return new DeemAccepted(cases, items, calendars);
+    }
+
+    @Bean
+    RebaseCase rebaseCase(Cases cases, WorkCalendars calendars) {
+        return new RebaseCase(cases, calendars);
+    }
+}

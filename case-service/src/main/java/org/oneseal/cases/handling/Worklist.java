@@ -1,0 +1,76 @@
+package org.oneseal.cases.handling;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.oneseal.platform.region.RegionCode;
+import org.oneseal.platform.security.Scope;
+
+/** Lists of cases (办件列表、待办), a page at a time; never the whole. */
+public interface Worklist {
+
+    /**
+     * @param after sort keys of the last row of the page before, empty for the first page
+     */
+    List<Row> rows(Wanted wanted, Scope scope, List<String> after, int limit, Instant now);
+
+    /** What to order by; each has its index. */
+    enum Order {
+        DUE,
+        RECEIVED,
+        NUMBER
+    }
+
+    /**
+     * What is wanted; null members don't narrow.
+     *
+     * @param open only cases on which a due date runs
+     * @param overdue open and past what is due next
+     * @param region within the caller's scope, this region and below
+     */
+    record Wanted(
+            Order order,
+            boolean descending,
+            boolean open,
+            boolean overdue,
+            @Nullable CaseState state,
+            @Nullable String itemCode,
+            @Nullable String department,
+            @Nullable RegionCode region,
+            @Nullable String caseNumber) {}
+
+    /**
+     * A case in a list.
+     *
+     * @param due what is due next, null where nothing is
+     */
+    record Row(
+            String id,
+            String caseNumber,
+            @Nullable String itemCode,
+            @Nullable String itemName,
+            CaseState state,
+            String origin,
+            String region,
+            @Nullable String department,
+            @Nullable String partyMask,
+            Instant receivedAt,
+            @Nullable Instant due,
+            @Nullable Instant legalDue,
+            @Nullable Instant promisedDue,
+            boolean provisional,
+            boolean overdue,
+            long version) {
+
+        public List<String> keyset(Order order) {
+            return switch (order) {
+                case DUE -> List.of(due == null ? NEVER.toString() : due.toString(), id);
+                case RECEIVED -> List.of(receivedAt.toString(), id);
+                case NUMBER -> List.of(caseNumber, id);
+            };
+        }
+    }
+
+    /** Stands for no due date where one is needed to sort by. */
+    Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
+}

@@ -1,0 +1,95 @@
+package org.oneseal.cases.persistence;
+
+import java.security.SecureRandom;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentMap;
+import org.oneseal.cases.handling.CaseNumbers;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Numbers in blocks: the row of an item's day is locked by one submission in sixteen, so that
+ * submissions of the same item do not queue for it. What is left of a block at a restart is a gap.
+ */
+@Component
+class JdbcCaseNumbers implements CaseNumbers {
+
+    private static final int BLOCK = 16;
+    private static final int SERIALS = 50;
+    private static final char[] ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ".toCharArray();
+    private static final int MOST_BLOCKS = 10_000;
+
+    private final JdbcClient jdbc;
+    private final SecureRandom random = new SecureRandom();
+    private final ConcurrentMap<String, ConcurrentLinkedQueue<Integer>> left =
+            new ConcurrentHashMap<>();
+    private long nextSerial;
+    private long endOfSerials;
+
+    JdbcCaseNumbers(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public String caseNumber(String itemCode, LocalDate day) {
+        String key = itemCode + day.format(DateTimeFormatter.BASIC_ISO_DATE);
+        ConcurrentLinkedQueue<Integer> block = left.get(key);
+        Integer next = block == null ? null : block.poll();
+        if (next == null) next = takeBlock(itemCode, day, key);
+        return key + String.format(Locale.ROOT, next > 9999 ? "%06d" : "%04d", next);
+    }
+
+    /** The rest of the block is given out only once this transaction has committed. */
+    private int takeBlock(String itemCode, LocalDate day, String key) {
+        int last =
+                jdbc.sql(
+                                """
+                                INSERT INTO case_number_block (item_code, day, last) VALUES (?, ?, ?)
+                                ON CONFLICT (item_code, day)
+                                DO UPDATE SET last = case_number_block.last + excluded.last
+                                RETURNING last
+                                """)
+                        .param(itemCode)
+                        .param(day)
+                        .param(BLOCK)
+                        .query(Integer.class)
+                        .single();
+        int first = last - BLOCK + 1;
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            TransactionSynchronizationManager.registerSynchronization(
+                    new TransactionSynchronization() {
+                        @Override
+                        public void afterCommit() {
+                            if (left.size() > MOST_BLOCKS) left.clear();
+                            var queue =
+                                    left.computeIfAbsent(key, _ -> new ConcurrentLinkedQueue<>());
+                            for (int n = first + 1; n <= last; n++) queue.add(n);
+                        }
+                    });
+        }
+        return first;
+    }
+
+    @Override
+    public String queryNumber() {
+        var text = new StringBuilder();
+        for (int i = 0; i < 10; i++) text.append(ALPHABET[random.nextInt(ALPHABET.length)]);
+        return text.toString();
+    }
+
+    @Override
+    public synchronized long serial() {
+        if (nextSerial >= endOfSerials) {
+            long first = jdbc.sql("SELECT nextval('serial_number')").query(Long.class).single();
+            nextSerial = first;
+            endOfSerials = first + SERIALS;
+        }
+        return nextSerial++;
+    }
+}

@@ -1,0 +1,338 @@
+package org.oneseal.cases.persistence;
+
+import static org.oneseal.cases.persistence.Columns.at;
+import static org.oneseal.cases.persistence.Columns.instant;
+import static org.oneseal.cases.persistence.Columns.instantOrNull;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.oneseal.cases.handling.Case;
+import org.oneseal.cases.handling.CaseHeader;
+import org.oneseal.cases.handling.CaseOnFile;
+import org.oneseal.cases.handling.CaseState;
+import org.oneseal.cases.handling.Cases;
+import org.oneseal.cases.handling.Deadlines;
+import org.oneseal.cases.handling.Outcome;
+import org.oneseal.cases.handling.Worklist;
+import org.oneseal.platform.journal.Actor;
+import org.oneseal.platform.journal.Chain;
+import org.oneseal.platform.journal.Happening;
+import org.oneseal.platform.journal.Journal;
+import org.oneseal.platform.journal.Placement;
+import org.oneseal.platform.protection.FieldCipher;
+import org.oneseal.platform.region.RegionCode;
+import org.oneseal.platform.security.Scope;
+import org.oneseal.platform.web.StaleVersion;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class JdbcCases implements Cases, Worklist {
+
+    private static final String TYPE = "case";
+
+    private final JdbcClient jdbc;
+    private final CaseBody bodies;
+    private final Journal journal;
+    private final FieldCipher cipher;
+
+    JdbcCases(JdbcClient jdbc, CaseBody bodies, Journal journal, FieldCipher cipher) {
+        this.jdbc = jdbc;
+        this.bodies = bodies;
+        this.journal = journal;
+        this.cipher = cipher;
+    }
+
+    @Override
+    public Optional<CaseOnFile> find(String id, Scope scope) {
+        return load(id, scope, "");
+    }
+
+    /** The lock comes before the outbox row, which is what keeps the order of a case's events. */
+    @Override
+    public Optional<CaseOnFile> lock(String id, Scope scope) {
+        return load(id, scope, " FOR UPDATE");
+    }
+
+    private Optional<CaseOnFile> load(String id, Scope scope, String lock) {
+        var within = scope.sql("");
+        return jdbc.sql(
+                        """
+                        SELECT body, version, chain_head, answer_due, legal_due, promised_due,
+                               declared_due, provisional, calendar_region, calendar_version
+                          FROM cases WHERE id = :id AND %s%s
+                        """
+                                .formatted(within.sql(), lock))
+                .params(within.parameters())
+                .param("id", id)
+                .query(this::onFile)
+                .optional();
+    }
+
+    @Override
+    public CaseOnFile add(Outcome.Changed born, @Nullable String form, Actor actor) {
+        Case it = born.after();
+        CaseHeader header = it.header();
+        Chain chain = journal.append(Chain.start(TYPE, header.id()), actor, happenings(born));
+        Map<String, @Nullable Object> row = row(it, born.deadlines(), chain);
+        row.putAll(Columns.levels(header.region()));
+        row.put("caseNumber", header.caseNumber());
+        row.put("queryNumber", header.queryNumber());
+        row.put("department", header.department());
+        row.put("party", header.party());
+        row.put("partyMask", header.partyMask());
+        row.put("itemCode", header.itemCode());
+        row.put("itemName", header.itemName());
+        row.put("caseKind", header.caseKind() == null ? null : header.caseKind().name());
+        row.put("origin", header.origin().name());
+        row.put("source", header.source());
+        row.put("sourceCase", header.sourceCase());
+        row.put("channel", header.channel());
+        row.put("receivedAt", at(it.receivedAt()));
+        row.put("form", form == null ? null : cipher.encrypt(form, formPlace(header.id())));
+        jdbc.sql(
+                        """
+                        INSERT INTO cases (id, case_number, query_number, province, city, county, town,
+                            village, department, party, party_mask, item_code, item_version, item_name,
+                            case_kind, origin, source, source_case, channel, state, open, received_at,
+                            answer_due, legal_due, promised_due, declared_due, due, provisional,
+                            calendar_region, calendar_version, version, chain_head, form_cipher, body)
+                        VALUES (:id, :caseNumber, :queryNumber, :province, :city, :county, :town,
+                            :village, :department, :party, :partyMask, :itemCode, :itemVersion,
+                            :itemName, :caseKind, :origin, :source, :sourceCase, :channel, :state,
+                            :open, :receivedAt, :answerDue, :legalDue, :promisedDue, :declaredDue,
+                            :due, :provisional, :calendarRegion, :calendarVersion, :version,
+                            :chainHead, :form, :body::jsonb)
+                        """)
+                .params(row)
+                .update();
+        return new CaseOnFile(it, chain.sequence(), chain.head(), born.deadlines());
+    }
+
+    @Override
+    public CaseOnFile save(CaseOnFile before, Outcome.Changed changed, Actor actor) {
+        String id = before.value().header().id();
+        Chain chain =
+                journal.append(
+                        new Chain(TYPE, id, before.version(), before.chainHead()),
+                        actor,
+                        happenings(changed));
+        Map<String, @Nullable Object> row = row(changed.after(), changed.deadlines(), chain);
+        row.put("expected", before.version());
+        int updated =
+                jdbc.sql(
+                                """
+                                UPDATE cases SET item_version = :itemVersion, state = :state,
+                                       open = :open, answer_due = :answerDue, legal_due = :legalDue,
+                                       promised_due = :promisedDue, declared_due = :declaredDue,
+                                       due = :due, provisional = :provisional,
+                                       calendar_region = :calendarRegion,
+                                       calendar_version = :calendarVersion, version = :version,
+                                       chain_head = :chainHead, body = :body::jsonb
+                                 WHERE id = :id AND version = :expected
+                                """)
+                        .params(row)
+                        .update();
+        if (updated == 0) throw new StaleVersion(id, before.version());
+        return new CaseOnFile(changed.after(), chain.sequence(), chain.head(), changed.deadlines());
+    }
+
+    @Override
+    public Optional<String> form(String id) {
+        return jdbc.sql("SELECT form_cipher FROM cases WHERE id = ? AND form_cipher IS NOT NULL")
+                .param(id)
+                .query(String.class)
+                .optional()
+                .map(stored -> cipher.decrypt(stored, formPlace(id)));
+    }
+
+    @Override
+    public List<String> silentUntil(Instant now, int limit) {
+        return jdbc.sql(
+                        """
+                        SELECT id FROM cases
+                         WHERE answer_due IS NOT NULL AND origin = 'APPLICATION' AND answer_due < ?
+                         ORDER BY answer_due LIMIT ? FOR UPDATE SKIP LOCKED
+                        """)
+                .param(at(now))
+                .param(limit)
+                .query((r, _) -> r.getString(1))
+                .list();
+    }
+
+    @Override
+    public List<String> openWithin(RegionCode region, @Nullable String after, int limit) {
+        String within =
+                region.equals(RegionCode.NATION)
+                        ? "true"
+                        : Columns.column(region.level()) + " = :prefix";
+        return jdbc.sql(
+                        """
+                        SELECT id FROM cases
+                         WHERE open AND origin = 'APPLICATION' AND id > :after AND %s
+                         ORDER BY id LIMIT :limit
+                        """
+                                .formatted(within))
+                .param("after", after == null ? "" : after)
+                .param("prefix", region.prefix())
+                .param("limit", limit)
+                .query((r, _) -> r.getString(1))
+                .list();
+    }
+
+    @Override
+    public List<Row> rows(Wanted wanted, Scope scope, List<String> after, int limit, Instant now) {
+        var within = scope.sql("");
+        List<String> conditions = new ArrayList<>(List.of(within.sql()));
+        Map<String, Object> parameters = new HashMap<>(within.parameters());
+        if (wanted.open() || wanted.overdue()) conditions.add("open");
+        if (wanted.overdue()) {
+            conditions.add("due < :now");
+            parameters.put("now", Objects.requireNonNull(at(now)));
+        }
+        narrow(
+                "state",
+                wanted.state() == null ? null : wanted.state().name(),
+                conditions,
+                parameters);
+        narrow("item_code", wanted.itemCode(), conditions, parameters);
+        narrow("department", wanted.department(), conditions, parameters);
+        narrow("case_number", wanted.caseNumber(), conditions, parameters);
+        RegionCode region = wanted.region();
+        if (region != null && !region.equals(RegionCode.NATION)) {
+            narrow(Columns.column(region.level()), region.prefix(), conditions, parameters);
+        }
+        String key =
+                switch (wanted.order()) {
+                    case DUE -> "due";
+                    case RECEIVED -> "received_at";
+                    case NUMBER -> "case_number";
+                };
+        String direction = wanted.descending() ? "DESC" : "ASC";
+        if (!after.isEmpty()) {
+            conditions.add(
+                    "(%s, id) %s (:afterKey, :afterId)"
+                            .formatted(key, wanted.descending() ? "<" : ">"));
+            parameters.put(
+                    "afterKey",
+                    wanted.order() == Order.NUMBER
+                            ? after.getFirst()
+                            : Objects.requireNonNull(at(Instant.parse(after.getFirst()))));
+            parameters.put("afterId", after.getLast());
+        }
+        return jdbc.sql(
+                        """
+                        SELECT id, case_number, item_code, item_name, state, open, origin, department,
+                               party_mask, received_at, due, legal_due, promised_due, provisional,
+                               version, coalesce(village, town, county, city, province) AS region_prefix
+                          FROM cases WHERE %s ORDER BY %s %s, id %s LIMIT :limit
+                        """
+                                .formatted(
+                                        String.join(" AND ", conditions),
+                                        key,
+                                        direction,
+                                        direction))
+                .params(parameters)
+                .param("limit", limit)
+                .query((r, _) -> row(r, now))
+                .list();
+    }
+
+    private static void narrow(
+            String column,
+            @Nullable String value,
+            List<String> conditions,
+            Map<String, Object> parameters) {
+        if (value == null) return;
+        conditions.add(column + " = :w_" + column);
+        parameters.put("w_" + column, value);
+    }
+
+    private static Row row(ResultSet r, Instant now) throws SQLException {
+        Instant due = instant(r, "due");
+        boolean open = r.getBoolean("open");
+        String prefix = r.getString("region_prefix");
+        return new Row(
+                r.getString("id"),
+                r.getString("case_number"),
+                r.getString("item_code"),
+                r.getString("item_name"),
+                CaseState.valueOf(r.getString("state")),
+                r.getString("origin"),
+                prefix + "0".repeat(12 - prefix.length()),
+                r.getString("department"),
+                r.getString("party_mask"),
+                instant(r, "received_at"),
+                due.equals(NEVER) ? null : due,
+                instantOrNull(r, "legal_due"),
+                instantOrNull(r, "promised_due"),
+                r.getBoolean("provisional"),
+                open && due.isBefore(now),
+                r.getLong("version"));
+    }
+
+    private CaseOnFile onFile(ResultSet r, int index) throws SQLException {
+        return new CaseOnFile(
+                bodies.read(r.getString("body")),
+                r.getLong("version"),
+                r.getString("chain_head"),
+                new Deadlines(
+                        instantOrNull(r, "answer_due"),
+                        instantOrNull(r, "legal_due"),
+                        instantOrNull(r, "promised_due"),
+                        instantOrNull(r, "declared_due"),
+                        r.getBoolean("provisional"),
+                        r.getString("calendar_region"),
+                        r.getString("calendar_version")));
+    }
+
+    private Map<String, @Nullable Object> row(Case it, Deadlines deadlines, Chain chain) {
+        CaseState state = it.state();
+        Instant next = deadlines.next();
+        Map<String, @Nullable Object> row = new HashMap<>();
+        row.put("id", it.header().id());
+        row.put("itemVersion", it.itemVersion());
+        row.put("state", state.name());
+        row.put("open", state.open());
+        row.put("answerDue", at(deadlines.answerDue()));
+        row.put("legalDue", at(deadlines.legalDue()));
+        row.put("promisedDue", at(deadlines.promisedDue()));
+        row.put("declaredDue", at(deadlines.declaredDue()));
+        row.put("due", at(next == null ? NEVER : next));
+        row.put("provisional", deadlines.provisional());
+        row.put("calendarRegion", deadlines.calendarRegion());
+        row.put("calendarVersion", deadlines.calendarVersion());
+        row.put("version", chain.sequence());
+        row.put("chainHead", chain.head());
+        row.put("body", bodies.write(it));
+        return row;
+    }
+
+    private static List<Happening> happenings(Outcome.Changed changed) {
+        CaseHeader header = changed.after().header();
+        Placement placement =
+                Placement.of(header.region().value(), header.department())
+                        .concerning(header.party());
+        return changed.events().stream()
+                .map(
+                        told ->
+                                new Happening(
+                                        told.event().eventType(),
+                                        told.occurredAt(),
+                                        placement,
+                                        told.event()))
+                .toList();
+    }
+
+    private static String formPlace(String id) {
+        return "cases/" + id + "/form";
+    }
+}

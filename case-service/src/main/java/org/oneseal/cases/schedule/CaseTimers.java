@@ -1,0 +1,82 @@
+package org.oneseal.cases.schedule;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import org.oneseal.cases.calendars.Recount;
+import org.oneseal.cases.calendars.Recounts;
+import org.oneseal.cases.handling.Cases;
+import org.oneseal.cases.handling.DeemAccepted;
+import org.oneseal.cases.handling.RebaseCase;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The timers. A case that fails is told in the log and does not hold up the others. */
+@Component
+class CaseTimers {
+
+    private static final Logger log = LoggerFactory.getLogger(CaseTimers.class);
+    private static final int BATCH = 200;
+
+    private final Cases cases;
+    private final DeemAccepted deemAccepted;
+    private final RebaseCase rebaseCase;
+    private final Recounts recounts;
+    private final TransactionTemplate transactions;
+    private final InstantSource time;
+
+    CaseTimers(
+            Cases cases,
+            DeemAccepted deemAccepted,
+            RebaseCase rebaseCase,
+            Recounts recounts,
+            TransactionTemplate transactions,
+            InstantSource time) {
+        this.cases = cases;
+        this.deemAccepted = deemAccepted;
+        this.rebaseCase = rebaseCase;
+        this.recounts = recounts;
+        this.transactions = transactions;
+        this.time = time;
+    }
+
+    @Scheduled(fixedDelayString = "${oneseal.cases.timers}")
+    void deemAccepted() {
+        Instant now = time.instant();
+        List<String> silent =
+                Objects.requireNonNull(transactions.execute(_ -> cases.silentUntil(now, BATCH)));
+        for (String id : silent) {
+            try {
+                transactions.executeWithoutResult(_ -> deemAccepted.deemAccepted(id, now));
+            } catch (RuntimeException e) {
+                log.error("Case {} could not be deemed accepted", id, e);
+            }
+        }
+    }
+
+    /** One batch of one recount a transaction: what was counted stays counted when it stops. */
+    @Scheduled(fixedDelayString = "${oneseal.cases.timers}")
+    void recount() {
+        boolean more = true;
+        while (more) {
+            more = Boolean.TRUE.equals(transactions.execute(_ -> recountBatch()));
+        }
+    }
+
+    private boolean recountBatch() {
+        Recount recount = recounts.take().orElse(null);
+        if (recount == null) return false;
+        List<String> ids = cases.openWithin(recount.region(), recount.after(), BATCH);
+        for (String id : ids) rebaseCase.rebase(id, recount.decree(), time.instant());
+        if (ids.isEmpty()) {
+            recounts.done(recount);
+        } else {
+            recounts.goOn(recount, ids.getLast());
+        }
+        return true;
+    }
+}

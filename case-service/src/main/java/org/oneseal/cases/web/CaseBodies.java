@@ -1,0 +1,132 @@
+package org.oneseal.cases.web;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.oneseal.cases.handling.CaseFact;
+import org.oneseal.platform.worktime.LimitUnit;
+import org.oneseal.platform.worktime.TimeLimit;
+
+/** What is sent to change a case. */
+final class CaseBodies {
+
+    private CaseBodies() {}
+
+    /**
+     * An application.
+     *
+     * @param party at the counter, for whom; others apply for themselves or on behalf
+     * @param form answers as filled in; kept encrypted
+     */
+    record SubmissionRequest(
+            @NotBlank @Size(max = 50) String itemCode,
+            @Nullable @Size(max = 64) String party,
+            @Nullable @Pattern(regexp = "ONLINE|APP|WINDOW|KIOSK|COURIER") String channel,
+            @Nullable @Pattern(regexp = "[0-9]{12}") String region,
+            @Nullable @Size(max = 100) List<@Valid @NotNull MaterialBody> materials,
+            @Nullable Map<String, Object> form) {}
+
+    record MaterialBody(
+            @NotBlank @Size(max = 50) String code,
+            CaseFact.@NotNull MaterialForm form,
+            @Nullable @Size(max = 150) String digest) {
+        CaseFact.Material material() {
+            return new CaseFact.Material(code, form, digest);
+        }
+    }
+
+    record RefusalRequest(
+            @NotNull @Size(max = 300) String ground,
+            @NotNull @Size(max = 1000) String reason,
+            @Nullable @Size(max = 200) String rightBody) {}
+
+    /**
+     * Everything that is missing.
+     *
+     * @param answerWithinDays calendar days the applicant has, 30 where not said
+     */
+    record CorrectionNoticeRequest(
+            @NotNull @Size(max = 100) List<@Valid @NotNull MissingBody> missing,
+            @Nullable @Min(1) @Max(180) Integer answerWithinDays) {}
+
+    record MissingBody(
+            @NotBlank @Size(max = 50) String code, @Nullable @Size(max = 500) String reason) {}
+
+    record CorrectionsRequest(
+            @NotNull @Size(max = 100) List<@Valid @NotNull MaterialBody> materials) {}
+
+    record ReturnRequest(@NotNull @Size(max = 1000) String reason) {}
+
+    /** A step is started, or completed with an opinion. */
+    record StepRequest(
+            @NotBlank @Size(max = 50) String step,
+            @NotNull StepAction action,
+            @Nullable @Size(max = 1000) String opinion) {}
+
+    enum StepAction {
+        START,
+        COMPLETE
+    }
+
+    record SpecialProcedureRequest(
+            @NotBlank @Size(max = 50) String kind,
+            @NotNull @Size(max = 1000) String reason,
+            @NotNull @Min(0) @Max(3650) Integer announcedDays,
+            @NotBlank @Size(max = 50) String commissionedBy) {}
+
+    record ExtensionRequest(
+            @NotNull @Valid LimitBody by, @NotNull @Size(max = 1000) String reason) {}
+
+    record LimitBody(@NotNull @Min(0) @Max(3650) Integer amount, @NotNull LimitUnit unit) {
+        TimeLimit limit() {
+            return new TimeLimit(amount, unit);
+        }
+    }
+
+    record DecisionRequest(
+            @NotNull Boolean granted,
+            @Nullable @Size(max = 300) String ground,
+            @Nullable @Size(max = 1000) String reason,
+            @Nullable @Size(max = 50) String result,
+            @Nullable LocalDate validFrom) {}
+
+    record DeliveryRequest(
+            CaseFact.@NotNull DeliveryMethod method,
+            @Nullable @Size(max = 50) String courierNumber) {}
+
+    record WithdrawalRequest(@Nullable @Size(max = 1000) String reason) {}
+
+    record DisclosureRequest(
+            @NotBlank @Size(max = 64) String caseId,
+            @NotBlank @Size(min = 4, max = 300) String purpose) {}
+
+    record PartyRequest(
+            @NotBlank @Size(max = 200) String name,
+            @NotBlank @Pattern(regexp = "[0-9]{12}") String region,
+            @Nullable @Size(max = 18) String citizenNumber,
+            @Nullable @Size(max = 18) String uscc,
+            @Nullable @Size(max = 30) String phone) {
+        @Override
+        public String toString() {
+            return "PartyRequest[…]";
+        }
+    }
+
+    record MandateRequest(
+            @NotBlank @Size(max = 64) String principal,
+            @NotBlank @Size(max = 64) String agent,
+            @Nullable @Size(max = 100) List<@NotBlank @Size(max = 50) String> items,
+            @NotNull LocalDate validFrom,
+            @Nullable LocalDate validTo) {}
+
+    /** What an idempotency key stands for: the version read and what was sent. */
+    record Sent(long version, @Nullable Object body) {}
+}

@@ -1,0 +1,139 @@
+package org.oneseal.cases.web;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.oneseal.cases.handling.Case;
+import org.oneseal.cases.handling.CaseFact;
+import org.oneseal.cases.handling.CaseHeader;
+import org.oneseal.cases.handling.CaseOnFile;
+import org.oneseal.cases.handling.CaseState;
+import org.oneseal.cases.handling.Deadlines;
+
+/** A case as it is shown; the applicant is a mask. */
+record CaseView(
+        String id,
+        String caseNumber,
+        @Nullable String queryNumber,
+        CaseState state,
+        @Nullable String itemCode,
+        @Nullable Integer itemVersion,
+        @Nullable String itemName,
+        @Nullable String itemType,
+        @Nullable String caseKind,
+        String origin,
+        String region,
+        @Nullable String department,
+        @Nullable String party,
+        @Nullable String partyMask,
+        String channel,
+        Instant receivedAt,
+        @Nullable Instant answerDue,
+        @Nullable Instant legalDue,
+        @Nullable Instant promisedDue,
+        @Nullable Instant declaredDue,
+        boolean provisional,
+        List<CaseFact.Material> materials,
+        @Nullable CorrectionView correction,
+        @Nullable AcceptanceView acceptance,
+        List<ProcedureView> openProcedures,
+        @Nullable DecisionView decision,
+        @Nullable IssuedView certificate,
+        long version) {
+
+    record CorrectionView(
+            String noticeId,
+            List<CaseFact.Missing> missing,
+            LocalDate answerBy,
+            boolean answered) {}
+
+    record AcceptanceView(Instant acceptedAt, boolean deemed) {}
+
+    record ProcedureView(
+            String procedureId,
+            String kind,
+            String ground,
+            String reason,
+            int announcedDays,
+            Instant since) {}
+
+    record DecisionView(
+            boolean granted,
+            String decisionNumber,
+            Instant decidedAt,
+            @Nullable String ground,
+            @Nullable String reason,
+            @Nullable LocalDate validFrom,
+            @Nullable LocalDate validTo) {}
+
+    record IssuedView(String id, String number, String type, String name) {}
+
+    static CaseView of(CaseOnFile file) {
+        Case it = file.value();
+        CaseHeader header = it.header();
+        Deadlines due = file.deadlines();
+        return new CaseView(
+                header.id(),
+                header.caseNumber(),
+                header.queryNumber(),
+                it.state(),
+                header.itemCode(),
+                it.itemVersion(),
+                header.itemName(),
+                header.itemType(),
+                header.caseKind() == null ? null : header.caseKind().name(),
+                header.origin().name(),
+                header.region().value(),
+                header.department(),
+                header.party(),
+                header.partyMask(),
+                header.channel(),
+                it.receivedAt(),
+                due.answerDue(),
+                due.legalDue(),
+                due.promisedDue(),
+                due.declaredDue(),
+                due.provisional(),
+                it.materials(),
+                it.last(CaseFact.CorrectionRequested.class)
+                        .map(
+                                c ->
+                                        new CorrectionView(
+                                                c.noticeId(),
+                                                c.missing(),
+                                                c.answerBy(),
+                                                it.last(CaseFact.Corrected.class).isPresent()))
+                        .orElse(null),
+                it.acceptance()
+                        .map(a -> new AcceptanceView(a.stamp().occurredAt(), a.deemed()))
+                        .orElse(null),
+                it.openProcedures().values().stream()
+                        .map(
+                                p ->
+                                        new ProcedureView(
+                                                p.procedureId(),
+                                                p.kind(),
+                                                p.ground(),
+                                                p.reason(),
+                                                p.announcedDays(),
+                                                p.stamp().occurredAt()))
+                        .toList(),
+                it.last(CaseFact.Decided.class)
+                        .map(
+                                d ->
+                                        new DecisionView(
+                                                d.granted(),
+                                                d.decisionNumber(),
+                                                d.stamp().occurredAt(),
+                                                d.ground(),
+                                                d.reason(),
+                                                d.validFrom(),
+                                                d.validTo()))
+                        .orElse(null),
+                it.last(CaseFact.CertificateIssued.class)
+                        .map(c -> new IssuedView(c.certificateId(), c.number(), c.type(), c.name()))
+                        .orElse(null),
+                file.version());
+    }
+}

@@ -1,0 +1,292 @@
+package org.oneseal.cases.handling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.oneseal.cases.handling.Fixtures.*;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.oneseal.cases.events.CaseDecided;
+import org.oneseal.cases.events.CaseDeemedAccepted;
+import org.oneseal.cases.events.CaseRebased;
+import org.oneseal.cases.handling.Fixtures.Trial;
+import org.oneseal.cases.items.ItemVersion.Status;
+import org.oneseal.platform.worktime.TimeLimit;
+
+class CaseTest {
+
+    @Test
+    void everythingWrongWithAnApplicationIsToldAtOnce() {
+        Outcome outcome =
+                Case.submit(
+                        application("m1", "m1", "m9"),
+                        item(1, Status.SUSPENDED),
+                        APPLICANT,
+                        CALENDARS,
+                        MONDAY);
+
+        assertThat(objections(outcome))
+                .containsExactly(
+                        "item-not-open",
+                        "material-twice",
+                        "material-not-listed",
+                        "material-missing");
+    }
+
+    @Test
+    void theDepartmentHasFiveWorkingDaysToAnswerOverAMakeUpSunday() {
+        Case late =
+                changed(
+                        Case.submit(
+                                application("m1", "m2"),
+                                item(),
+                                APPLICANT,
+                                CALENDARS,
+                                Instant.parse("2023-04-19T02:00:00Z")));
+
+        assertThat(late.deadlines(CALENDARS, MONDAY).answerDue())
+                .isEqualTo(Instant.parse("2023-04-25T09:00:00Z"));
+    }
+
+    @Test
+    void silenceIsAcceptanceFromTheDayOfReceipt() {
+        Instant after = Instant.parse("2023-04-17T09:00:01Z");
+        Outcome outcome = submitted().deemAccepted(item(), CALENDARS, after);
+
+        Case accepted = changed(outcome);
+        assertThat(accepted.acceptance().orElseThrow().stamp())
+                .isEqualTo(new CaseFact.Stamp(MONDAY, after, "deemed-acceptance"));
+        assertThat(accepted.deadlines(CALENDARS, after).promisedDue())
+                .isEqualTo(Instant.parse("2023-04-17T09:00:00Z"));
+        assertThat(((Outcome.Changed) outcome).events().getFirst().event())
+                .isInstanceOf(CaseDeemedAccepted.class);
+    }
+
+    @Test
+    void afterACorrectionSilenceIsAcceptanceFromTheDayOfTheCorrection() {
+        Instant corrected = Instant.parse("2023-04-20T02:00:00Z");
+        Case waiting = changed(new Trial(submitted()).attempt(Action.REQUEST_CORRECTION));
+        assertThat(waiting.deadlines(CALENDARS, MONDAY).answerDue()).isNull();
+        Case back = changed(waiting.correct(given("m2"), item(), APPLICANT, CALENDARS, corrected));
+        Instant after = Instant.parse("2023-04-26T09:00:01Z");
+
+        Case accepted = changed(back.deemAccepted(item(), CALENDARS, after));
+
+        assertThat(accepted.acceptance().orElseThrow().stamp().occurredAt()).isEqualTo(corrected);
+    }
+
+    @Test
+    void whoAnswersTooLateHasAcceptedByLaw() {
+        Instant after = Instant.parse("2023-04-17T09:00:01Z");
+
+        assertThat(objections(submitted().accept(item(), CLERK, CALENDARS, after)))
+                .containsExactly("answer-too-late");
+        assertThat(
+                        objections(
+                                submitted()
+                                        .refuseAcceptance(
+                                                "g", "r", null, item(), CLERK, CALENDARS, after)))
+                .containsExactly("answer-too-late");
+    }
+
+    @Test
+    void theTimerNeverDecidesBeforeItsTime() {
+        assertThat(
+                        objections(
+                                submitted()
+                                        .deemAccepted(
+                                                item(),
+                                                CALENDARS,
+                                                Instant.parse("2023-04-17T09:00:00Z"))))
+                .containsExactly("answer-not-due");
+    }
+
+    @Test
+    void whatIsMissingIsAskedForOnlyOnce() {
+        Case corrected =
+                changed(
+                        new Trial(
+                                        changed(
+                                                new Trial(submitted())
+                                                        .attempt(Action.REQUEST_CORRECTION)))
+                                .attempt(Action.CORRECT));
+
+        assertThat(objections(new Trial(corrected).attempt(Action.REQUEST_CORRECTION)))
+                .containsExactly("correction-only-once");
+        assertThat(changed(new Trial(corrected).attempt(Action.ACCEPT)).state())
+                .isEqualTo(CaseState.ACCEPTED);
+    }
+
+    @Test
+    void acceptancePinsTheVersionInForceThen() {
+        Case accepted =
+                changed(submitted().accept(item(2, Status.IN_FORCE), CLERK, CALENDARS, MONDAY));
+
+        assertThat(accepted.header().itemVersion()).isEqualTo(1);
+        assertThat(accepted.itemVersion()).isEqualTo(2);
+    }
+
+    @Test
+    void nobodyHandlesAnApplicationOfTheirOwn() {
+        Handler own = new Handler("other-account", Set.of("window-clerk"), "p1");
+
+        assertThat(objections(submitted().accept(item(), own, CALENDARS, MONDAY)))
+                .containsExactly("own-case");
+    }
+
+    @Test
+    void onlyAListedProcedureOfTheAuthorityStopsTheClock() {
+        Outcome outcome =
+                accepted()
+                        .suspend(
+                                "s1",
+                                "DRAWING_REVIEW",
+                                " ",
+                                0,
+                                "some-institute",
+                                item(),
+                                OFFICER,
+                                CALENDARS,
+                                MONDAY);
+
+        assertThat(objections(outcome))
+                .containsExactly(
+                        "procedure-not-listed",
+                        "length-not-announced",
+                        "not-commissioned-by-authority",
+                        "reason-missing");
+    }
+
+    @Test
+    void whileAProcedureIsOpenTheDueDateIsProjectedAndComesBackWithIt() {
+        assertThat(suspended().deadlines(CALENDARS, MONDAY).promisedDue())
+                .isEqualTo(Instant.parse("2023-04-28T09:00:00Z"));
+
+        Case resumed =
+                changed(
+                        suspended()
+                                .resume(
+                                        "s1",
+                                        item(),
+                                        OFFICER,
+                                        CALENDARS,
+                                        Instant.parse("2023-04-12T02:00:00Z")));
+
+        assertThat(resumed.deadlines(CALENDARS, MONDAY).promisedDue())
+                .isEqualTo(Instant.parse("2023-04-19T09:00:00Z"));
+    }
+
+    @Test
+    void theLimitIsExtendedOnceAndThePromiseStays() {
+        var before = accepted().deadlines(CALENDARS, MONDAY);
+        Case extended = changed(new Trial(accepted()).attempt(Action.EXTEND));
+        var after = extended.deadlines(CALENDARS, MONDAY);
+
+        assertThat(after.legalDue()).isAfter(before.legalDue());
+        assertThat(after.promisedDue()).isEqualTo(before.promisedDue());
+        assertThat(objections(new Trial(extended).attempt(Action.EXTEND)))
+                .containsExactly("extended-already");
+        assertThat(
+                        objections(
+                                accepted()
+                                        .extend(
+                                                TimeLimit.workingDays(11),
+                                                "",
+                                                item(),
+                                                CHIEF,
+                                                CALENDARS,
+                                                Instant.parse("2023-06-30T02:00:00Z"))))
+                .containsExactly("extension-too-long", "extension-too-late", "reason-missing");
+    }
+
+    @Test
+    void aDecisionNeedsTheStepsTheRoleAndAnotherPerson() {
+        Handler both = new Handler("officer", Set.of("case-officer", "chief-approver"), null);
+        Handler clerkAndChief =
+                new Handler("clerk", Set.of("window-clerk", "chief-approver"), null);
+
+        assertThat(objections(accepted().decide(granting(), item(), CHIEF, CALENDARS, MONDAY)))
+                .containsExactly("step-open");
+        assertThat(objections(examined().decide(granting(), item(), both, CALENDARS, MONDAY)))
+                .containsExactly("four-eyes");
+        assertThat(
+                        objections(
+                                examined()
+                                        .decide(
+                                                granting(),
+                                                item(),
+                                                clerkAndChief,
+                                                CALENDARS,
+                                                MONDAY)))
+                .containsExactly("same-person");
+        assertThat(objections(examined().decide(granting(), item(), OFFICER, CALENDARS, MONDAY)))
+                .containsExactly("wrong-role", "four-eyes");
+    }
+
+    @Test
+    void aRefusalNeedsGroundAndReasonAndYieldsNoCertificate() {
+        var refusing = new DecisionTerms(false, "决2号", null, " ", null, null, null);
+        assertThat(objections(examined().decide(refusing, item(), CHIEF, CALENDARS, MONDAY)))
+                .containsExactly("ground-missing", "reason-missing");
+
+        var reasoned = new DecisionTerms(false, "决2号", "法", "不符合", null, null, null);
+        Outcome outcome = examined().decide(reasoned, item(), CHIEF, CALENDARS, MONDAY);
+
+        assertThat(((Outcome.Changed) outcome).events())
+                .extracting(told -> told.event().eventType())
+                .containsExactly("cases.decided", "cases.finished");
+        assertThat(changed(outcome).last(CaseFact.Finished.class).orElseThrow().result())
+                .isEqualTo("7");
+    }
+
+    @Test
+    void aGrantIssuesTheCertificateForItsTermAndIsForThePublic() {
+        Outcome outcome = new Trial(examined()).attempt(Action.DECIDE);
+
+        var events = ((Outcome.Changed) outcome).events();
+        assertThat(events)
+                .extracting(told -> told.event().eventType())
+                .containsExactly("cases.decided", "cases.certificate-issued", "cases.finished");
+        var decided = (CaseDecided) events.getFirst().event();
+        assertThat(decided.publicity()).isTrue();
+        assertThat(decided.validTo()).isEqualTo(LocalDate.of(2028, 4, 9));
+        assertThat(decided.authority().uscc()).isEqualTo("11431103YYYY00207T");
+        assertThat(changed(outcome).last(CaseFact.Finished.class).orElseThrow().result())
+                .isEqualTo("0");
+    }
+
+    @Test
+    void aDecreeMovesAnOpenCaseAndLeavesAClosedOneAlone() {
+        var decreed = calendars(Map.of(LocalDate.of(2023, 4, 12), "三月三"));
+        var before = accepted().deadlines(CALENDARS, MONDAY);
+
+        Outcome outcome = accepted().rebase(before, "made-up decree", decreed, MONDAY);
+
+        var rebased = (CaseRebased) ((Outcome.Changed) outcome).events().getFirst().event();
+        assertThat(rebased.promisedDueBefore()).isEqualTo(before.promisedDue());
+        assertThat(rebased.clock().promisedDue()).isEqualTo(Instant.parse("2023-04-18T09:00:00Z"));
+        assertThat(caseIn(CaseState.FINISHED).rebase(before, null, decreed, MONDAY))
+                .isInstanceOf(Outcome.OutOfTurn.class);
+        assertThat(((Outcome.Changed) accepted().rebase(before, null, CALENDARS, MONDAY)).events())
+                .isEmpty();
+    }
+
+    @Test
+    void aFedCaseTakesFactsAfterItsEndAndKeepsItsState() {
+        Case closed = caseIn(CaseState.FINISHED);
+        var late =
+                new CaseFact.StepStarted(
+                        new CaseFact.Stamp(MONDAY.plusSeconds(60), MONDAY, "source"),
+                        "x",
+                        "x",
+                        null);
+
+        var recorded = closed.record(List.of(late), List.of("AFTER_END"), CALENDARS, MONDAY);
+
+        assertThat(recorded.after().state()).isEqualTo(CaseState.FINISHED);
+        assertThat(recorded.events()).hasSize(1);
+    }
+}

@@ -1,0 +1,236 @@
+package org.oneseal.cases.handling;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.oneseal.cases.handling.CaseFact.Material;
+import org.oneseal.cases.handling.CaseFact.MaterialForm;
+import org.oneseal.cases.handling.CaseHeader.SubjectKind;
+import org.oneseal.cases.items.ItemVersion;
+import org.oneseal.cases.items.ItemVersion.CaseKind;
+import org.oneseal.cases.items.ItemVersion.Necessity;
+import org.oneseal.cases.items.ItemVersion.Status;
+import org.oneseal.platform.region.RegionCode;
+import org.oneseal.platform.worktime.CalendarYear;
+import org.oneseal.platform.worktime.OfficeHours;
+import org.oneseal.platform.worktime.TimeLimit;
+import org.oneseal.platform.worktime.WorkCalendar;
+import org.oneseal.platform.worktime.WorkCalendars;
+
+/**
+ * A licence of a district in the spring of 2023, when 04-23 and 05-06 are worked and 04-29 to 05-03
+ * are not.
+ */
+final class Fixtures {
+
+    static final Instant MONDAY = Instant.parse("2023-04-10T02:00:00Z");
+    static final String DEPARTMENT = "431103-HJ";
+
+    static final Handler APPLICANT = new Handler("applicant", Set.of("applicant"), "p1");
+    static final Handler CLERK = new Handler("clerk", Set.of("window-clerk"), null);
+    static final Handler OFFICER = new Handler("officer", Set.of("case-officer"), null);
+    static final Handler CHIEF = new Handler("chief", Set.of("chief-approver"), null);
+
+    static final WorkCalendars CALENDARS = calendars(Map.of());
+
+    private Fixtures() {}
+
+    /** 2023 as decreed for Labour Day, with more holidays where wanted. */
+    static WorkCalendars calendars(Map<LocalDate, String> more) {
+        var holidays = new TreeMap<LocalDate, String>(more);
+        for (LocalDate d = LocalDate.of(2023, 4, 29);
+                d.isBefore(LocalDate.of(2023, 5, 4));
+                d = d.plusDays(1)) {
+            holidays.put(d, "劳动节");
+        }
+        WorkCalendar calendar =
+                WorkCalendar.of(
+                        RegionCode.NATION,
+                        List.of(
+                                CalendarYear.decreed(
+                                        2023,
+                                        1 + more.size(),
+                                        holidays,
+                                        Map.of(
+                                                LocalDate.of(2023, 4, 23), "劳动节",
+                                                LocalDate.of(2023, 5, 6), "劳动节"),
+                                        OfficeHours.USUAL,
+                                        "made-up decree"),
+                                CalendarYear.decreed(
+                                        2024, 1, Map.of(), Map.of(), OfficeHours.USUAL, null)));
+        return region ->
+                region.equals(RegionCode.NATION) ? Optional.of(calendar) : Optional.empty();
+    }
+
+    static ItemVersion item() {
+        return item(1, Status.IN_FORCE);
+    }
+
+    static ItemVersion item(int version, Status status) {
+        return new ItemVersion(
+                "11431103YYYY00207T4000100064000",
+                version,
+                "431103000000",
+                DEPARTMENT,
+                "生态环境分局",
+                "11431103YYYY00207T",
+                "环境影响报告表审批",
+                "01",
+                CaseKind.PROMISED,
+                List.of("LEGAL"),
+                TimeLimit.workingDays(20),
+                TimeLimit.workingDays(5),
+                "环境影响评价法",
+                List.of(
+                        new ItemVersion.Material("m1", "申请书", Necessity.REQUIRED),
+                        new ItemVersion.Material("m2", "报告表", Necessity.REQUIRED),
+                        new ItemVersion.Material("m3", "公众参与说明", Necessity.TOLERATED)),
+                List.of(
+                        new ItemVersion.Step("accept", "受理", "window-clerk", null, false),
+                        new ItemVersion.Step(
+                                "examine", "审查", "case-officer", TimeLimit.workingDays(3), true),
+                        new ItemVersion.Step("decide", "决定", "chief-approver", null, true)),
+                List.of(new ItemVersion.SpecialProcedure("EXPERT_REVIEW", 30, "行政许可法 art. 45")),
+                TimeLimit.workingDays(10),
+                new ItemVersion.DeemedAcceptance(TimeLimit.workingDays(5), "行政许可法 art. 32"),
+                List.of(new ItemVersion.Result("r1", "批复", "11431103YYYY00207T064", 60)),
+                true,
+                status,
+                LocalDate.of(2023, 1, 1),
+                null);
+    }
+
+    static Submission application(String... materials) {
+        return new Submission(
+                "431103-case",
+                "number",
+                "query",
+                new Submission.Subject("p1", "示例公司", SubjectKind.LEGAL, "示例公司", "uscc"),
+                false,
+                "ONLINE",
+                false,
+                null,
+                given(materials));
+    }
+
+    static List<Material> given(String... codes) {
+        return Stream.of(codes)
+                .map(code -> new Material(code, MaterialForm.ELECTRONIC, null))
+                .toList();
+    }
+
+    static Case submitted() {
+        return changed(Case.submit(application("m1", "m2"), item(), APPLICANT, CALENDARS, MONDAY));
+    }
+
+    static Case accepted() {
+        return changed(submitted().accept(item(), CLERK, CALENDARS, MONDAY));
+    }
+
+    static Case suspended() {
+        return changed(new Trial(accepted()).attempt(Action.SUSPEND));
+    }
+
+    static Case examined() {
+        return changed(
+                accepted().completeStep("examine", "符合", item(), OFFICER, CALENDARS, MONDAY));
+    }
+
+    static Case changed(Outcome outcome) {
+        if (outcome instanceof Outcome.Changed(var after, _, _)) return after;
+        throw new AssertionError(outcome.toString());
+    }
+
+    static List<String> objections(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Changed _ -> List.of();
+            case Outcome.Objected(var o) -> o.stream().map(x -> x.code()).toList();
+            case Outcome.OutOfTurn(var o) -> o.stream().map(x -> x.code()).toList();
+        };
+    }
+
+    static Case caseIn(CaseState state) {
+        return switch (state) {
+            case SUBMITTED -> submitted();
+            case IN_CORRECTION ->
+                    changed(new Trial(submitted()).attempt(Action.REQUEST_CORRECTION));
+            case ACCEPTED -> accepted();
+            case SUSPENDED -> suspended();
+            case FINISHED -> changed(new Trial(examined()).attempt(Action.DECIDE));
+            case DELIVERED ->
+                    changed(new Trial(caseIn(CaseState.FINISHED)).attempt(Action.DELIVER));
+            case NOT_ACCEPTED -> changed(new Trial(submitted()).attempt(Action.REFUSE_ACCEPTANCE));
+            case WITHDRAWN -> changed(new Trial(accepted()).attempt(Action.WITHDRAW));
+            case RETURNED -> changed(new Trial(submitted()).attempt(Action.SEND_BACK));
+        };
+    }
+
+    static DecisionTerms granting() {
+        return new DecisionTerms(
+                true,
+                "决1号",
+                null,
+                null,
+                null,
+                null,
+                new DecisionTerms.Certificate("id", "2023000000001", "SM3:00"));
+    }
+
+    /** Tries an action with everything it needs. */
+    record Trial(Case it) {
+        Outcome attempt(Action action) {
+            ItemVersion item = item();
+            return switch (action) {
+                case ACCEPT -> it.accept(item, CLERK, CALENDARS, MONDAY);
+                case DEEM_ACCEPTED -> it.deemAccepted(item, CALENDARS, MONDAY);
+                case REFUSE_ACCEPTANCE ->
+                        it.refuseAcceptance(
+                                "ground", "reason", null, item, CLERK, CALENDARS, MONDAY);
+                case REQUEST_CORRECTION ->
+                        it.requestCorrection(
+                                "n1",
+                                List.of(new CaseFact.Missing("m2", "", "缺章")),
+                                30,
+                                item,
+                                CLERK,
+                                CALENDARS,
+                                MONDAY);
+                case CORRECT -> it.correct(given("m2"), item, APPLICANT, CALENDARS, MONDAY);
+                case SEND_BACK -> it.sendBack("reason", item, CLERK, CALENDARS, MONDAY);
+                case START_STEP -> it.startStep("examine", item, OFFICER, CALENDARS, MONDAY);
+                case COMPLETE_STEP ->
+                        it.completeStep("examine", null, item, OFFICER, CALENDARS, MONDAY);
+                case SUSPEND ->
+                        it.suspend(
+                                "s1",
+                                "EXPERT_REVIEW",
+                                "评审",
+                                10,
+                                DEPARTMENT,
+                                item,
+                                OFFICER,
+                                CALENDARS,
+                                MONDAY);
+                case RESUME -> it.resume("s1", item, OFFICER, CALENDARS, MONDAY);
+                case EXTEND ->
+                        it.extend(TimeLimit.workingDays(10), "复杂", item, CHIEF, CALENDARS, MONDAY);
+                case DECIDE -> it.decide(granting(), item, CHIEF, CALENDARS, MONDAY);
+                case DELIVER ->
+                        it.deliver(
+                                CaseFact.DeliveryMethod.COUNTER,
+                                null,
+                                item,
+                                CLERK,
+                                CALENDARS,
+                                MONDAY);
+                case WITHDRAW -> it.withdraw(null, item, APPLICANT, CALENDARS, MONDAY);
+                case REBASE -> it.rebase(it.deadlines(CALENDARS, MONDAY), null, CALENDARS, MONDAY);
+            };
+        }
+    }
+}
