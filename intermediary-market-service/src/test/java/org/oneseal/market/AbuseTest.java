@@ -63,13 +63,13 @@ class AbuseTest {
                 http.post(PATH, token, "x", "Content-Type", "text/plain"),
                 415,
                 "media-type-unsupported");
-        refused(http.get(PATH + "?region=1", null), 400, "region-invalid");
+        refused(http.get(PATH + "?region=1", null), 400, "parameter-invalid");
         refused(http.get(PATH + "?service=%00", null), 400, "bad-request");
         refused(http.post(PATH, token, application().put("name", "a\0b")), 400, null);
         refused(http.get(PATH + "?limit=0", null), 400, "limit-invalid");
         refused(http.get(PATH + "?cursor=%7B", null), 400, "cursor-invalid");
         refused(http.get(PATH + "/applications", null), 401, "token-missing");
-        refused(http.get(PATH + "/applications?state=X", operator), 400, "state-unknown");
+        refused(http.get(PATH + "/applications?state=X", operator), 400, "parameter-invalid");
         refused(http.get(PATH + "/431103-nothing", null), 401, "token-missing");
         refused(http.get(PATH + "/431103-nothing", operator), 404, "not-found");
         Map<String, Object> admission =

@@ -1,5 +1,8 @@
 package org.oneseal.credit.web;
 
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -7,7 +10,6 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.oneseal.credit.publicity.ExplainDeadline;
 import org.oneseal.credit.publicity.PublicityRecord;
@@ -42,7 +44,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/credit-records")
 class CreditRecordsApi {
 
-    private static final Set<String> STATES = Set.of("PENDING", "PUBLISHED", "WITHHELD");
+    /** Where a record may stand. */
+    enum State {
+        PENDING,
+        PUBLISHED,
+        WITHHELD
+    }
+
     private static final int LONGEST_PERIOD = 731;
     private static final Role[] READERS = {
         Role.CREDIT_OFFICER,
@@ -82,19 +90,14 @@ class CreditRecordsApi {
     }
 
     @GetMapping
-    ResponseEntity<?> list(
+    Page<CreditRecordView> list(
             Caller caller,
-            @RequestParam(required = false) @Nullable String state,
+            @RequestParam(required = false) @Nullable State state,
             PageRequest page) {
         caller.require(READERS);
-        if (state != null && !STATES.contains(state)) {
-            return problems.badRequest(List.of(Objection.of("state-unknown", state)));
-        }
         Instant now = time.instant();
-        Page<CreditRecordView> found =
-                register.inScope(Scope.of(caller), state, page)
-                        .map(record -> CreditRecordView.of(record, now));
-        return ResponseEntity.ok(found);
+        return register.inScope(Scope.of(caller), state == null ? null : state.name(), page)
+                .map(record -> CreditRecordView.of(record, now));
     }
 
     @GetMapping("/export")
@@ -104,6 +107,9 @@ class CreditRecordsApi {
     }
 
     @GetMapping("/seven-day-rate")
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = RateView.class)))
     ResponseEntity<?> rate(
             Caller caller, @RequestParam LocalDate from, @RequestParam LocalDate to) {
         caller.require(READERS);
@@ -134,6 +140,9 @@ class CreditRecordsApi {
     }
 
     @PostMapping("/{id}/publication")
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = CreditRecordView.class)))
     ResponseEntity<?> publish(
             Caller caller, IdempotencyKey key, ExpectedVersion version, @PathVariable String id) {
         caller.require(Role.CREDIT_OFFICER);
@@ -153,6 +162,9 @@ class CreditRecordsApi {
     }
 
     @PostMapping("/{id}/withholding")
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = CreditRecordView.class)))
     ResponseEntity<?> withhold(
             Caller caller,
             IdempotencyKey key,

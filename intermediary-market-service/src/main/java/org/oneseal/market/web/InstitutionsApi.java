@@ -1,11 +1,13 @@
 package org.oneseal.market.web;
 
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import java.net.URI;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.oneseal.market.admission.ApplyForAdmission;
 import org.oneseal.market.admission.CheckFormally;
@@ -41,7 +43,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/institutions")
 class InstitutionsApi {
 
-    private static final Set<String> STATES = Set.of("APPLIED", "ADMITTED", "REFUSED");
+    /** Where an application may stand. */
+    enum State {
+        APPLIED,
+        ADMITTED,
+        REFUSED
+    }
 
     private final ApplyForAdmission applyForAdmission;
     private final CheckFormally checkFormally;
@@ -70,37 +77,25 @@ class InstitutionsApi {
 
     /** The directory; needs no token. */
     @GetMapping
-    ResponseEntity<?> list(
+    Page<ListedInstitutionView> list(
             @RequestParam(required = false) @Nullable String service,
-            @RequestParam(required = false) @Nullable String region,
+            @RequestParam(required = false) @Nullable RegionCode region,
             PageRequest page) {
-        if (region != null && !RegionCode.isValid(region)) {
-            return problems.badRequest(List.of(Objection.of("region-invalid", region)));
-        }
         LocalDate today = Institution.dayOf(time.instant());
-        Page<ListedInstitutionView> found =
-                directory
-                        .listed(
-                                service,
-                                region == null ? null : new RegionCode(region),
-                                today,
-                                page)
-                        .map(institution -> ListedInstitutionView.of(institution, today));
-        return ResponseEntity.ok(found);
+        return directory
+                .listed(service, region, today, page)
+                .map(institution -> ListedInstitutionView.of(institution, today));
     }
 
     /** Applications and institutions of the caller's scope, with their papers. */
     @GetMapping("/applications")
-    ResponseEntity<?> applications(
+    Page<InstitutionView> applications(
             Caller caller,
-            @RequestParam(required = false) @Nullable String state,
+            @RequestParam(required = false) @Nullable State state,
             PageRequest page) {
-        if (state != null && !STATES.contains(state)) {
-            return problems.badRequest(List.of(Objection.of("state-unknown", state)));
-        }
-        Page<InstitutionView> found =
-                directory.inScope(scope(caller), state, page).map(InstitutionView::of);
-        return ResponseEntity.ok(found);
+        return directory
+                .inScope(scope(caller), state == null ? null : state.name(), page)
+                .map(InstitutionView::of);
     }
 
     @GetMapping("/{id}")
@@ -112,6 +107,9 @@ class InstitutionsApi {
     }
 
     @PostMapping
+    @ApiResponse(
+            responseCode = "201",
+            content = @Content(schema = @Schema(implementation = InstitutionView.class)))
     ResponseEntity<?> apply(
             Caller caller, IdempotencyKey key, @RequestBody @Valid InstitutionRequest request) {
         caller.require(Role.INSTITUTION);
@@ -139,6 +137,9 @@ class InstitutionsApi {
     }
 
     @PostMapping("/{id}/formal-check")
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = InstitutionView.class)))
     ResponseEntity<?> check(
             Caller caller,
             IdempotencyKey key,

@@ -1,5 +1,8 @@
 package org.oneseal.notification.web;
 
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.Parameter;
 import java.time.InstantSource;
 import java.util.Locale;
@@ -55,6 +58,9 @@ class MessagesApi {
     }
 
     @PostMapping("/{id}/read")
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = MessageView.class)))
     ResponseEntity<?> read(
             Caller caller,
             IdempotencyKey key,

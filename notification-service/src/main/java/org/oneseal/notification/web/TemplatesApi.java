@@ -1,5 +1,8 @@
 package org.oneseal.notification.web;
 
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import java.net.URI;
 import java.time.InstantSource;
@@ -74,6 +77,9 @@ class TemplatesApi {
     }
 
     @PostMapping
+    @ApiResponse(
+            responseCode = "201",
+            content = @Content(schema = @Schema(implementation = TemplateView.class)))
     ResponseEntity<?> save(
             Caller caller, IdempotencyKey key, @RequestBody @Valid TemplateRequest request) {
         caller.require(Role.PLATFORM_OPERATOR);
@@ -110,6 +116,9 @@ class TemplatesApi {
     }
 
     @PostMapping("/{id}/end")
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = TemplateView.class)))
     ResponseEntity<?> end(
             Caller caller, IdempotencyKey key, ExpectedVersion version, @PathVariable String id) {
         caller.require(Role.PLATFORM_OPERATOR);

@@ -12,9 +12,11 @@ import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
 import java.math.BigDecimal;
 import java.util.List;
+import org.oneseal.platform.region.RegionCode;
 import org.oneseal.platform.security.Caller;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
+import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -28,6 +30,10 @@ import org.springframework.core.MethodParameter;
 public class OpenApiConfiguration {
 
     private static final String TOKEN = "token";
+
+    static {
+        SpringDocUtils.getConfig().replaceWithClass(RegionCode.class, String.class);
+    }
 
     @Bean
     GlobalOperationCustomizer kitParameters() {
