@@ -68,7 +68,7 @@ class FailingServicesTest {
             assertThat(answer.statusCode()).isEqualTo(503);
             assertThat(answer.headers().firstValue("Retry-After")).contains("1");
             assertThat(RunningGateway.problem(answer).get("type").asString())
-                    .isEqualTo("urn:oneseal:problem:service-unavailable");
+                    .isEqualTo("urn:oneseal:problem:unavailable");
         }
         assertThat(breaker("credit").getState()).isEqualTo(State.OPEN);
         assertThat(gateway.send(gateway.to("/api/v1/cases", token)).statusCode()).isEqualTo(200);

@@ -171,9 +171,9 @@ class FrontDoorTest {
         assertThat(answer.statusCode()).isEqualTo(401);
         assertThat(answer.headers().firstValue("WWW-Authenticate")).contains("Bearer");
         JsonNode problem = RunningGateway.problem(answer);
-        assertThat(problem.get("type").asString()).isEqualTo("urn:oneseal:problem:unauthorized");
+        assertThat(problem.get("type").asString()).isEqualTo("urn:oneseal:problem:unauthenticated");
         assertThat(problem.get("objections").get(0).get("code").asString())
-                .isEqualTo("unauthorized");
+                .isEqualTo("unauthenticated");
         assertThat(problem.get("title").asString()).isEqualTo("需要登录");
         assertThat(gateway.upstreams.seen).isEmpty();
     }
@@ -392,7 +392,7 @@ class FrontDoorTest {
 
         assertThat(answer.statusCode()).isEqualTo(413);
         assertThat(RunningGateway.problem(answer).get("type").asString())
-                .isEqualTo("urn:oneseal:problem:payload-too-large");
+                .isEqualTo("urn:oneseal:problem:too-large");
         assertThat(gateway.upstreams.seen).isEmpty();
     }
 
@@ -408,7 +408,7 @@ class FrontDoorTest {
 
         assertThat(answer.statusCode()).isEqualTo(413);
         assertThat(RunningGateway.problem(answer).get("type").asString())
-                .isEqualTo("urn:oneseal:problem:payload-too-large");
+                .isEqualTo("urn:oneseal:problem:too-large");
         assertThat(gateway.upstreams.seen).isEmpty();
     }
 

@@ -8,17 +8,17 @@ import org.springframework.http.HttpStatus;
  */
 public enum Problem {
     BAD_REQUEST("bad-request", HttpStatus.BAD_REQUEST),
-    UNAUTHORIZED("unauthorized", HttpStatus.UNAUTHORIZED),
+    UNAUTHORIZED("unauthenticated", HttpStatus.UNAUTHORIZED),
     INVALID_TOKEN("invalid-token", HttpStatus.UNAUTHORIZED),
     FORBIDDEN("forbidden", HttpStatus.FORBIDDEN),
     NOT_FOUND("not-found", HttpStatus.NOT_FOUND),
     METHOD_NOT_ALLOWED("method-not-allowed", HttpStatus.METHOD_NOT_ALLOWED),
     REQUEST_TIMEOUT("request-timeout", HttpStatus.REQUEST_TIMEOUT),
-    PAYLOAD_TOO_LARGE("payload-too-large", HttpStatus.CONTENT_TOO_LARGE),
+    PAYLOAD_TOO_LARGE("too-large", HttpStatus.CONTENT_TOO_LARGE),
     TOO_MANY_REQUESTS("too-many-requests", HttpStatus.TOO_MANY_REQUESTS),
-    INTERNAL_ERROR("internal-error", HttpStatus.INTERNAL_SERVER_ERROR),
+    INTERNAL_ERROR("internal", HttpStatus.INTERNAL_SERVER_ERROR),
     BAD_GATEWAY("bad-gateway", HttpStatus.BAD_GATEWAY),
-    SERVICE_UNAVAILABLE("service-unavailable", HttpStatus.SERVICE_UNAVAILABLE),
+    SERVICE_UNAVAILABLE("unavailable", HttpStatus.SERVICE_UNAVAILABLE),
     IDENTITY_UNAVAILABLE("identity-unavailable", HttpStatus.SERVICE_UNAVAILABLE),
     GATEWAY_TIMEOUT("gateway-timeout", HttpStatus.GATEWAY_TIMEOUT);
 
