@@ -145,6 +145,7 @@ class SecurityRules {
                         "Authorization",
                         "Content-Type",
                         "Idempotency-Key",
+                        "On-Behalf-Of",
                         "If-Match",
                         "If-None-Match",
                         "Last-Event-ID",

@@ -33,6 +33,7 @@ class ForwardedHeaders implements HttpHeadersFilter, Ordered {
                     "if-modified-since",
                     "if-none-match",
                     "last-event-id",
+                    "on-behalf-of",
                     "range",
                     "repr-digest",
                     "traceparent",

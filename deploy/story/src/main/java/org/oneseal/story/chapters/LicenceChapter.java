@@ -26,7 +26,7 @@ public final class LicenceChapter {
     static final String CITIZEN_NUMBER = "11010519491231002X";
 
     /** Made up, with a valid check character. */
-    static final String FIRM_USCC = "91431103MA4YYYY05Y";
+    static final String FIRM_USCC = "91431103MA4YYYY0X6";
 
     static final String PHONE = "13900000000";
     private static final String ITEM = "建设项目环境影响报告表审批";

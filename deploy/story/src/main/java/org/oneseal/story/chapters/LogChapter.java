@@ -80,8 +80,12 @@ public final class LogChapter {
                                                 desk.officer("supervisor"),
                                                 "/api/v1/watches/summary?source=" + source)
                                         .ok(),
-                        w -> w.path("watches").asLong() == cases && w.path("open").asLong() == open,
-                        "supervision has seen every case");
+                        w ->
+                                w.path("watches").asLong() == cases
+                                        && w.path("open").asLong() == open
+                                        && w.path("held").asLong() == 0
+                                        && w.at("/cards/RED").asLong() == w.path("late").asLong(),
+                        "supervision has seen and judged every case");
         return report(source, folder, after, watched, seconds, messages.size());
     }
 
@@ -146,12 +150,40 @@ public final class LogChapter {
         if (desk.get(operator, "/api/v1/exchange/sources/" + source).status() == 200) return;
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("code", source);
-        body.put("name", real ? "环境许可接收阶段日志（WABO，真实数据）" : "冷水滩区示例来源（虚构数据）");
+        body.put(
+                "name",
+                real
+                        ? Map.of(
+                                "zh", "环境许可接收阶段日志（WABO，真实数据）",
+                                "en", "Environmental permits, receipt phase (WABO, real data)")
+                        : Map.of(
+                                "zh", "冷水滩区示例来源（虚构数据）",
+                                "en", "A source of the district (made up)"));
         body.put("region", REGION);
+        body.put("departments", real ? waboDepartments() : departments());
         body.put("calendar", "instants-only");
         desk.post(operator, "/api/v1/exchange/sources", body).ok();
         narrator.say(
                 "The source %s is registered: exact instants, no working days of ours", source);
+    }
+
+    /** What the real log calls its departments is one department here. */
+    private static List<Map<String, Object>> waboDepartments() {
+        return List.of(
+                Map.of(
+                        "code",
+                        "431103-HJ",
+                        "names",
+                        List.of("General", "Customer contact", "Experts")));
+    }
+
+    private List<Map<String, Object>> departments() {
+        List<Map<String, Object>> departments = new ArrayList<>();
+        for (JsonNode one :
+                Lists.all(desk, desk.officer("editor"), "/api/v1/departments?region=" + REGION)) {
+            departments.add(Map.of("code", one.path("code").asString(), "names", List.of()));
+        }
+        return departments;
     }
 
     private JsonNode reconciliation(String source) {
