@@ -24,7 +24,10 @@ import org.oneseal.platform.testkit.Topics;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What is wrong is answered with a problem detail and writes nothing; what is not one's own is not there. */
+/**
+ * What is wrong is answered with a problem detail and writes nothing; what is not one's own is not
+ * there.
+ */
 @PlatformTest
 class AbuseTest {
 
@@ -45,22 +48,36 @@ class AbuseTest {
 
     private static final List<String> VIEWS =
             List.of(
-                    "", "/timeline", "/deadline", "/form", "/documents", "/evidence", "/receipt",
-                    "/certificate", "/certificate/qr", "/certificate/qr.png", "/documents/x");
+                    "",
+                    "/timeline",
+                    "/deadline",
+                    "/form",
+                    "/documents",
+                    "/evidence",
+                    "/receipt",
+                    "/certificate",
+                    "/certificate/qr",
+                    "/certificate/qr.png",
+                    "/documents/x");
 
     private static final Map<String, Object> BODIES =
             Map.of(
                     "refusal", Map.of("ground", "g", "reason", "r"),
                     "correction-notice", Map.of("missing", List.of(Map.of("code", "m1"))),
-                    "corrections", Map.of("materials", List.of(Map.of("code", "m1", "form", "PAPER"))),
+                    "corrections",
+                            Map.of("materials", List.of(Map.of("code", "m1", "form", "PAPER"))),
                     "return", Map.of("reason", "r"),
                     "steps", Map.of("step", "examine", "action", "START"),
                     "special-procedures",
                             Map.of(
-                                    "kind", "EXPERT_REVIEW",
-                                    "reason", "r",
-                                    "announcedDays", 3,
-                                    "commissionedBy", District.DEPARTMENT),
+                                    "kind",
+                                    "EXPERT_REVIEW",
+                                    "reason",
+                                    "r",
+                                    "announcedDays",
+                                    3,
+                                    "commissionedBy",
+                                    District.DEPARTMENT),
                     "extension",
                             Map.of("by", Map.of("amount", 1, "unit", "WORKING_DAY"), "reason", "r"),
                     "decision", Map.of("granted", true),
@@ -94,7 +111,8 @@ class AbuseTest {
     @Test
     void withoutATokenEverythingIs401() {
         String before = written();
-        for (String act : ACTS) refused(http.post(url + "/" + act, null, body(act), "If-Match", "\"1\""), 401);
+        for (String act : ACTS)
+            refused(http.post(url + "/" + act, null, body(act), "If-Match", "\"1\""), 401);
         for (String view : VIEWS) refused(http.get(url + view, null), 401);
         refused(http.get("/api/v1/cases", null), 401);
         refused(http.post("/api/v1/cases", null, Map.of()), 401);
@@ -120,7 +138,11 @@ class AbuseTest {
         String other = tokens.of(Role.APPLICANT).party("431103-somebody").mint();
         for (String view : VIEWS) refused(http.get(url + view, other), 404);
         assertThat(http.get("/api/v1/cases", other).json().path("items").size()).isZero();
-        assertThat(http.get("/api/v1/cases", district.stranger(Role.CASE_OFFICER)).json().path("items").size())
+        assertThat(
+                        http.get("/api/v1/cases", district.stranger(Role.CASE_OFFICER))
+                                .json()
+                                .path("items")
+                                .size())
                 .isZero();
         assertThat(written()).isEqualTo(before);
     }
@@ -157,8 +179,17 @@ class AbuseTest {
         refused(http.post(submit, applicant, "{\"itemCode\": {\"a\": 1}}"), 400);
         refused(http.post(submit, applicant, "{\"itemCode\": \"x\", \"extra\": 1}"), 400);
         refused(http.post(submit, applicant, "{}"), 422);
-        refused(http.post(submit, applicant, "{\"itemCode\":\"" + "x".repeat(2_000_000) + "\"}"), 413);
-        refused(http.post(submit, applicant, "x=1", "Content-Type", "application/x-www-form-urlencoded"), 415);
+        refused(
+                http.post(submit, applicant, "{\"itemCode\":\"" + "x".repeat(2_000_000) + "\"}"),
+                413);
+        refused(
+                http.post(
+                        submit,
+                        applicant,
+                        "x=1",
+                        "Content-Type",
+                        "application/x-www-form-urlencoded"),
+                415);
         refused(http.send("DELETE", url, applicant, null), 405);
         for (String act : ACTS) {
             if (!BODIES.containsKey(act)) continue;
@@ -167,13 +198,29 @@ class AbuseTest {
                             .region(District.REGION)
                             .department(District.DEPARTMENT)
                             .mint();
-            for (String bad : List.of("{", "null", "{\"unknown\":1}", "[1]", "\"text\"", "{\"granted\":\"yes\"}")) {
+            for (String bad :
+                    List.of(
+                            "{",
+                            "null",
+                            "{\"unknown\":1}",
+                            "[1]",
+                            "\"text\"",
+                            "{\"granted\":\"yes\"}")) {
                 Answer answer = http.post(url + "/" + act, all, bad, "If-Match", "\"1\"");
-                assertThat(answer.status()).as("%s %s %s", act, bad, answer.text()).isIn(400, 422, 409, 404);
+                assertThat(answer.status())
+                        .as("%s %s %s", act, bad, answer.text())
+                        .isIn(400, 422, 409, 404);
                 assertThat(answer.objections()).as("%s %s", act, bad).isNotEmpty();
             }
         }
-        for (String query : List.of("?order=WRONG", "?limit=0", "?limit=201", "?cursor=%21", "?state=X", "?region=1")) {
+        for (String query :
+                List.of(
+                        "?order=WRONG",
+                        "?limit=0",
+                        "?limit=201",
+                        "?cursor=%21",
+                        "?state=X",
+                        "?region=1")) {
             refused(http.get(submit + query, applicant), 400);
         }
         assertThat(written()).isEqualTo(before);
@@ -183,7 +230,11 @@ class AbuseTest {
     void aKeyIsGoodForOneRequest() {
         String key = UUID.randomUUID().toString();
         Map<String, Object> body =
-                Map.of("itemCode", District.ITEM, "materials", district.materials("m1", "m2", "m4"));
+                Map.of(
+                        "itemCode",
+                        District.ITEM,
+                        "materials",
+                        district.materials("m1", "m2", "m4"));
         Answer first = http.post("/api/v1/cases", applicant, body, "Idempotency-Key", key);
         Answer again = http.post("/api/v1/cases", applicant, body, "Idempotency-Key", key);
         Answer other =
@@ -207,7 +258,8 @@ class AbuseTest {
         try (var clients = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Callable<Answer>> attempts = new ArrayList<>();
             for (int i = 0; i < 32; i++) {
-                attempts.add(() -> http.post(url + "/acceptance", clerk, null, "If-Match", "\"1\""));
+                attempts.add(
+                        () -> http.post(url + "/acceptance", clerk, null, "If-Match", "\"1\""));
             }
             List<Integer> statuses = new ArrayList<>();
             for (Future<Answer> answer : clients.invokeAll(attempts)) {
@@ -227,10 +279,14 @@ class AbuseTest {
 
         Map<String, Object> onlyOther =
                 Map.of(
-                        "principal", principal,
-                        "agent", "431103-agent-firm",
-                        "items", List.of("05"),
-                        "validFrom", LocalDate.of(2026, 11, 1).toString());
+                        "principal",
+                        principal,
+                        "agent",
+                        "431103-agent-firm",
+                        "items",
+                        List.of("05"),
+                        "validFrom",
+                        LocalDate.of(2026, 11, 1).toString());
         assertThat(http.post("/api/v1/mandates", applicant, onlyOther).status()).isEqualTo(201);
         refused(http.get(url, agent, "On-Behalf-Of", principal), 404);
 
@@ -248,13 +304,20 @@ class AbuseTest {
                 http.post(
                         "/api/v1/cases",
                         agent,
-                        Map.of("itemCode", District.ITEM, "materials", district.materials("m1", "m2", "m4")),
+                        Map.of(
+                                "itemCode",
+                                District.ITEM,
+                                "materials",
+                                district.materials("m1", "m2", "m4")),
                         "On-Behalf-Of",
                         principal);
         assertThat(submitted.json().path("party").asString()).isEqualTo(principal);
 
         String mandate = given.json().path("id").asString();
-        assertThat(http.post("/api/v1/mandates/" + mandate + "/revocation", applicant, null).status()).isEqualTo(200);
+        assertThat(
+                        http.post("/api/v1/mandates/" + mandate + "/revocation", applicant, null)
+                                .status())
+                .isEqualTo(200);
         refused(http.get(url, agent, "On-Behalf-Of", principal), 404);
     }
 
@@ -262,7 +325,15 @@ class AbuseTest {
     void aCitizenNumberIsMaskedEncryptedFoundAgainAndReadOnlyForAPurpose() {
         String number = "11010519491231002X";
         Map<String, Object> person =
-                Map.of("name", "张三丰", "region", District.REGION, "citizenNumber", number, "phone", "13800001234");
+                Map.of(
+                        "name",
+                        "张三丰",
+                        "region",
+                        District.REGION,
+                        "citizenNumber",
+                        number,
+                        "phone",
+                        "13800001234");
         Answer registered = http.post("/api/v1/parties", district.clerk(), person);
         Answer again = http.post("/api/v1/parties", district.clerk(), person);
 
@@ -270,7 +341,10 @@ class AbuseTest {
         assertThat(again.status()).isEqualTo(200);
         String id = registered.json().path("id").asString();
         assertThat(again.json().path("id").asString()).isEqualTo(id);
-        assertThat(registered.text()).doesNotContain(number).doesNotContain("13800001234").doesNotContain("张三丰");
+        assertThat(registered.text())
+                .doesNotContain(number)
+                .doesNotContain("13800001234")
+                .doesNotContain("张三丰");
         assertThat(registered.text()).contains("1101**********002X").contains("张**");
         assertThat(jdbc.sql("SELECT party::text FROM party").query(String.class).list().toString())
                 .doesNotContain(number)

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.oneseal.cases.items.Catalog;
 import org.oneseal.cases.items.ItemVersion;
 import org.oneseal.platform.messaging.EventJson;
@@ -68,6 +69,9 @@ class HttpCatalog implements Catalog {
         }
     }
 
+    /** The catalog's view of an item, of which the latest published version is all we need. */
+    private record Found(FromCatalog.@Nullable Item latest) {}
+
     private HttpRequest request(String itemCode, String bearer) {
         String code = URLEncoder.encode(itemCode, StandardCharsets.UTF_8);
         return HttpRequest.newBuilder(URI.create(url + "/api/v1/items/" + code))
@@ -84,10 +88,9 @@ class HttpCatalog implements Catalog {
     private static Optional<ItemVersion> item(HttpResponse<String> answer) {
         return switch (answer.statusCode()) {
             case 200 ->
-                    Optional.of(
-                            EventJson.reader()
-                                    .readValue(answer.body(), FromCatalog.Item.class)
-                                    .item());
+                    Optional.of(EventJson.reader().readValue(answer.body(), Found.class))
+                            .map(Found::latest)
+                            .map(FromCatalog.Item::item);
             case 404 -> Optional.empty();
             default -> throw new IllegalStateException("catalog answers " + answer.statusCode());
         };
