@@ -3,16 +3,14 @@ package org.oneseal.notification.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
-import org.oneseal.platform.messaging.EventJson;
 import org.oneseal.platform.messaging.IncomingEvent;
 import org.oneseal.platform.testkit.Contracts;
 import tools.jackson.databind.JsonNode;
 
-/** Everything that the case service and supervision publish today can be read here. */
+/** Everything that the case service publishes today can be read here. */
 class ConsumedContractsTest {
 
     @Test
@@ -43,23 +41,6 @@ class ConsumedContractsTest {
                         "decided",
                         "certificate-issued",
                         "withdrawn");
-    }
-
-    @Test
-    void aCardBringsWhatItsOfficersNeed() {
-        JsonNode sample =
-                Objects.requireNonNull(
-                        Contracts.of("supervision-service").samples().get("card-issued"));
-        FromSupervision card =
-                EventJson.reader().treeToValue(sample, FromSupervision.class);
-
-        assertThat(card.colour()).isIn("BLUE", "YELLOW", "RED");
-        assertThat(card.caseNumber()).isNotBlank();
-        assertThat(card.itemName()).isNotBlank();
-        assertThat(card.department()).isNotBlank();
-        assertThat(card.recipients()).isNotEmpty();
-        assertThat(card.due()).isNotNull();
-        assertThat(Objects.requireNonNull(card.rule()).ground()).isNotBlank();
     }
 
     private static IncomingEvent event(String name, JsonNode data) {
