@@ -278,6 +278,33 @@ class AbuseTest {
     }
 
     @Test
+    void whatCannotBeStoredIsRefused() {
+        unwritten(
+                () -> {
+                    Map<String, Object> content = new LinkedHashMap<>(CONTENT);
+                    content.put("name", "nul\u0000l");
+                    isProblem(
+                            send(
+                                    Write.json("PUT", "/api/v1/items/" + CODE + "/draft", content),
+                                    editor()),
+                            400,
+                            422);
+                    isProblem(
+                            send(
+                                    Write.json(
+                                            "PUT",
+                                            "/api/v1/items/" + CODE + "/draft",
+                                            """
+                                            {"name":"half \\ud840","itemType":"01","caseKind":"PROMISED"}
+                                            """),
+                                    editor()),
+                            400);
+                    isProblem(http.get("/api/v1/items?q=%00", editor()), 400);
+                    isProblem(http.get("/api/v1/items?department=%00", editor()), 400);
+                });
+    }
+
+    @Test
     void parametersThatCannotBeAreRefused() {
         for (String path :
                 List.of(

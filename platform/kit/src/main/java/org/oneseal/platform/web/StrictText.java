@@ -6,7 +6,8 @@ import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.deser.std.StdScalarDeserializer;
 
 /**
- * Text in request bodies: a JSON string and nothing else, without the character no database holds.
+ * Text in request bodies: a JSON string and nothing else, without what no database and no evidence
+ * holds: U+0000 and halves of surrogate pairs.
  */
 final class StrictText extends StdScalarDeserializer<String> {
 
@@ -20,8 +21,8 @@ final class StrictText extends StdScalarDeserializer<String> {
             return (String) context.handleUnexpectedToken(String.class, parser);
         }
         String text = parser.getString();
-        if (text.indexOf('\0') >= 0) {
-            throw context.weirdStringException("", String.class, "holds the character U+0000");
+        if (text.codePoints().anyMatch(c -> c == 0 || (c >= 0xD800 && c <= 0xDFFF))) {
+            throw context.weirdStringException("", String.class, "holds what is no character");
         }
         return text;
     }
