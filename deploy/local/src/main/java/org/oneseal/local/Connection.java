@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
+import org.oneseal.local.process.ProcessMarks;
 import org.oneseal.local.process.Trouble;
 
 /**
@@ -26,11 +27,14 @@ public record Connection(URI gateway, URI token, String kafka, Duration clockOff
      * @throws Trouble if none has been started from this folder
      */
     public static Connection of(Path state) {
+        if (new ProcessMarks(state.resolve("run")).living("launcher").isEmpty()) {
+            throw new Trouble("No platform runs from " + state + "; start one with deploy/up");
+        }
         Properties written = new Properties();
         try (var reader = Files.newBufferedReader(state.resolve(FILE))) {
             written.load(reader);
         } catch (IOException e) {
-            throw new Trouble("No platform runs from " + state + "; start one with deploy/up", e);
+            throw new Trouble("The platform of " + state + " is still starting", e);
         }
         return new Connection(
                 URI.create(written.getProperty("gateway", "")),
@@ -38,6 +42,14 @@ public record Connection(URI gateway, URI token, String kafka, Duration clockOff
                 written.getProperty("kafka", ""),
                 Duration.parse(written.getProperty("clock-offset", "PT0S")),
                 state);
+    }
+
+    static void forget(Path state) {
+        try {
+            Files.deleteIfExists(state.resolve(FILE));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     void write() {

@@ -40,6 +40,7 @@ final class Kafka implements Recipe {
     private static final Duration ANSWER = Duration.ofSeconds(20);
 
     private final Path root;
+    private final Path cache;
     private final Path folder;
     private final Path log;
     private final int port;
@@ -47,7 +48,8 @@ final class Kafka implements Recipe {
     private final Secrets secrets;
     private final List<String> sources;
 
-    Kafka(Path root, Path state, Ports ports, Secrets secrets, List<String> sources) {
+    Kafka(Path root, Path state, Path cache, Ports ports, Secrets secrets, List<String> sources) {
+        this.cache = cache;
         this.root = root;
         this.folder = state.resolve("kafka");
         this.log = state.resolve("logs").resolve("kafka.log");
@@ -151,6 +153,11 @@ final class Kafka implements Recipe {
                         "-Xmx256m",
                         "-XX:+UseSerialGC",
                         "-XX:+ExitOnOutOfMemoryError",
+                        // Classes as they were at the last orderly end: half the time to start.
+                        "-XX:+AutoCreateSharedArchive",
+                        "-XX:SharedArchiveFile=" + cache.resolve("kafka.jsa"),
+                        "-Xshare:auto",
+                        "-Xlog:cds=off,cds+dynamic=off,class+path=off",
                         "--enable-native-access=ALL-UNNAMED",
                         "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
                         "-Dorg.slf4j.simpleLogger.showDateTime=true",

@@ -107,7 +107,14 @@ public final class LocalPlatform implements AutoCloseable {
         this.postgres =
                 new Postgres(
                         options.state(), options.cache(), ports.of(Part.POSTGRES), secrets, roles);
-        this.kafka = new Kafka(options.root(), options.state(), ports, secrets, options.sources());
+        this.kafka =
+                new Kafka(
+                        options.root(),
+                        options.state(),
+                        options.cache(),
+                        ports,
+                        secrets,
+                        options.sources());
         this.keycloak =
                 new Keycloak(
                         options.root(),
@@ -142,6 +149,7 @@ public final class LocalPlatform implements AutoCloseable {
                 name -> options.console().say("Ended " + name + ", left by an earlier start."));
         PortCheck.allFree(options.ports().named(ordered()));
         keepOldLogs();
+        Connection.forget(options.state());
         marks.put(LAUNCHER, ProcessMark.ofThisProcess());
         Semaphore slots = new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()));
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -263,7 +271,7 @@ public final class LocalPlatform implements AutoCloseable {
         if (options.quickCompiler()) {
             jvm.add("-XX:TieredStopAtLevel=1");
         }
-        return new Application(part, name, options, port, jvm, environment(part, port));
+        return new Application(part, name, options, port, jvm, environment(part, port), marks);
     }
 
     private Map<String, String> environment(Part part, int port) {
@@ -272,6 +280,14 @@ public final class LocalPlatform implements AutoCloseable {
         variables.put("SERVER_ADDRESS", "127.0.0.1");
         variables.put("ONESEAL_ISSUER", keycloak.issuer().toString());
         variables.put("ONESEAL_JWKS", keycloak.jwks().toString());
+        variables.put("ONESEAL_PUBLIC_URL", address(Part.GATEWAY).toString());
+        for (Part other : Part.services()) {
+            if (other.hasDatabase()) {
+                variables.put(
+                        "ONESEAL_%s_URL".formatted(other.segment().toUpperCase(Locale.ROOT)),
+                        address(other).toString());
+            }
+        }
         if (part.hasDatabase()) {
             Database database = postgres.database(part.segment());
             variables.put("ONESEAL_DB_URL", database.url());
@@ -452,6 +468,7 @@ public final class LocalPlatform implements AutoCloseable {
         servers.forEach(Running::stop);
         replicas.clear();
         running.clear();
+        Connection.forget(options.state());
         marks.remove(LAUNCHER);
         marks.clear(GRACE_FOR_LEFTOVERS);
         try {

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.oneseal.local.process.Child;
 import org.oneseal.local.process.Trouble;
 
@@ -25,6 +26,7 @@ final class Postgres implements Recipe {
     static final String SUPERUSER = "postgres";
 
     private static final String VERSION = "18.4.0";
+    private static final Duration ORPHANS = Duration.ofSeconds(15);
     private static final String SETTINGS = "oneseal.conf";
 
     private final Path cache;
@@ -78,8 +80,37 @@ final class Postgres implements Recipe {
         configure();
     }
 
+    /**
+     * A killed postmaster's backends notice a moment later, and until then the data can't be used.
+     * They are known by working in the data folder.
+     */
+    private void awaitOrphans() {
+        long end = System.nanoTime() + ORPHANS.toNanos();
+        while (System.nanoTime() < end && worksInData()) {
+            LockSupport.parkNanos(20_000_000);
+        }
+    }
+
+    private boolean worksInData() {
+        return ProcessHandle.allProcesses()
+                .anyMatch(
+                        process -> {
+                            try {
+                                return Files.readSymbolicLink(
+                                                Path.of(
+                                                        "/proc",
+                                                        Long.toString(process.pid()),
+                                                        "cwd"))
+                                        .equals(data);
+                            } catch (IOException _) {
+                                return false;
+                            }
+                        });
+    }
+
     @Override
     public Child.Launch launch() {
+        awaitOrphans();
         return new Child.Launch(
                 "postgres",
                 rights.wrapper(),

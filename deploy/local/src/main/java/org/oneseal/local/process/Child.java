@@ -148,6 +148,16 @@ public final class Child {
         }
     }
 
+    /** Waits until it has ended by itself; false when {@code patience} ran out first. */
+    public boolean awaitEnd(Duration patience) {
+        try {
+            return process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
     /** Ends it at once, as a crash would; returns when it has gone. */
     public void kill() {
         stopping = true;
