@@ -172,7 +172,7 @@ class LocalPlatformTest {
                     Statement statement = connection.createStatement()) {
                 statement.execute("CREATE TABLE kept AS SELECT 42 AS answer");
             }
-            assertThat(Connection.of(state)).isEqualTo(next.connection());
+            assertThat(org.oneseal.local.Connection.of(state)).isEqualTo(next.connection());
             Running postgres = next.running(Part.POSTGRES);
             long before = postgres.pid();
             postgres.kill();
@@ -188,7 +188,7 @@ class LocalPlatformTest {
         }
         assertThat(marks.living()).isEmpty();
         assertThatExceptionOfType(Trouble.class)
-                .isThrownBy(() -> Connection.of(state))
+                .isThrownBy(() -> org.oneseal.local.Connection.of(state))
                 .withMessageContaining("No platform runs");
 
         LocalPlatform.forget(state);
