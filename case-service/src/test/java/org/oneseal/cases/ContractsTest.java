@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.oneseal.cases.events.CaseEvent;
+import org.oneseal.cases.events.ExchangeEvent;
 import org.oneseal.platform.messaging.EventJson;
 import org.oneseal.platform.testkit.Contracts;
 
@@ -24,7 +26,7 @@ class ContractsTest {
                 (name, type) -> {
                     Object event =
                             EventJson.reader().treeToValue(contracts.samples().get(name), type);
-                    assertThat(((CaseEvent) event).eventType()).isEqualTo("cases." + name);
+                    assertThat(type(event)).isEqualTo("cases." + name);
                     contracts.assertProduces(name, event);
                 });
     }
@@ -44,7 +46,10 @@ class ContractsTest {
     /** Event name by the sealed type itself, so that a new event cannot be forgotten. */
     private Map<String, Class<?>> events() {
         Map<String, Class<?>> events = new TreeMap<>();
-        for (Class<?> type : CaseEvent.class.getPermittedSubclasses()) {
+        for (Class<?> type :
+                Stream.of(CaseEvent.class, ExchangeEvent.class)
+                        .flatMap(c -> Stream.of(c.getPermittedSubclasses()))
+                        .toList()) {
             String name =
                     type.getSimpleName()
                             .replaceFirst("^Case", "")
@@ -53,5 +58,9 @@ class ContractsTest {
             events.put(name, type);
         }
         return events;
+    }
+
+    private static String type(Object event) {
+        return event instanceof CaseEvent c ? c.eventType() : ((ExchangeEvent) event).eventType();
     }
 }

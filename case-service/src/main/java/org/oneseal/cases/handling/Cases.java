@@ -1,7 +1,9 @@
 package org.oneseal.cases.handling;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.oneseal.cases.handling.Outcome.Changed;
@@ -27,6 +29,23 @@ public interface Cases {
      * @throws org.oneseal.platform.web.StaleVersion if somebody else was faster
      */
     CaseOnFile save(CaseOnFile before, Changed changed, Actor actor);
+
+    /** Reads and locks many cases, in the order of their ids; for feeds, which have no scope. */
+    Map<String, CaseOnFile> lockAll(Collection<String> ids);
+
+    /**
+     * Writes many cases with their events, each at most once.
+     *
+     * @throws org.oneseal.platform.web.StaleVersion if somebody else was faster
+     */
+    void writeAll(List<Change> changes, Actor actor);
+
+    /**
+     * What is to be written of a case.
+     *
+     * @param before null for a new one
+     */
+    record Change(@Nullable CaseOnFile before, Changed changed) {}
 
     /** The form as the applicant filled it in, decrypted; empty where none was given. */
     Optional<String> form(String id);

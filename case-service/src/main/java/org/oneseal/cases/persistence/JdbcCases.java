@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,8 @@ import org.oneseal.platform.protection.FieldCipher;
 import org.oneseal.platform.region.RegionCode;
 import org.oneseal.platform.security.Scope;
 import org.oneseal.platform.web.StaleVersion;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.namedparam.SqlParameterSourceUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -39,13 +42,46 @@ class JdbcCases implements Cases, Worklist {
 
     private static final String TYPE = "case";
 
+    private static final String INSERT =
+            """
+            INSERT INTO cases (id, case_number, query_number, province, city, county, town,
+                village, department, party, party_mask, item_code, item_version, item_name,
+                case_kind, origin, source, source_case, channel, state, open, received_at,
+                answer_due, legal_due, promised_due, declared_due, due, provisional,
+                calendar_region, calendar_version, version, chain_head, form_cipher, body)
+            VALUES (:id, :caseNumber, :queryNumber, :province, :city, :county, :town,
+                :village, :department, :party, :partyMask, :itemCode, :itemVersion,
+                :itemName, :caseKind, :origin, :source, :sourceCase, :channel, :state,
+                :open, :receivedAt, :answerDue, :legalDue, :promisedDue, :declaredDue,
+                :due, :provisional, :calendarRegion, :calendarVersion, :version,
+                :chainHead, :form, :body::jsonb)
+            """;
+    private static final String UPDATE =
+            """
+            UPDATE cases SET item_version = :itemVersion, state = :state,
+                   open = :open, answer_due = :answerDue, legal_due = :legalDue,
+                   promised_due = :promisedDue, declared_due = :declaredDue,
+                   due = :due, provisional = :provisional,
+                   calendar_region = :calendarRegion,
+                   calendar_version = :calendarVersion, version = :version,
+                   chain_head = :chainHead, body = :body::jsonb
+             WHERE id = :id AND version = :expected
+            """;
+
     private final JdbcClient jdbc;
+    private final NamedParameterJdbcOperations batches;
     private final CaseBody bodies;
     private final Journal journal;
     private final FieldCipher cipher;
 
-    JdbcCases(JdbcClient jdbc, CaseBody bodies, Journal journal, FieldCipher cipher) {
+    JdbcCases(
+            JdbcClient jdbc,
+            NamedParameterJdbcOperations batches,
+            CaseBody bodies,
+            Journal journal,
+            FieldCipher cipher) {
         this.jdbc = jdbc;
+        this.batches = batches;
         this.bodies = bodies;
         this.journal = journal;
         this.cipher = cipher;
@@ -82,38 +118,9 @@ class JdbcCases implements Cases, Worklist {
         Case it = born.after();
         CaseHeader header = it.header();
         Chain chain = journal.append(Chain.start(TYPE, header.id()), actor, happenings(born));
-        Map<String, @Nullable Object> row = row(it, born.deadlines(), chain);
-        row.putAll(Columns.levels(header.region()));
-        row.put("caseNumber", header.caseNumber());
-        row.put("queryNumber", header.queryNumber());
-        row.put("department", header.department());
-        row.put("party", header.party());
-        row.put("partyMask", header.partyMask());
-        row.put("itemCode", header.itemCode());
-        row.put("itemName", header.itemName());
-        row.put("caseKind", header.caseKind() == null ? null : header.caseKind().name());
-        row.put("origin", header.origin().name());
-        row.put("source", header.source());
-        row.put("sourceCase", header.sourceCase());
-        row.put("channel", header.channel());
-        row.put("receivedAt", at(it.receivedAt()));
+        Map<String, @Nullable Object> row = bornRow(it, born.deadlines(), chain);
         row.put("form", form == null ? null : cipher.encrypt(form, formPlace(header.id())));
-        jdbc.sql(
-                        """
-                        INSERT INTO cases (id, case_number, query_number, province, city, county, town,
-                            village, department, party, party_mask, item_code, item_version, item_name,
-                            case_kind, origin, source, source_case, channel, state, open, received_at,
-                            answer_due, legal_due, promised_due, declared_due, due, provisional,
-                            calendar_region, calendar_version, version, chain_head, form_cipher, body)
-                        VALUES (:id, :caseNumber, :queryNumber, :province, :city, :county, :town,
-                            :village, :department, :party, :partyMask, :itemCode, :itemVersion,
-                            :itemName, :caseKind, :origin, :source, :sourceCase, :channel, :state,
-                            :open, :receivedAt, :answerDue, :legalDue, :promisedDue, :declaredDue,
-                            :due, :provisional, :calendarRegion, :calendarVersion, :version,
-                            :chainHead, :form, :body::jsonb)
-                        """)
-                .params(row)
-                .update();
+        jdbc.sql(INSERT).params(row).update();
         return new CaseOnFile(it, chain.sequence(), chain.head(), born.deadlines());
     }
 
@@ -127,22 +134,77 @@ class JdbcCases implements Cases, Worklist {
                         happenings(changed));
         Map<String, @Nullable Object> row = row(changed.after(), changed.deadlines(), chain);
         row.put("expected", before.version());
-        int updated =
-                jdbc.sql(
-                                """
-                                UPDATE cases SET item_version = :itemVersion, state = :state,
-                                       open = :open, answer_due = :answerDue, legal_due = :legalDue,
-                                       promised_due = :promisedDue, declared_due = :declaredDue,
-                                       due = :due, provisional = :provisional,
-                                       calendar_region = :calendarRegion,
-                                       calendar_version = :calendarVersion, version = :version,
-                                       chain_head = :chainHead, body = :body::jsonb
-                                 WHERE id = :id AND version = :expected
-                                """)
-                        .params(row)
-                        .update();
+        int updated = jdbc.sql(UPDATE).params(row).update();
         if (updated == 0) throw new StaleVersion(id, before.version());
         return new CaseOnFile(changed.after(), chain.sequence(), chain.head(), changed.deadlines());
+    }
+
+    @Override
+    public Map<String, CaseOnFile> lockAll(Collection<String> wanted) {
+        if (wanted.isEmpty()) return Map.of();
+        Map<String, CaseOnFile> found = new HashMap<>();
+        jdbc.sql(
+                        """
+                        SELECT id, body, version, chain_head, answer_due, legal_due, promised_due,
+                               declared_due, provisional, calendar_region, calendar_version
+                          FROM cases WHERE id = ANY(:ids) ORDER BY id FOR UPDATE
+                        """)
+                .param("ids", wanted.toArray(String[]::new))
+                .query(
+                        r -> {
+                            found.put(r.getString("id"), onFile(r, 0));
+                        });
+        return found;
+    }
+
+    /** History and outbox in two statements, the rows in two batches. */
+    @Override
+    public void writeAll(List<Change> changes, Actor actor) {
+        List<Chain> ends =
+                journal.appendAll(
+                        changes.stream()
+                                .map(
+                                        c ->
+                                                new Journal.Addition(
+                                                        start(c), actor, happenings(c.changed())))
+                                .toList());
+        List<Map<String, @Nullable Object>> born = new ArrayList<>();
+        List<Map<String, @Nullable Object>> changed = new ArrayList<>();
+        for (int i = 0; i < changes.size(); i++) {
+            Case after = changes.get(i).changed().after();
+            Deadlines deadlines = changes.get(i).changed().deadlines();
+            CaseOnFile before = changes.get(i).before();
+            if (before == null) {
+                born.add(bornRow(after, deadlines, ends.get(i)));
+            } else {
+                Map<String, @Nullable Object> row = row(after, deadlines, ends.get(i));
+                row.put("expected", before.version());
+                changed.add(row);
+            }
+        }
+        batch(INSERT, born);
+        int[] updated = batch(UPDATE, changed);
+        for (int i = 0; i < updated.length; i++) {
+            if (updated[i] == 0) {
+                throw new StaleVersion(
+                        String.valueOf(changed.get(i).get("id")),
+                        (Long) Objects.requireNonNull(changed.get(i).get("expected")));
+            }
+        }
+    }
+
+    private int[] batch(String sql, List<Map<String, @Nullable Object>> rows) {
+        return rows.isEmpty()
+                ? new int[0]
+                : batches.batchUpdate(sql, SqlParameterSourceUtils.createBatch(rows));
+    }
+
+    private static Chain start(Change change) {
+        String id = change.changed().after().header().id();
+        CaseOnFile before = change.before();
+        return before == null
+                ? Chain.start(TYPE, id)
+                : new Chain(TYPE, id, before.version(), before.chainHead());
     }
 
     @Override
@@ -313,6 +375,27 @@ class JdbcCases implements Cases, Worklist {
         row.put("version", chain.sequence());
         row.put("chainHead", chain.head());
         row.put("body", bodies.write(it));
+        return row;
+    }
+
+    private Map<String, @Nullable Object> bornRow(Case it, Deadlines deadlines, Chain chain) {
+        CaseHeader header = it.header();
+        Map<String, @Nullable Object> row = row(it, deadlines, chain);
+        row.putAll(Columns.levels(header.region()));
+        row.put("caseNumber", header.caseNumber());
+        row.put("queryNumber", header.queryNumber());
+        row.put("department", header.department());
+        row.put("party", header.party());
+        row.put("partyMask", header.partyMask());
+        row.put("itemCode", header.itemCode());
+        row.put("itemName", header.itemName());
+        row.put("caseKind", header.caseKind() == null ? null : header.caseKind().name());
+        row.put("origin", header.origin().name());
+        row.put("source", header.source());
+        row.put("sourceCase", header.sourceCase());
+        row.put("channel", header.channel());
+        row.put("receivedAt", at(it.receivedAt()));
+        row.put("form", null);
         return row;
     }
 

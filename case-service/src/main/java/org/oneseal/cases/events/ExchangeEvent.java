@@ -1,0 +1,11 @@
+package org.oneseal.cases.events;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+
+/** What happened in the exchange with department systems, beside what happened to cases. */
+public sealed interface ExchangeEvent permits ExchangeConflict, SourceRegistered {
+
+    /** As {@link CaseEvent#eventType}. */
+    @JsonIgnore
+    String eventType();
+}
