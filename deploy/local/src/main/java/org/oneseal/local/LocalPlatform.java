@@ -148,6 +148,8 @@ public final class LocalPlatform implements AutoCloseable {
         left.forEach(
                 name -> options.console().say("Ended " + name + ", left by an earlier start."));
         PortCheck.allFree(options.ports().named(ordered()));
+        Secrets.Private.folder(options.state().resolve("logs"));
+        Secrets.Private.folder(options.state().resolve("run"));
         keepOldLogs();
         Connection.forget(options.state());
         marks.put(LAUNCHER, ProcessMark.ofThisProcess());
