@@ -45,7 +45,7 @@ enum Rights {
         }
         own(data, NOBODY_ID);
         // What else lies in the state folder is private by itself; nobody may only pass.
-        succeeds(List.of("chmod", "711", data.toAbsolutePath().getParent().toString()));
+        succeeds(List.of("chmod", "711", String.valueOf(data.toAbsolutePath().getParent())));
         if (succeeds(
                 NOBODY.with(
                         "sh",
@@ -56,7 +56,7 @@ enum Rights {
             return NOBODY;
         }
         own(data, 0);
-        succeeds(List.of("chmod", "700", data.toAbsolutePath().getParent().toString()));
+        succeeds(List.of("chmod", "700", String.valueOf(data.toAbsolutePath().getParent())));
         throw new Trouble(
                 """
                 PostgreSQL does not run as root, and there is no other user it could run as here:
