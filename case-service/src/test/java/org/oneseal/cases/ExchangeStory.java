@@ -25,6 +25,8 @@ import org.oneseal.platform.testkit.PlatformTest;
 import org.oneseal.platform.testkit.Tokens;
 import org.oneseal.platform.testkit.Topics;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -41,6 +43,7 @@ class ExchangeStory {
     @Autowired Tokens tokens;
     @Autowired Topics topics;
     @Autowired JdbcTemplate jdbc;
+    @Autowired ApplicationContext context;
 
     // --------------------------------------------------------------------------------------- topic
 
@@ -138,6 +141,24 @@ class ExchangeStory {
         awaitMessages(source, 130);
         assertThat(books(source).path("rejected").asLong()).isZero();
         assertThat(books(source).path("duplicates").asLong()).isZero();
+    }
+
+    @Test
+    void aConsumerThatIsStoppedInTheMiddleCountsNothingTwice() {
+        String source = register();
+        var consumer = context.getBean("feedConsumer", SmartLifecycle.class);
+        for (int round = 0; round < 4; round++) {
+            for (int i = 0; i < 60; i++) {
+                String id = "r-" + round + "-" + i;
+                send(source, event(source, id, 1, "received", received()));
+                send(source, event(source, id, 2, "finished", Map.of("result", "6")));
+            }
+            consumer.stop();
+            consumer.start();
+        }
+        awaitMessages(source, 480);
+        assertThat(books(source).path("duplicates").asLong()).isZero();
+        assertThat(books(source).path("finished").asLong()).isEqualTo(240);
     }
 
     // ---------------------------------------------------------------------------------------- http

@@ -206,13 +206,19 @@ final class FedCase {
     }
 
     private List<Objection> apply(FeedMessage message, Instant now) {
+        Case it = value;
+        Deadlines dueBefore = deadlines;
+        int toldBefore = told.size();
         try {
-            Case it = value;
             if (message.report() instanceof Report.Received received) {
                 return born(message, received, now);
             }
             return it == null ? List.of(of("feed-first-is-receipt")) : goOn(it, message, now);
         } catch (UnknownYear e) {
+            // A receipt is two facts: what the first one left must not stay without the second.
+            value = it;
+            deadlines = dueBefore;
+            told.subList(toldBefore, told.size()).clear();
             return List.of(of("feed-calendar-unknown", Integer.toString(e.year())));
         }
     }
