@@ -212,12 +212,18 @@ public final class Watchkeeper {
                         .reduce((_, last) -> last)
                         .orElse(null);
         Instant declared = declaring == null ? null : declaring.declaredDue();
+        // Told once, it holds: not every later event repeats what calendar its source goes by.
+        boolean instantsOnly =
+                dossier.facts().stream()
+                        .map(f -> f.told().claim())
+                        .filter(Objects::nonNull)
+                        .anyMatch(Told.Claim::instantsOnly);
         boolean declaredGoverns = declared != null && (legal == null || !legal.isBefore(declared));
         return new Dues(
                 legal,
                 promised,
                 declared,
-                declaring != null && declaring.instantsOnly() && declaredGoverns,
+                instantsOnly && declaredGoverns,
                 promisedDays(dossier, opened, Dues.earlier(promised, legal), calendar),
                 (legalDue != null && legalDue.provisional())
                         || (promisedDue != null && promisedDue.provisional()),
