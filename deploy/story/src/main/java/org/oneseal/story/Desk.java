@@ -112,7 +112,7 @@ public final class Desk {
     }
 
     /** The person's token, fresh enough for a call. */
-    public String token(Person person) {
+    public synchronized String token(Person person) {
         Issued issued = tokens.get(person.name());
         if (issued != null && System.nanoTime() - issued.at() < TOKEN_AGE.toNanos()) {
             return issued.token();

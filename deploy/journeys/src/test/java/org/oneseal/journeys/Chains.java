@@ -1,0 +1,174 @@
+package org.oneseal.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.oneseal.local.Part;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What the case service told of its cases, three times: as it keeps it, as its topic has it, and as
+ * supervision has taken it.
+ */
+final class Chains {
+
+    private static final String TOPIC = "oneseal.cases.v1";
+
+    private final World world;
+
+    Chains(World world) {
+        this.world = world;
+    }
+
+    /**
+     * Nothing is lost between history, feed, topic and supervision, and each case's events are in
+     * order.
+     *
+     * @param once whether an event may also not be in the topic twice
+     */
+    void assertWhole(boolean once) {
+        await().atMost(Duration.ofSeconds(90))
+                .pollInterval(Duration.ofSeconds(1))
+                .until(() -> world.count(Part.CASE, "SELECT count(*) FROM outbox") == 0);
+        Map<String, Long> kept = kept();
+        assertThat(kept).isNotEmpty();
+        assertThat(
+                        world.askAll(
+                                Part.CASE,
+                                """
+                                SELECT aggregate_id FROM history GROUP BY 1
+                                HAVING max(sequence) <> count(*) OR min(sequence) <> 1
+                                """))
+                .as("histories with gaps")
+                .isEmpty();
+
+        assertThat(fed()).as("the owner's feed").isEqualTo(kept);
+
+        Map<String, List<Long>> told = told();
+        Map<String, Long> reached = new TreeMap<>();
+        List<String> outOfOrder = new ArrayList<>();
+        int repeated = 0;
+        for (var events : told.entrySet()) {
+            long next = 1;
+            for (long sequence : events.getValue()) {
+                if (sequence == next) next++;
+                else if (sequence < next) repeated++;
+                else outOfOrder.add(events.getKey() + " " + sequence + " before " + next);
+            }
+            reached.put(events.getKey(), next - 1);
+        }
+        assertThat(outOfOrder).as("events before their predecessors").isEmpty();
+        assertThat(reached).as("the topic").isEqualTo(kept);
+        if (once) assertThat(repeated).as("events in the topic twice").isZero();
+        world.say(
+                "%d cases, %d events in the topic, of these repeated %d"
+                        .formatted(
+                                told.size(),
+                                told.values().stream().mapToInt(List::size).sum(),
+                                repeated));
+
+        await().atMost(Duration.ofSeconds(90))
+                .pollInterval(Duration.ofSeconds(1))
+                .untilAsserted(
+                        () -> assertThat(watched()).as("supervision").isEqualTo(casesOf(kept)));
+        assertThat(world.count(Part.SUPERVISION, "SELECT count(*) FROM inbox_parked")).isZero();
+    }
+
+    /** Last sequence of each aggregate in the history. */
+    private Map<String, Long> kept() {
+        return pairs(
+                Part.CASE, "SELECT aggregate_id, max(sequence) FROM history GROUP BY aggregate_id");
+    }
+
+    private Map<String, Long> casesOf(Map<String, Long> kept) {
+        Set<String> cases = new HashSet<>(world.askAll(Part.CASE, "SELECT id FROM cases"));
+        Map<String, Long> of = new TreeMap<>(kept);
+        of.keySet().retainAll(cases);
+        return of;
+    }
+
+    private Map<String, Long> watched() {
+        return pairs(Part.SUPERVISION, "SELECT case_id, sequence FROM dossiers");
+    }
+
+    private Map<String, Long> pairs(Part part, String query) {
+        Map<String, Long> pairs = new TreeMap<>();
+        for (String row : world.askAll(part, query)) {
+            String[] columns = row.split("\t");
+            pairs.put(columns[0], Long.valueOf(columns[1]));
+        }
+        return pairs;
+    }
+
+    /** Last sequence of each aggregate in the owner's feed, which must be in order. */
+    private Map<String, Long> fed() {
+        var desk = world.desk();
+        Map<String, Long> last = new TreeMap<>();
+        String cursor = "";
+        while (true) {
+            JsonNode page =
+                    desk.get(
+                                    desk.officer("operator"),
+                                    "/api/v1/cases/events?limit=200"
+                                            + (cursor.isEmpty() ? "" : "&cursor=" + cursor))
+                            .ok();
+            for (JsonNode event : page.path("items")) {
+                String subject = event.path("subject").asString();
+                long sequence = event.path("sequence").asLong();
+                assertThat(sequence)
+                        .as("in the feed of %s", subject)
+                        .isEqualTo(last.getOrDefault(subject, 0L) + 1);
+                last.put(subject, sequence);
+            }
+            if (!page.path("next").isString()) return last;
+            cursor = page.path("next").asString();
+        }
+    }
+
+    /** Sequences in the topic by key, in the order in which they lie there. */
+    private Map<String, List<Long>> told() {
+        Map<String, List<Long>> told = new HashMap<>();
+        Map<String, Object> settings = new HashMap<>(world.platform().kafkaAsAdministrator());
+        settings.put("enable.auto.commit", "false");
+        try (KafkaConsumer<String, byte[]> consumer =
+                new KafkaConsumer<>(
+                        settings, new StringDeserializer(), new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions =
+                    consumer.partitionsFor(TOPIC).stream()
+                            .map(p -> new TopicPartition(p.topic(), p.partition()))
+                            .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            while (ends.entrySet().stream()
+                    .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofSeconds(1))) {
+                    told.computeIfAbsent(record.key(), _ -> new ArrayList<>())
+                            .add(sequence(record));
+                }
+            }
+        }
+        return told;
+    }
+
+    private static long sequence(ConsumerRecord<String, byte[]> record) {
+        return Long.parseLong(
+                new String(
+                        record.headers().lastHeader("ce_sequence").value(),
+                        StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,298 @@
+package org.oneseal.journeys;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.oneseal.local.Database;
+import org.oneseal.local.LocalPlatform;
+import org.oneseal.local.Options;
+import org.oneseal.local.Part;
+import org.oneseal.local.Ports;
+import org.oneseal.story.Desk;
+import org.oneseal.story.Narrator;
+import org.oneseal.story.Surroundings;
+import org.oneseal.story.chapters.DistrictChapter;
+import org.oneseal.story.chapters.LicenceChapter;
+
+/**
+ * A platform of its own in a fresh folder, on free ports; its logs outlive it in {@code target}.
+ */
+final class World implements AutoCloseable {
+
+    static final Path ROOT = Path.of("").toAbsolutePath().resolve("../..").normalize();
+
+    /** 冷水滩区. */
+    static final String REGION = "431103000000";
+
+    private static final Path TARGET = Path.of("target").toAbsolutePath();
+
+    private final String name;
+    private final Path state;
+    private final Duration clockOffset;
+    private final Ports ports;
+    private final LocalPlatform platform;
+    private final Desk desk;
+    private @Nullable Map<String, Object> district;
+    private @Nullable Map<String, Object> licence;
+
+    private World(String name, Duration clockOffset, Ports ports, UnaryOperator<Options> settings) {
+        this.name = name;
+        this.clockOffset = clockOffset;
+        this.ports = ports;
+        try {
+            this.state = Files.createTempDirectory("oneseal-" + name + "-");
+            Files.createDirectories(work());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Options options =
+                Options.of(ROOT)
+                        .withState(state)
+                        .withCache(TARGET.resolve("cache"))
+                        .withPorts(ports)
+                        .withClockOffset(clockOffset)
+                        .withQuickCompiler(true)
+                        .withEnvironment(environment())
+                        // One person of a journey does the work of many.
+                        .withEnvironmentOf(
+                                Part.GATEWAY,
+                                Map.of(
+                                        "ONESEAL_GATEWAY_LIMITS_PERSON_PERSECOND", "5000",
+                                        "ONESEAL_GATEWAY_LIMITS_PERSON_BURST", "5000",
+                                        "ONESEAL_GATEWAY_LIMITS_ANONYMOUS_PERSECOND", "5000",
+                                        "ONESEAL_GATEWAY_LIMITS_ANONYMOUS_BURST", "5000"));
+        long begin = System.nanoTime();
+        this.platform = LocalPlatform.start(settings.apply(options));
+        say("ready after %.1f s".formatted((System.nanoTime() - begin) / 1e9));
+        this.desk = new Desk(surroundings(null));
+    }
+
+    private Map<String, String> environment() {
+        Map<String, String> variables = new HashMap<>();
+        variables.put("ONESEAL_SEAL_INTERVAL", "1s");
+        variables.put("ONESEAL_SEAL_OUT", outsideSeals().toString());
+        variables.put("ONESEAL_DOCUMENTS", state.resolve("documents").toString());
+        variables.put("ONESEAL_PUBLIC_URL", address(Part.GATEWAY));
+        variables.put("ONESEAL_CASES_FEED", address(Part.CASE) + "/api/v1/cases/events");
+        for (Part service : Part.services()) {
+            if (!service.hasDatabase()) continue;
+            variables.put(
+                    "ONESEAL_%s_URL".formatted(service.segment().toUpperCase(Locale.ROOT)),
+                    address(service));
+        }
+        return variables;
+    }
+
+    private String address(Part part) {
+        return "http://127.0.0.1:" + ports.of(part);
+    }
+
+    /** A platform that lives as long as the caller wants. */
+    static World start(String name, Duration clockOffset) {
+        return new World(name, clockOffset, Ports.free(), UnaryOperator.identity());
+    }
+
+    /** The same with other settings. */
+    static World start(String name, Ports ports, UnaryOperator<Options> settings) {
+        return new World(name, Duration.ZERO, ports, settings);
+    }
+
+    LocalPlatform platform() {
+        return platform;
+    }
+
+    /** The district is set up, once; what the story tells of it. */
+    synchronized Map<String, Object> district() {
+        if (district == null) {
+            district =
+                    tell("district", new DistrictChapter(here(), desk, narrator("district"))::tell);
+        }
+        return district;
+    }
+
+    /** A firm has its licence, once; what the story tells of it. */
+    synchronized Map<String, Object> licence() {
+        district();
+        if (licence == null) {
+            licence = tell("licence", new LicenceChapter(here(), desk, narrator("licence"))::tell);
+        }
+        return licence;
+    }
+
+    private Surroundings here() {
+        return surroundings(null);
+    }
+
+    private interface Chapter {
+        Map<String, Object> tell() throws IOException;
+    }
+
+    private Map<String, Object> tell(String chapter, Chapter told) {
+        long begin = System.nanoTime();
+        try {
+            Map<String, Object> report = told.tell();
+            say(
+                    "%s after %.1f s: %s"
+                            .formatted(chapter, (System.nanoTime() - begin) / 1e9, report));
+            return report;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Ports ports() {
+        return ports;
+    }
+
+    Desk desk() {
+        return desk;
+    }
+
+    Duration clockOffset() {
+        return clockOffset;
+    }
+
+    /** Where the story may leave files. */
+    Path work() {
+        return TARGET.resolve("journeys").resolve(name);
+    }
+
+    Path logs() {
+        return state.resolve("logs");
+    }
+
+    Path state() {
+        return state;
+    }
+
+    /** The folder of an outsider who keeps the seals. */
+    Path outsideSeals() {
+        return state.resolve("outside-seals");
+    }
+
+    Surroundings surroundings(@Nullable Path logs) {
+        return new Surroundings(
+                platform.address(Part.GATEWAY),
+                java.net.URI.create(platform.issuer() + "/protocol/openid-connect/token"),
+                platform.demoPassword(),
+                platform::clientSecret,
+                platform::kafkaAsSource,
+                ROOT,
+                logs,
+                work(),
+                clockOffset);
+    }
+
+    /** A narrator who writes into {@code target}. */
+    Narrator narrator(String chapter) {
+        try {
+            return new Narrator(
+                    new PrintStream(
+                            Files.newOutputStream(work().resolve("story-" + chapter + ".txt")),
+                            true,
+                            StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void say(String line) {
+        System.out.println("[" + name + "] " + line);
+    }
+
+    /** The one value that a query on a service's database has, as text. */
+    String ask(Part service, String query) {
+        return String.join("\n", askAll(service, query));
+    }
+
+    /** The rows of a query, columns joined by a tab. */
+    List<String> askAll(Part service, String query) {
+        try (Connection connection = database(service).connect();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            int columns = rows.getMetaData().getColumnCount();
+            List<String> all = new ArrayList<>();
+            while (rows.next()) {
+                List<String> row = new ArrayList<>();
+                for (int i = 1; i <= columns; i++) row.add(String.valueOf(rows.getString(i)));
+                all.add(String.join("\t", row));
+            }
+            return all;
+        } catch (SQLException e) {
+            throw new IllegalStateException(query, e);
+        }
+    }
+
+    long count(Part service, String query) {
+        return Long.parseLong(ask(service, query));
+    }
+
+    /** A service's database with all rights. */
+    Database database(Part service) {
+        return platform.databaseAsSuperuser(service.segment());
+    }
+
+    @Override
+    public void close() {
+        platform.close();
+        try {
+            keepLogs();
+            delete(state);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void keepLogs() throws IOException {
+        Path kept = work().resolve("logs");
+        Files.createDirectories(kept);
+        try (Stream<Path> files = Files.list(logs())) {
+            for (Path file : files.toList()) {
+                Files.copy(
+                        file,
+                        kept.resolve(file.getFileName()),
+                        StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+    }
+
+    static void delete(Path folder) throws IOException {
+        Files.walkFileTree(
+                folder,
+                new SimpleFileVisitor<>() {
+                    @Override
+                    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+                            throws IOException {
+                        Files.delete(file);
+                        return FileVisitResult.CONTINUE;
+                    }
+
+                    @Override
+                    public FileVisitResult postVisitDirectory(Path dir, @Nullable IOException e)
+                            throws IOException {
+                        Files.delete(dir);
+                        return FileVisitResult.CONTINUE;
+                    }
+                });
+    }
+}
