@@ -80,7 +80,9 @@ final class World implements AutoCloseable {
                                         "ONESEAL_GATEWAY_LIMITS_PERSON_PERSECOND", "5000",
                                         "ONESEAL_GATEWAY_LIMITS_PERSON_BURST", "5000",
                                         "ONESEAL_GATEWAY_LIMITS_ANONYMOUS_PERSECOND", "5000",
-                                        "ONESEAL_GATEWAY_LIMITS_ANONYMOUS_BURST", "5000"));
+                                        "ONESEAL_GATEWAY_LIMITS_ANONYMOUS_BURST", "5000",
+                                        "ONESEAL_GATEWAY_LIMITS_REFUSED_PERSECOND", "5000",
+                                        "ONESEAL_GATEWAY_LIMITS_REFUSED_BURST", "5000"));
         long begin = System.nanoTime();
         this.platform = LocalPlatform.start(settings.apply(options));
         say("ready after %.1f s".formatted((System.nanoTime() - begin) / 1e9));
