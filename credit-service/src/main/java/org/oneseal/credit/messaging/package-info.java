@@ -1,6 +1,6 @@
 /**
- * Other services' events as this one sees them: decisions and endings of cases, calendars of the
- * catalog. The only place that knows their shape.
+ * Other services' events as this one sees them: decisions and endings of cases. The only place that
+ * knows their shape.
  */
 @NullMarked
 package org.oneseal.credit.messaging;

@@ -1,4 +1,4 @@
-/** Records, rules and calendars in PostgreSQL; the only place of this service that knows SQL. */
+/** Records and rules in PostgreSQL; the only place of this service that knows SQL. */
 @NullMarked
 package org.oneseal.credit.persistence;
 

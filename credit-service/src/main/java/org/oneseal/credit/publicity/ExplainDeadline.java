@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.oneseal.platform.calendars.CatalogCalendars;
 import org.oneseal.platform.worktime.WorkCalendar;
 import org.springframework.stereotype.Component;
 
@@ -11,9 +12,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class ExplainDeadline {
 
-    private final Calendars calendars;
+    private final CatalogCalendars calendars;
 
-    ExplainDeadline(Calendars calendars) {
+    ExplainDeadline(CatalogCalendars calendars) {
         this.calendars = calendars;
     }
 

@@ -3,6 +3,8 @@ package org.oneseal.credit.publicity;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.oneseal.platform.calendars.CalendarFollower;
+import org.oneseal.platform.calendars.CatalogCalendars;
 import org.oneseal.platform.journal.Actor;
 import org.oneseal.platform.region.RegionCode;
 import org.springframework.stereotype.Component;
@@ -10,20 +12,21 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** A calendar has changed: the due dates of waiting records in its region move with it. */
 @Component
-public class FollowCalendar {
+public class FollowCalendar implements CalendarFollower {
 
     private static final int CHUNK = 500;
 
     private final PublicityRecords records;
-    private final Calendars calendars;
+    private final CatalogCalendars calendars;
     private final Bookkeeping book;
 
-    FollowCalendar(PublicityRecords records, Calendars calendars, Bookkeeping book) {
+    FollowCalendar(PublicityRecords records, CatalogCalendars calendars, Bookkeeping book) {
         this.records = records;
         this.calendars = calendars;
         this.book = book;
     }
 
+    @Override
     @Transactional
     public void follow(RegionCode region, @Nullable String decree, Instant now) {
         String after = "";

@@ -2,6 +2,7 @@ package org.oneseal.credit.publicity;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.oneseal.platform.calendars.CatalogCalendars;
 import org.oneseal.platform.ids.Ids;
 import org.oneseal.platform.journal.Actor;
 import org.springframework.stereotype.Component;
@@ -14,11 +15,11 @@ public class OpenRecord {
     static final String DOCUMENT = "准予行政许可决定书";
 
     private final PublicityRules rules;
-    private final Calendars calendars;
+    private final CatalogCalendars calendars;
     private final Bookkeeping book;
     private final Ids ids;
 
-    OpenRecord(PublicityRules rules, Calendars calendars, Bookkeeping book, Ids ids) {
+    OpenRecord(PublicityRules rules, CatalogCalendars calendars, Bookkeeping book, Ids ids) {
         this.rules = rules;
         this.calendars = calendars;
         this.book = book;

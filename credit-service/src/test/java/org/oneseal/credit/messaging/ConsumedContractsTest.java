@@ -3,14 +3,13 @@ package org.oneseal.credit.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.oneseal.platform.messaging.IncomingEvent;
 import org.oneseal.platform.testkit.Contracts;
 import tools.jackson.databind.JsonNode;
 
-/** Everything that cases and catalog publish today can be read here. */
+/** Everything that cases publish today can be read here. */
 class ConsumedContractsTest {
 
     @Test
@@ -38,18 +37,6 @@ class ConsumedContractsTest {
         assertThat(decided.decisionNumber()).isNotBlank();
         assertThat(decided.authority().name()).isNotBlank();
         assertThat(decided.subjectName()).isNotBlank();
-    }
-
-    @Test
-    void theCalendarOfTheCatalogIsRead() {
-        JsonNode sample =
-                Objects.requireNonNull(
-                        Contracts.of("catalog-service").samples().get("calendar-published"));
-        FromCatalog calendar =
-                event("org.oneseal.catalog.calendar-published", sample).as(FromCatalog.class);
-
-        assertThat(calendar.calendarYear().holidays()).containsKey(LocalDate.of(2026, 10, 1));
-        assertThat(calendar.calendarYear().makeUpDays()).containsKey(LocalDate.of(2026, 10, 10));
     }
 
     private static IncomingEvent event(String type, JsonNode data) {

@@ -3,6 +3,7 @@ package org.oneseal.market.admission;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.oneseal.platform.calendars.CatalogCalendars;
 import org.oneseal.platform.ids.Ids;
 import org.oneseal.platform.journal.Actor;
 import org.oneseal.platform.region.RegionCode;
@@ -16,7 +17,7 @@ public class ApplyForAdmission {
     private final Institutions institutions;
     private final ServiceTypes types;
     private final CheckRules checks;
-    private final Calendars calendars;
+    private final CatalogCalendars calendars;
     private final Bookkeeping book;
     private final Ids ids;
 
@@ -24,7 +25,7 @@ public class ApplyForAdmission {
             Institutions institutions,
             ServiceTypes types,
             CheckRules checks,
-            Calendars calendars,
+            CatalogCalendars calendars,
             Bookkeeping book,
             Ids ids) {
         this.institutions = institutions;

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.oneseal.platform.calendars.CalendarFollower;
+import org.oneseal.platform.calendars.CatalogCalendars;
 import org.oneseal.platform.journal.Actor;
 import org.oneseal.platform.region.RegionCode;
 import org.springframework.stereotype.Component;
@@ -11,20 +13,21 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** A calendar has changed: the due dates of waiting applications in its region move with it. */
 @Component
-public class FollowCalendar {
+public class FollowCalendar implements CalendarFollower {
 
     private static final int CHUNK = 500;
 
     private final Institutions institutions;
-    private final Calendars calendars;
+    private final CatalogCalendars calendars;
     private final Bookkeeping book;
 
-    FollowCalendar(Institutions institutions, Calendars calendars, Bookkeeping book) {
+    FollowCalendar(Institutions institutions, CatalogCalendars calendars, Bookkeeping book) {
         this.institutions = institutions;
         this.calendars = calendars;
         this.book = book;
     }
 
+    @Override
     @Transactional
     public void follow(RegionCode region, @Nullable String decree, Instant now) {
         String after = "";

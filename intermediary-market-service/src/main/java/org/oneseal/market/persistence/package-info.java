@@ -1,4 +1,4 @@
-/** Institutions, rules and calendars in PostgreSQL; the only place here that knows SQL. */
+/** Institutions and rules in PostgreSQL; the only place here that knows SQL. */
 @NullMarked
 package org.oneseal.market.persistence;
 

@@ -1,34 +1,37 @@
-package org.oneseal.market.messaging;
+package org.oneseal.platform.calendars;
 
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.oneseal.market.admission.Calendars;
-import org.oneseal.market.admission.FollowCalendar;
 import org.oneseal.platform.messaging.IncomingEvent;
 import org.oneseal.platform.messaging.Subscription;
 import org.oneseal.platform.region.RegionCode;
-import org.springframework.stereotype.Component;
+import org.springframework.beans.factory.ObjectProvider;
 
-/** Keeps the catalog's calendars and lets waiting applications follow them. */
-@Component
+/** Keeps the published years and tells the service's followers which regions have changed. */
 class CalendarEvents implements Subscription {
 
-    private final Calendars calendars;
-    private final FollowCalendar followCalendar;
+    private final String service;
+    private final JdbcCalendars calendars;
+    private final ObjectProvider<CalendarFollower> followers;
     private final InstantSource time;
 
-    CalendarEvents(Calendars calendars, FollowCalendar followCalendar, InstantSource time) {
+    CalendarEvents(
+            String service,
+            JdbcCalendars calendars,
+            ObjectProvider<CalendarFollower> followers,
+            InstantSource time) {
+        this.service = service;
         this.calendars = calendars;
-        this.followCalendar = followCalendar;
+        this.followers = followers;
         this.time = time;
     }
 
     @Override
     public String name() {
-        return "market-calendars";
+        return service + "-calendars";
     }
 
     @Override
@@ -46,7 +49,9 @@ class CalendarEvents implements Subscription {
             calendars.keep(region, calendar.calendarYear(), calendar.hash());
             changed.put(region, calendar.decree());
         }
-        changed.forEach((region, decree) -> followCalendar.follow(region, decree, time.instant()));
+        for (CalendarFollower follower : followers) {
+            changed.forEach((region, decree) -> follower.follow(region, decree, time.instant()));
+        }
     }
 
     @Override

@@ -1,4 +1,4 @@
-package org.oneseal.market.persistence;
+package org.oneseal.platform.calendars;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
-import org.oneseal.market.admission.Calendars;
 import org.oneseal.platform.persistence.Json;
 import org.oneseal.platform.region.RegionCode;
 import org.oneseal.platform.worktime.CalendarYear;
@@ -19,14 +18,12 @@ import org.oneseal.platform.worktime.OfficeHours;
 import org.oneseal.platform.worktime.UnknownYear;
 import org.oneseal.platform.worktime.WorkCalendar;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
 
 /**
  * Calendars put together from the published years of a region and of those above it, for each year
  * the nearest. What was put together is kept in memory as long as the years' hashes stay the same.
  */
-@Repository
-class JdbcCalendars implements Calendars {
+class JdbcCalendars implements CatalogCalendars {
 
     private final JdbcClient jdbc;
     private final Json json;
@@ -55,8 +52,8 @@ class JdbcCalendars implements Calendars {
         }
     }
 
-    @Override
-    public void keep(RegionCode region, CalendarYear year, String hash) {
+    /** Keeps a year as published; a year already there is replaced. */
+    void keep(RegionCode region, CalendarYear year, String hash) {
         jdbc.sql(
                         """
                         INSERT INTO calendar_years (region, year, hash, body)
@@ -71,8 +68,8 @@ class JdbcCalendars implements Calendars {
                 .update();
     }
 
-    @Override
-    public void clear() {
+    /** Forgets all years, before a rebuild. */
+    void clear() {
         jdbc.sql("DELETE FROM calendar_years").update();
     }
 

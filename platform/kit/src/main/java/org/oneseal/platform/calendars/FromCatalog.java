@@ -1,4 +1,4 @@
-package org.oneseal.market.messaging;
+package org.oneseal.platform.calendars;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.oneseal.platform.worktime.CalendarYear;
 import org.oneseal.platform.worktime.OfficeHours;
 
-/** What the market reads of the catalog's calendars. */
+/** What is read of the catalog's calendars. */
 record FromCatalog(
         String region,
         int year,

@@ -1,5 +1,0 @@
-/** Tests. */
-@NullMarked
-package org.oneseal.market.messaging;
-
-import org.jspecify.annotations.NullMarked;
