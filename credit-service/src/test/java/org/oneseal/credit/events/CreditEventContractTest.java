@@ -16,7 +16,8 @@ class CreditEventContractTest {
                     "record-opened", RecordOpened.class,
                     "record-published", RecordPublished.class,
                     "record-withheld", RecordWithheld.class,
-                    "record-rescheduled", RecordRescheduled.class);
+                    "record-rescheduled", RecordRescheduled.class,
+                    "restrictions-changed", RestrictionsChanged.class);
 
     private final Contracts contracts = Contracts.of("credit-service");
 
