@@ -2,6 +2,7 @@ package org.oneseal.credit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.oneseal.platform.security.Role;
@@ -9,6 +10,7 @@ import org.oneseal.platform.testkit.Contracts;
 import org.oneseal.platform.testkit.Http;
 import org.oneseal.platform.testkit.PlatformTest;
 import org.oneseal.platform.testkit.Tokens;
+import org.oneseal.platform.web.Page;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -52,6 +54,9 @@ class AbuseTest {
         refused(http.get("/api/v1/publicity?region=1", null), 400, "parameter-invalid");
         refused(http.get("/api/v1/publicity/nothing", null), 404, "not-found");
         refused(http.get("/api/v1/publicity?cursor=YQ", null), 400, "cursor-invalid");
+        String tooFar = Page.encode(List.of("+1000000000-12-31T23:59:59Z", "x"));
+        refused(http.get("/api/v1/publicity?cursor=" + tooFar, null), 400, "cursor-invalid");
+        refused(http.get(RECORDS + "?cursor=" + tooFar, officer), 400, "cursor-invalid");
         refused(http.post(WITHHOLDING, null, good, "If-Match", "\"1\""), 401, "token-missing");
         refused(http.post(WITHHOLDING, applicant, good, "If-Match", "\"1\""), 403, "role-missing");
         refused(http.post(WITHHOLDING, officer, good, "If-Match", "\"1\""), 404, "not-found");

@@ -11,6 +11,7 @@ import org.oneseal.platform.testkit.Contracts;
 import org.oneseal.platform.testkit.Http;
 import org.oneseal.platform.testkit.PlatformTest;
 import org.oneseal.platform.testkit.Tokens;
+import org.oneseal.platform.web.Page;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.json.JsonMapper;
@@ -68,6 +69,9 @@ class AbuseTest {
         refused(http.post(PATH, token, application().put("name", "a\0b")), 400, null);
         refused(http.get(PATH + "?limit=0", null), 400, "limit-invalid");
         refused(http.get(PATH + "?cursor=%7B", null), 400, "cursor-invalid");
+        String foreign = "?cursor=" + Page.encode(java.util.List.of("x", "y"));
+        refused(http.get(PATH + foreign, null), 400, "cursor-invalid");
+        refused(http.get(PATH + "/applications" + foreign, operator), 400, "cursor-invalid");
         refused(http.get(PATH + "/applications", null), 401, "token-missing");
         refused(http.get(PATH + "/applications?state=X", operator), 400, "parameter-invalid");
         refused(http.get(PATH + "/431103-nothing", null), 401, "token-missing");

@@ -3,6 +3,7 @@ package org.oneseal.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.oneseal.platform.testkit.Contracts;
 import org.oneseal.platform.testkit.Http;
 import org.oneseal.platform.testkit.PlatformTest;
 import org.oneseal.platform.testkit.Tokens;
+import org.oneseal.platform.web.Page;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.json.JsonMapper;
@@ -38,6 +40,9 @@ class AbuseTest {
         refused(http.get(MESSAGES, "garbage"), 401, "token-invalid");
         refused(http.get(MESSAGES + "?limit=201", applicant), 400, "limit-invalid");
         refused(http.get(MESSAGES + "?cursor=%7B", applicant), 400, "cursor-invalid");
+        String foreign = "?cursor=" + Page.encode(List.of("x", "y"));
+        refused(http.get(MESSAGES + foreign, applicant), 400, "cursor-invalid");
+        refused(http.get(TEMPLATES + foreign, operator), 400, "cursor-invalid");
         refused(http.get(MESSAGES + "?unread=perhaps", applicant), 400, "parameter-invalid");
         refused(http.get(MESSAGES + "/431103-nothing", applicant), 404, "not-found");
         refused(http.post(MESSAGES + "/431103-nothing/read", applicant, null), 404, "not-found");

@@ -28,6 +28,7 @@ import org.oneseal.platform.testkit.MovableClock;
 import org.oneseal.platform.testkit.PlatformTest;
 import org.oneseal.platform.testkit.Tokens;
 import org.oneseal.platform.testkit.Topics;
+import org.oneseal.platform.web.Page;
 import org.oneseal.platform.worktime.TimeLimit;
 import org.oneseal.supervision.supervising.News;
 import org.oneseal.supervision.supervising.Register;
@@ -96,6 +97,22 @@ class SupervisionStory {
                         () ->
                                 List.of("calendars", "items", "cases").stream()
                                         .allMatch(subscriptions::isCaughtUp));
+    }
+
+    @Test
+    void a_cursor_of_another_list_is_refused() {
+        for (List<String> keys :
+                List.of(
+                        List.of("x"),
+                        List.of("x", "y"),
+                        List.of("+1000000000-12-31T23:59:59Z", "y"),
+                        List.of("2026-03-02T02:00:00Z", "y", "z"))) {
+            for (String list : List.of("/api/v1/cards", "/api/v1/watches")) {
+                var answer = http.get(list + "?cursor=" + Page.encode(keys), supervisor());
+                assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+                assertThat(answer.objections()).containsExactly("cursor-invalid");
+            }
+        }
     }
 
     @Test

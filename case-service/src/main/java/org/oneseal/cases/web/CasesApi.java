@@ -55,6 +55,7 @@ import org.oneseal.platform.web.NotFound;
 import org.oneseal.platform.web.Page;
 import org.oneseal.platform.web.PageRequest;
 import org.oneseal.platform.web.Problems;
+import org.oneseal.platform.web.SortKey;
 import org.oneseal.platform.web.Versions;
 import org.oneseal.platform.worktime.WorkCalendars;
 import org.springframework.http.ResponseEntity;
@@ -238,8 +239,14 @@ class CasesApi {
         var wanted =
                 new Worklist.Wanted(
                         order, descending, open, overdue, state, item, department, region, number);
+        SortKey key = order == Worklist.Order.NUMBER ? SortKey.TEXT : SortKey.INSTANT;
         return Page.of(
-                worklist.rows(wanted, reach.scope(), page.keyset(), page.fetch(), time.instant()),
+                worklist.rows(
+                        wanted,
+                        reach.scope(),
+                        page.sortedBy(key, SortKey.TEXT).keyset(),
+                        page.fetch(),
+                        time.instant()),
                 page,
                 row -> row.keyset(order));
     }

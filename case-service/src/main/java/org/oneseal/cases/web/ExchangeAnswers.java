@@ -1,8 +1,5 @@
 package org.oneseal.cases.web;
 
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.oneseal.cases.exchange.Envelope;
@@ -11,7 +8,6 @@ import org.oneseal.cases.exchange.Verdict;
 import org.oneseal.cases.web.ExchangeBodies.EventAnswer;
 import org.oneseal.cases.web.ExchangeBodies.ReasonView;
 import org.oneseal.platform.objection.Objection;
-import org.oneseal.platform.web.PageRequest;
 import org.springframework.stereotype.Component;
 
 /** Puts verdicts and reasons into the reader's language. */
@@ -56,25 +52,6 @@ class ExchangeAnswers {
                                         words.of("objection." + r.code(), r.arguments().toArray()),
                                         r.field()))
                 .toList();
-    }
-
-    static List<String> keyset(PageRequest page, int size) {
-        List<String> keyset = page.keyset();
-        if (keyset.isEmpty()) return keyset;
-        try {
-            boolean storable =
-                    keyset.stream().flatMapToInt(String::chars).noneMatch(Character::isISOControl);
-            if (keyset.size() == size && storable) {
-                int year = Instant.parse(keyset.getFirst()).atOffset(ZoneOffset.UTC).getYear();
-                if (year < 1970 || year > 9999) page.numbers(-1);
-                if (size > 2) Long.parseLong(keyset.getLast());
-                return keyset;
-            }
-        } catch (DateTimeException | NumberFormatException e) {
-            // told below, like every other cursor that is not this list's
-        }
-        page.numbers(-1);
-        throw new IllegalStateException("a cursor of another list was not refused");
     }
 
     private List<ReasonView> told(List<Objection> objections) {

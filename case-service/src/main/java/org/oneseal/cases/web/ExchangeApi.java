@@ -40,6 +40,7 @@ import org.oneseal.platform.web.NotFound;
 import org.oneseal.platform.web.Page;
 import org.oneseal.platform.web.PageRequest;
 import org.oneseal.platform.web.Problems;
+import org.oneseal.platform.web.SortKey;
 import org.oneseal.platform.web.Versions;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -198,7 +199,9 @@ class ExchangeApi {
             PageRequest page) {
         var rows =
                 books.conflicts(
-                        reach.codes(caller, source), ExchangeAnswers.keyset(page, 2), page.fetch());
+                        reach.codes(caller, source),
+                        page.sortedBy(SortKey.INSTANT, SortKey.TEXT).keyset(),
+                        page.fetch());
         return Page.of(rows, page, r -> List.of(r.firstAt().toString(), r.id()))
                 .map(
                         r ->
@@ -228,7 +231,9 @@ class ExchangeApi {
             PageRequest page) {
         var rows =
                 books.rejections(
-                        reach.codes(caller, source), ExchangeAnswers.keyset(page, 2), page.fetch());
+                        reach.codes(caller, source),
+                        page.sortedBy(SortKey.INSTANT, SortKey.TEXT).keyset(),
+                        page.fetch());
         return Page.of(rows, page, r -> List.of(r.firstAt().toString(), r.id()))
                 .map(
                         r ->
@@ -254,7 +259,10 @@ class ExchangeApi {
             PageRequest page) {
         var rows =
                 books.waiting(
-                        reach.codes(caller, source), ExchangeAnswers.keyset(page, 4), page.fetch());
+                        reach.codes(caller, source),
+                        page.sortedBy(SortKey.INSTANT, SortKey.TEXT, SortKey.TEXT, SortKey.NUMBER)
+                                .keyset(),
+                        page.fetch());
         return Page.of(
                 rows,
                 page,

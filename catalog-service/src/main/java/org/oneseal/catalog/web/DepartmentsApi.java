@@ -25,6 +25,7 @@ import org.oneseal.platform.web.IdempotentPosts;
 import org.oneseal.platform.web.NotFound;
 import org.oneseal.platform.web.Page;
 import org.oneseal.platform.web.PageRequest;
+import org.oneseal.platform.web.SortKey;
 import org.oneseal.platform.web.Problems;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -78,7 +79,7 @@ class DepartmentsApi {
         List<Department> found =
                 departments.list(
                         region == null ? null : Codes.region(region),
-                        page.isFirst() ? "" : page.keyset().getFirst(),
+                        page.isFirst() ? "" : page.sortedBy(SortKey.TEXT).keyset().getFirst(),
                         page.fetch());
         return Page.of(found, page, d -> List.of(d.code())).map(DepartmentView::of);
     }
@@ -131,7 +132,10 @@ class DepartmentsApi {
             throw new NotFound("department", code);
         }
         List<Officer> found =
-                officers.of(code, page.isFirst() ? "" : page.keyset().getFirst(), page.fetch());
+                officers.of(
+                        code,
+                        page.isFirst() ? "" : page.sortedBy(SortKey.TEXT).keyset().getFirst(),
+                        page.fetch());
         return Page.of(found, page, o -> List.of(o.username()))
                 .map(officer -> OfficerView.of(officer, account(officer.username())));
     }

@@ -40,6 +40,7 @@ import org.oneseal.platform.web.IdempotentPosts;
 import org.oneseal.platform.web.NotFound;
 import org.oneseal.platform.web.Page;
 import org.oneseal.platform.web.PageRequest;
+import org.oneseal.platform.web.SortKey;
 import org.oneseal.platform.web.Problems;
 import org.oneseal.platform.web.Versions;
 import org.oneseal.platform.worktime.WorkCalendar;
@@ -137,7 +138,7 @@ class ItemsApi {
                                 department,
                                 status,
                                 Editing.within(caller),
-                                page.keyset(),
+                                page.sortedBy(SortKey.TEXT, SortKey.TEXT).keyset(),
                                 page.fetch()));
         return Page.of(found, page, item -> List.of(item.name(), item.code())).map(summaries::view);
     }

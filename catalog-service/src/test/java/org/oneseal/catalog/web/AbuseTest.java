@@ -14,6 +14,7 @@ import org.oneseal.platform.security.Role;
 import org.oneseal.platform.testkit.Http;
 import org.oneseal.platform.testkit.PlatformTest;
 import org.oneseal.platform.testkit.Tokens;
+import org.oneseal.platform.web.Page;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -313,6 +314,10 @@ class AbuseTest {
                         "/api/v1/regions?limit=x",
                         "/api/v1/regions?level=GALAXY",
                         "/api/v1/items?cursor=%%%",
+                        "/api/v1/items?cursor=" + Page.encode(List.of("x")),
+                        "/api/v1/items?cursor=" + Page.encode(List.of("x", "y", "z")),
+                        "/api/v1/regions?cursor=" + Page.encode(List.of("x", "y")),
+                        "/api/v1/departments?cursor=" + Page.encode(List.of("x", "y")),
                         "/api/v1/items?object=ALIEN",
                         "/api/v1/items?status=GONE",
                         "/api/v1/calendars/" + DISTRICT + "/soon")) {

@@ -26,6 +26,7 @@ import org.oneseal.platform.region.RegionCode;
 import org.oneseal.platform.security.Scope;
 import org.oneseal.platform.web.Page;
 import org.oneseal.platform.web.PageRequest;
+import org.oneseal.platform.web.SortKey;
 import org.oneseal.platform.web.StaleVersion;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -136,8 +137,9 @@ class JdbcPublicityRecords implements PublicityRecords, PublicityRegister {
         String after = "";
         if (!page.isFirst()) {
             after = " AND (published_at, id) < (:at, :id)";
-            parameters.put("at", page.read(keys -> OffsetDateTime.parse(keys.get(0))));
-            parameters.put("id", page.read(keys -> keys.get(1)));
+            List<String> keys = page.sortedBy(SortKey.INSTANT, SortKey.TEXT).keyset();
+            parameters.put("at", OffsetDateTime.parse(keys.get(0)));
+            parameters.put("id", keys.get(1));
         }
         List<PublicityRecord> rows =
                 jdbc.sql(
@@ -172,7 +174,7 @@ class JdbcPublicityRecords implements PublicityRecords, PublicityRegister {
         }
         if (!page.isFirst()) {
             sql.append(" AND id < :after");
-            parameters.put("after", page.keyset().getFirst());
+            parameters.put("after", page.sortedBy(SortKey.TEXT).keyset().getFirst());
         }
         List<PublicityRecord> rows =
                 jdbc.sql(sql.append(" ORDER BY id DESC LIMIT :limit").toString())

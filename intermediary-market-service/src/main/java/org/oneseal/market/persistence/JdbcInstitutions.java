@@ -30,6 +30,7 @@ import org.oneseal.platform.region.RegionCode;
 import org.oneseal.platform.security.Scope;
 import org.oneseal.platform.web.Page;
 import org.oneseal.platform.web.PageRequest;
+import org.oneseal.platform.web.SortKey;
 import org.oneseal.platform.web.StaleVersion;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -213,7 +214,7 @@ class JdbcInstitutions implements Institutions, Directory {
             StringBuilder sql, Map<String, Object> parameters, PageRequest page) {
         if (!page.isFirst()) {
             sql.append(" AND i.id < :after");
-            parameters.put("after", page.keyset().getFirst());
+            parameters.put("after", page.sortedBy(SortKey.TEXT).keyset().getFirst());
         }
         List<Institution> rows =
                 jdbc.sql(sql.append(" ORDER BY i.id DESC LIMIT :limit").toString())

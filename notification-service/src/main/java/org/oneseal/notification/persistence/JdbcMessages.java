@@ -23,6 +23,7 @@ import org.oneseal.platform.security.Role;
 import org.oneseal.platform.security.Scope;
 import org.oneseal.platform.web.Page;
 import org.oneseal.platform.web.PageRequest;
+import org.oneseal.platform.web.SortKey;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -90,7 +91,7 @@ class JdbcMessages implements Messages {
         if (unreadOnly) sql.append(" AND r.read_at IS NULL");
         if (!page.isFirst()) {
             sql.append(" AND m.id < :after");
-            parameters.put("after", page.keyset().getFirst());
+            parameters.put("after", page.sortedBy(SortKey.TEXT).keyset().getFirst());
         }
         List<InboxEntry> rows =
                 jdbc.sql(sql.append(" ORDER BY m.id DESC LIMIT :limit").toString())

@@ -4,7 +4,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.oneseal.platform.journal.Actor;
@@ -19,6 +18,7 @@ import org.oneseal.platform.web.NotFound;
 import org.oneseal.platform.web.Page;
 import org.oneseal.platform.web.PageRequest;
 import org.oneseal.platform.web.Problems;
+import org.oneseal.platform.web.SortKey;
 import org.oneseal.platform.web.Versions;
 import org.oneseal.supervision.supervising.CardSheet;
 import org.oneseal.supervision.supervising.Explain;
@@ -93,10 +93,9 @@ class CardsApi {
         Instant beforeIssued = null;
         String beforeId = "";
         if (!page.isFirst()) {
-            Instant decoded = Cursors.instant(page);
-            if (decoded == null) return Cursors.refuse(problems);
-            beforeIssued = decoded;
-            beforeId = page.keyset().get(1);
+            List<String> keys = page.sortedBy(SortKey.INSTANT, SortKey.TEXT).keyset();
+            beforeIssued = Instant.parse(keys.get(0));
+            beforeId = keys.get(1);
         }
         List<CardSheet> rows =
                 register.cards(
@@ -238,24 +237,5 @@ class CardsApi {
                         : caller.roles().stream().sorted().findFirst().orElse(Role.CASE_OFFICER);
         return Actor.person(
                 caller.subject(), role.realmName(), caller.department(), null, caller.client());
-    }
-
-    /** Sort keys of an instant and an id. */
-    static final class Cursors {
-
-        private Cursors() {}
-
-        static @Nullable Instant instant(PageRequest page) {
-            if (page.keyset().size() != 2) return null;
-            try {
-                return Instant.parse(page.keyset().getFirst());
-            } catch (DateTimeParseException e) {
-                return null;
-            }
-        }
-
-        static ResponseEntity<?> refuse(Problems problems) {
-            return problems.badRequest(List.of(Objection.of("cursor-invalid")));
-        }
     }
 }

@@ -9,7 +9,7 @@ import org.oneseal.platform.security.Role;
 import org.oneseal.platform.security.Scope;
 import org.oneseal.platform.web.Page;
 import org.oneseal.platform.web.PageRequest;
-import org.oneseal.platform.web.Problems;
+import org.oneseal.platform.web.SortKey;
 import org.oneseal.supervision.supervising.Explain;
 import org.oneseal.supervision.supervising.FeedSummary;
 import org.oneseal.supervision.supervising.Register;
@@ -30,13 +30,11 @@ class WatchesApi {
 
     private final Register register;
     private final Explain explain;
-    private final Problems problems;
     private final InstantSource time;
 
-    WatchesApi(Register register, Explain explain, Problems problems, InstantSource time) {
+    WatchesApi(Register register, Explain explain, InstantSource time) {
         this.register = register;
         this.explain = explain;
-        this.problems = problems;
         this.time = time;
     }
 
@@ -52,10 +50,9 @@ class WatchesApi {
         Instant afterDue = null;
         String afterId = "";
         if (!page.isFirst()) {
-            Instant decoded = CardsApi.Cursors.instant(page);
-            if (decoded == null) return CardsApi.Cursors.refuse(problems);
-            afterDue = decoded;
-            afterId = page.keyset().get(1);
+            List<String> keys = page.sortedBy(SortKey.INSTANT, SortKey.TEXT).keyset();
+            afterDue = Instant.parse(keys.get(0));
+            afterId = keys.get(1);
         }
         List<WatchSheet> rows =
                 register.watches(

@@ -46,7 +46,7 @@ class OperationsApi {
     @GetMapping("/projections/{name}/parked")
     Page<ParkedEventView> parkedEvents(Caller caller, @PathVariable String name, PageRequest page) {
         caller.require(Role.PLATFORM_OPERATOR);
-        String after = page.isFirst() ? "" : page.keyset().getFirst();
+        String after = page.isFirst() ? "" : page.sortedBy(SortKey.TEXT).keyset().getFirst();
         List<ParkedEventView> rows =
                 jdbc.query(
                         """

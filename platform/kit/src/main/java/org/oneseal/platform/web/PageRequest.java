@@ -1,8 +1,7 @@
 package org.oneseal.platform.web;
 
-import java.time.DateTimeException;
+import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
 import org.oneseal.platform.objection.Objection;
 import org.springframework.http.HttpStatus;
 
@@ -28,31 +27,22 @@ public record PageRequest(int limit, List<String> keyset) {
     }
 
     /**
-     * The keyset as whole numbers, for lists sorted by them; empty for the first page. A cursor of
-     * another list is answered with 400.
+     * This request, once its cursor is known to be one of a list sorted by these keys; every other
+     * cursor is answered with 400. Every list says so before it reads the keyset.
      */
-    public List<Long> numbers(int count) {
-        if (isFirst()) return List.of();
-        try {
-            List<Long> numbers = keyset.stream().map(Long::parseLong).toList();
-            if (numbers.size() == count && numbers.stream().allMatch(n -> n >= 0)) return numbers;
-        } catch (NumberFormatException e) {
-            // told below, like every other cursor that is not this list's
-        }
+    public PageRequest sortedBy(SortKey... keys) {
+        if (isFirst()) return this;
+        boolean ours = keyset.size() == keys.length;
+        for (int i = 0; ours && i < keys.length; i++) ours = keys[i].reads(keyset.get(i));
+        if (ours) return this;
         throw new BadArgument(
                 HttpStatus.BAD_REQUEST, "bad-request", Objection.of("cursor-invalid"));
     }
 
-    /**
-     * The keyset as the list's own reader understands it, for the pages after the first. A cursor
-     * that it can't read is answered with 400.
-     */
-    public <T> T read(Function<List<String>, T> reader) {
-        try {
-            return reader.apply(keyset);
-        } catch (DateTimeException | IndexOutOfBoundsException | IllegalArgumentException e) {
-            throw new BadArgument(
-                    HttpStatus.BAD_REQUEST, "bad-request", Objection.of("cursor-invalid"));
-        }
+    /** The keyset of a list sorted by whole numbers only; empty for the first page. */
+    public List<Long> numbers(int count) {
+        SortKey[] keys = new SortKey[count];
+        Arrays.fill(keys, SortKey.NUMBER);
+        return sortedBy(keys).keyset.stream().map(Long::parseLong).toList();
     }
 }

@@ -34,6 +34,8 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamReadException;
@@ -120,6 +122,21 @@ class ProblemAdvice {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> tooLarge(MaxUploadSizeExceededException e) {
         return tooLarge();
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> notInParts(MultipartException e) {
+        if (BodyLimit.isCauseOf(e)) return tooLarge();
+        return answer(HttpStatus.BAD_REQUEST, "bad-request", Objection.of("multipart-malformed"));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> missingPart(MissingServletRequestPartException e) {
+        return answer(
+                HttpStatus.BAD_REQUEST,
+                "bad-request",
+                Objection.of("part-missing", e.getRequestPartName())
+                        .at("/" + e.getRequestPartName()));
     }
 
     @ExceptionHandler
