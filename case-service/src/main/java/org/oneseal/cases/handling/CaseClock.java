@@ -105,7 +105,7 @@ public final class CaseClock {
                 Long.toString(calendar.version()));
     }
 
-    static Instant stepDue(Case it, TimeLimit limit, Instant from, WorkCalendars calendars) {
+    public static Instant stepDue(Case it, TimeLimit limit, Instant from, WorkCalendars calendars) {
         return calendars.of(it.header().region()).due(from, limit).at();
     }
 

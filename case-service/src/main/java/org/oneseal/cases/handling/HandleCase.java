@@ -37,49 +37,19 @@ public final class HandleCase {
         CaseOnFile file = onFile(cases, request);
         Case it = file.value();
         ItemVersion item = item(items, it);
-        Handler by = request.handler();
-        Outcome outcome =
-                switch (command) {
-                    case CaseCommand.Accept _ -> it.accept(inForce(item, now), by, calendars, now);
-                    case CaseCommand.RefuseAcceptance(var ground, var reason, var rightBody) ->
-                            it.refuseAcceptance(
-                                    ground, reason, rightBody, item, by, calendars, now);
-                    case CaseCommand.RequestCorrection(var missing, int days) ->
-                            it.requestCorrection(
-                                    nextId(it), missing, days, item, by, calendars, now);
-                    case CaseCommand.Correct(var materials) ->
-                            it.correct(materials, item, by, calendars, now);
-                    case CaseCommand.SendBack(var reason) ->
-                            it.sendBack(reason, item, by, calendars, now);
-                    case CaseCommand.StartStep(var step) ->
-                            it.startStep(step, item, by, calendars, now);
-                    case CaseCommand.CompleteStep(var step, var opinion) ->
-                            it.completeStep(step, opinion, item, by, calendars, now);
-                    case CaseCommand.Suspend(var kind, var reason, int days, var commissionedBy) ->
-                            it.suspend(
-                                    nextId(it),
-                                    kind,
-                                    reason,
-                                    days,
-                                    commissionedBy,
-                                    item,
-                                    by,
-                                    calendars,
-                                    now);
-                    case CaseCommand.Resume(var procedure) ->
-                            it.resume(procedure, item, by, calendars, now);
-                    case CaseCommand.Extend(var limit, var reason) ->
-                            it.extend(limit, reason, item, by, calendars, now);
-                    case CaseCommand.Deliver(var method, var courier) ->
-                            it.deliver(method, courier, item, by, calendars, now);
-                    case CaseCommand.Withdraw(var reason) ->
-                            it.withdraw(reason, item, by, calendars, now);
-                };
-        return store(cases, file, outcome, request);
+        var situation =
+                new Situation(
+                        item,
+                        request.handler(),
+                        calendars,
+                        now,
+                        () -> inForce(item, now),
+                        () -> ids.next(it.header().region()));
+        return store(cases, file, command.on(it, situation), request);
     }
 
     /** The version that counts for the case; a mapped case always has one. */
-    static ItemVersion item(ItemVersions items, Case it) {
+    public static ItemVersion item(ItemVersions items, Case it) {
         String code = it.header().itemCode();
         Integer version = it.itemVersion();
         return Optional.ofNullable(code)
@@ -91,7 +61,7 @@ public final class HandleCase {
                                         "item version of " + it.header().id() + " is not known"));
     }
 
-    static CaseOnFile onFile(Cases cases, Request request) {
+    public static CaseOnFile onFile(Cases cases, Request request) {
         CaseOnFile file =
                 cases.lock(request.caseId(), request.scope())
                         .orElseThrow(() -> new NotFound("case", request.caseId()));
@@ -104,7 +74,7 @@ public final class HandleCase {
         return file;
     }
 
-    static Handled store(Cases cases, CaseOnFile file, Outcome outcome, Request request) {
+    public static Handled store(Cases cases, CaseOnFile file, Outcome outcome, Request request) {
         return switch (outcome) {
             case Outcome.Changed changed ->
                     new Handled.Done(cases.save(file, changed, request.actor()));
@@ -122,9 +92,5 @@ public final class HandleCase {
         return items.latest(submitted.itemCode(), today)
                 .filter(latest -> latest.openOn(today))
                 .orElse(submitted);
-    }
-
-    private String nextId(Case it) {
-        return ids.next(it.header().region());
     }
 }

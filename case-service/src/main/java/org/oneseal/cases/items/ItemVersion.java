@@ -91,6 +91,10 @@ public record ItemVersion(
                 && (cancelledFrom == null || day.isBefore(cancelledFrom));
     }
 
+    public Optional<Material> material(String code) {
+        return materials.stream().filter(m -> m.code().equals(code)).findFirst();
+    }
+
     public Optional<SpecialProcedure> specialProcedure(String kind) {
         return specialProcedures.stream().filter(p -> p.kind().equals(kind)).findFirst();
     }

@@ -41,6 +41,12 @@ final class CaseBodies {
         CaseFact.Material material() {
             return new CaseFact.Material(code, form, digest);
         }
+
+        static List<CaseFact.Material> all(@Nullable List<MaterialBody> bodies) {
+            return bodies == null
+                    ? List.of()
+                    : bodies.stream().map(MaterialBody::material).toList();
+        }
     }
 
     record RefusalRequest(

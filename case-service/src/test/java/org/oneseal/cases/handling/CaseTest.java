@@ -9,11 +9,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.oneseal.cases.correction.Correct;
+import org.oneseal.cases.decision.Decide;
+import org.oneseal.cases.decision.DecisionTerms;
 import org.oneseal.cases.events.CaseDecided;
 import org.oneseal.cases.events.CaseDeemedAccepted;
 import org.oneseal.cases.events.CaseRebased;
 import org.oneseal.cases.handling.Fixtures.Trial;
+import org.oneseal.cases.intake.Accept;
+import org.oneseal.cases.intake.DeemAccepted;
+import org.oneseal.cases.intake.RefuseAcceptance;
 import org.oneseal.cases.items.ItemVersion.Status;
+import org.oneseal.cases.limits.Extend;
+import org.oneseal.cases.limits.Rebase;
+import org.oneseal.cases.suspension.Resume;
+import org.oneseal.cases.suspension.Suspend;
 import org.oneseal.platform.worktime.TimeLimit;
 
 class CaseTest {
@@ -21,12 +31,8 @@ class CaseTest {
     @Test
     void everythingWrongWithAnApplicationIsToldAtOnce() {
         Outcome outcome =
-                Case.submit(
-                        application("m1", "m1", "m9"),
-                        item(1, Status.SUSPENDED),
-                        APPLICANT,
-                        CALENDARS,
-                        MONDAY);
+                application("m1", "m1", "m9")
+                        .submit(item(1, Status.SUSPENDED), APPLICANT, CALENDARS, MONDAY);
 
         assertThat(objections(outcome))
                 .containsExactly(
@@ -40,12 +46,12 @@ class CaseTest {
     void theDepartmentHasFiveWorkingDaysToAnswerOverAMakeUpSunday() {
         Case late =
                 changed(
-                        Case.submit(
-                                application("m1", "m2"),
-                                item(),
-                                APPLICANT,
-                                CALENDARS,
-                                Instant.parse("2023-04-19T02:00:00Z")));
+                        application("m1", "m2")
+                                .submit(
+                                        item(),
+                                        APPLICANT,
+                                        CALENDARS,
+                                        Instant.parse("2023-04-19T02:00:00Z")));
 
         assertThat(late.deadlines(CALENDARS, MONDAY).answerDue())
                 .isEqualTo(Instant.parse("2023-04-25T09:00:00Z"));
@@ -54,7 +60,7 @@ class CaseTest {
     @Test
     void silenceIsAcceptanceFromTheDayOfReceipt() {
         Instant after = Instant.parse("2023-04-17T09:00:01Z");
-        Outcome outcome = submitted().deemAccepted(item(), CALENDARS, after);
+        Outcome outcome = DeemAccepted.BY_LAW.on(submitted(), at(item(), CLERK, after));
 
         Case accepted = changed(outcome);
         assertThat(accepted.acceptance().orElseThrow().stamp())
@@ -70,10 +76,10 @@ class CaseTest {
         Instant corrected = Instant.parse("2023-04-20T02:00:00Z");
         Case waiting = changed(new Trial(submitted()).attempt(Action.REQUEST_CORRECTION));
         assertThat(waiting.deadlines(CALENDARS, MONDAY).answerDue()).isNull();
-        Case back = changed(waiting.correct(given("m2"), item(), APPLICANT, CALENDARS, corrected));
+        Case back = changed(new Correct(given("m2")).on(waiting, at(item(), APPLICANT, corrected)));
         Instant after = Instant.parse("2023-04-26T09:00:01Z");
 
-        Case accepted = changed(back.deemAccepted(item(), CALENDARS, after));
+        Case accepted = changed(DeemAccepted.BY_LAW.on(back, at(item(), CLERK, after)));
 
         assertThat(accepted.acceptance().orElseThrow().stamp().occurredAt()).isEqualTo(corrected);
     }
@@ -82,13 +88,12 @@ class CaseTest {
     void whoAnswersTooLateHasAcceptedByLaw() {
         Instant after = Instant.parse("2023-04-17T09:00:01Z");
 
-        assertThat(objections(submitted().accept(item(), CLERK, CALENDARS, after)))
+        assertThat(objections(new Accept().on(submitted(), at(item(), CLERK, after))))
                 .containsExactly("answer-too-late");
         assertThat(
                         objections(
-                                submitted()
-                                        .refuseAcceptance(
-                                                "g", "r", null, item(), CLERK, CALENDARS, after)))
+                                new RefuseAcceptance("g", "r", null)
+                                        .on(submitted(), at(item(), CLERK, after))))
                 .containsExactly("answer-too-late");
     }
 
@@ -96,11 +101,9 @@ class CaseTest {
     void theTimerNeverDecidesBeforeItsTime() {
         assertThat(
                         objections(
-                                submitted()
-                                        .deemAccepted(
-                                                item(),
-                                                CALENDARS,
-                                                Instant.parse("2023-04-17T09:00:00Z"))))
+                                DeemAccepted.BY_LAW.on(
+                                        submitted(),
+                                        at(item(), CLERK, Instant.parse("2023-04-17T09:00:00Z")))))
                 .containsExactly("answer-not-due");
     }
 
@@ -122,8 +125,7 @@ class CaseTest {
 
     @Test
     void acceptancePinsTheVersionInForceThen() {
-        Case accepted =
-                changed(submitted().accept(item(2, Status.IN_FORCE), CLERK, CALENDARS, MONDAY));
+        Case accepted = changed(new Accept().on(submitted(), at(item(2, Status.IN_FORCE), CLERK)));
 
         assertThat(accepted.header().itemVersion()).isEqualTo(1);
         assertThat(accepted.itemVersion()).isEqualTo(2);
@@ -133,24 +135,15 @@ class CaseTest {
     void nobodyHandlesAnApplicationOfTheirOwn() {
         Handler own = new Handler("other-account", Set.of("window-clerk"), "p1");
 
-        assertThat(objections(submitted().accept(item(), own, CALENDARS, MONDAY)))
+        assertThat(objections(new Accept().on(submitted(), at(item(), own))))
                 .containsExactly("own-case");
     }
 
     @Test
     void onlyAListedProcedureOfTheAuthorityStopsTheClock() {
         Outcome outcome =
-                accepted()
-                        .suspend(
-                                "s1",
-                                "DRAWING_REVIEW",
-                                " ",
-                                0,
-                                "some-institute",
-                                item(),
-                                OFFICER,
-                                CALENDARS,
-                                MONDAY);
+                new Suspend("DRAWING_REVIEW", " ", 0, "some-institute")
+                        .on(accepted(), at(item(), OFFICER));
 
         assertThat(objections(outcome))
                 .containsExactly(
@@ -167,13 +160,13 @@ class CaseTest {
 
         Case resumed =
                 changed(
-                        suspended()
-                                .resume(
-                                        "s1",
-                                        item(),
-                                        OFFICER,
-                                        CALENDARS,
-                                        Instant.parse("2023-04-12T02:00:00Z")));
+                        new Resume("s1")
+                                .on(
+                                        suspended(),
+                                        at(
+                                                item(),
+                                                OFFICER,
+                                                Instant.parse("2023-04-12T02:00:00Z"))));
 
         assertThat(resumed.deadlines(CALENDARS, MONDAY).promisedDue())
                 .isEqualTo(Instant.parse("2023-04-19T09:00:00Z"));
@@ -191,14 +184,13 @@ class CaseTest {
                 .containsExactly("extended-already");
         assertThat(
                         objections(
-                                accepted()
-                                        .extend(
-                                                TimeLimit.workingDays(11),
-                                                "",
-                                                item(),
-                                                CHIEF,
-                                                CALENDARS,
-                                                Instant.parse("2023-06-30T02:00:00Z"))))
+                                new Extend(TimeLimit.workingDays(11), "")
+                                        .on(
+                                                accepted(),
+                                                at(
+                                                        item(),
+                                                        CHIEF,
+                                                        Instant.parse("2023-06-30T02:00:00Z")))))
                 .containsExactly("extension-too-long", "extension-too-late", "reason-missing");
     }
 
@@ -208,32 +200,24 @@ class CaseTest {
         Handler clerkAndChief =
                 new Handler("clerk", Set.of("window-clerk", "chief-approver"), null);
 
-        assertThat(objections(accepted().decide(granting(), item(), CHIEF, CALENDARS, MONDAY)))
+        assertThat(objections(new Decide(granting()).on(accepted(), at(item(), CHIEF))))
                 .containsExactly("step-open");
-        assertThat(objections(examined().decide(granting(), item(), both, CALENDARS, MONDAY)))
+        assertThat(objections(new Decide(granting()).on(examined(), at(item(), both))))
                 .containsExactly("four-eyes");
-        assertThat(
-                        objections(
-                                examined()
-                                        .decide(
-                                                granting(),
-                                                item(),
-                                                clerkAndChief,
-                                                CALENDARS,
-                                                MONDAY)))
+        assertThat(objections(new Decide(granting()).on(examined(), at(item(), clerkAndChief))))
                 .containsExactly("same-person");
-        assertThat(objections(examined().decide(granting(), item(), OFFICER, CALENDARS, MONDAY)))
+        assertThat(objections(new Decide(granting()).on(examined(), at(item(), OFFICER))))
                 .containsExactly("wrong-role", "four-eyes");
     }
 
     @Test
     void aRefusalNeedsGroundAndReasonAndYieldsNoCertificate() {
         var refusing = new DecisionTerms(false, "决2号", null, " ", null, null, null);
-        assertThat(objections(examined().decide(refusing, item(), CHIEF, CALENDARS, MONDAY)))
+        assertThat(objections(new Decide(refusing).on(examined(), at(item(), CHIEF))))
                 .containsExactly("ground-missing", "reason-missing");
 
         var reasoned = new DecisionTerms(false, "决2号", "法", "不符合", null, null, null);
-        Outcome outcome = examined().decide(reasoned, item(), CHIEF, CALENDARS, MONDAY);
+        Outcome outcome = new Decide(reasoned).on(examined(), at(item(), CHIEF));
 
         assertThat(((Outcome.Changed) outcome).events())
                 .extracting(told -> told.event().eventType())
@@ -263,14 +247,17 @@ class CaseTest {
         var decreed = calendars(Map.of(LocalDate.of(2023, 4, 12), "三月三"));
         var before = accepted().deadlines(CALENDARS, MONDAY);
 
-        Outcome outcome = accepted().rebase(before, "made-up decree", decreed, MONDAY);
+        Outcome outcome = new Rebase(before, "made-up decree").on(accepted(), decreed, MONDAY);
 
         var rebased = (CaseRebased) ((Outcome.Changed) outcome).events().getFirst().event();
         assertThat(rebased.promisedDueBefore()).isEqualTo(before.promisedDue());
         assertThat(rebased.clock().promisedDue()).isEqualTo(Instant.parse("2023-04-18T09:00:00Z"));
-        assertThat(caseIn(CaseState.FINISHED).rebase(before, null, decreed, MONDAY))
+        assertThat(new Rebase(before, null).on(caseIn(CaseState.FINISHED), decreed, MONDAY))
                 .isInstanceOf(Outcome.OutOfTurn.class);
-        assertThat(((Outcome.Changed) accepted().rebase(before, null, CALENDARS, MONDAY)).events())
+        assertThat(
+                        ((Outcome.Changed)
+                                        new Rebase(before, null).on(accepted(), CALENDARS, MONDAY))
+                                .events())
                 .isEmpty();
     }
 

@@ -8,13 +8,30 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.oneseal.cases.closing.Deliver;
+import org.oneseal.cases.closing.Withdraw;
+import org.oneseal.cases.correction.Correct;
+import org.oneseal.cases.correction.RequestCorrection;
+import org.oneseal.cases.decision.Decide;
+import org.oneseal.cases.decision.DecisionTerms;
 import org.oneseal.cases.handling.CaseFact.Material;
 import org.oneseal.cases.handling.CaseFact.MaterialForm;
 import org.oneseal.cases.handling.CaseHeader.SubjectKind;
+import org.oneseal.cases.intake.Accept;
+import org.oneseal.cases.intake.DeemAccepted;
+import org.oneseal.cases.intake.RefuseAcceptance;
+import org.oneseal.cases.intake.SendBack;
+import org.oneseal.cases.intake.Submission;
 import org.oneseal.cases.items.ItemVersion;
 import org.oneseal.cases.items.ItemVersion.CaseKind;
 import org.oneseal.cases.items.ItemVersion.Necessity;
 import org.oneseal.cases.items.ItemVersion.Status;
+import org.oneseal.cases.limits.Extend;
+import org.oneseal.cases.limits.Rebase;
+import org.oneseal.cases.review.CompleteStep;
+import org.oneseal.cases.review.StartStep;
+import org.oneseal.cases.suspension.Resume;
+import org.oneseal.cases.suspension.Suspend;
 import org.oneseal.platform.region.RegionCode;
 import org.oneseal.platform.worktime.CalendarYear;
 import org.oneseal.platform.worktime.OfficeHours;
@@ -124,12 +141,20 @@ final class Fixtures {
                 .toList();
     }
 
+    static Situation at(ItemVersion item, Handler by) {
+        return at(item, by, MONDAY);
+    }
+
+    static Situation at(ItemVersion item, Handler by, Instant now) {
+        return new Situation(item, by, CALENDARS, now, () -> item, () -> "s1");
+    }
+
     static Case submitted() {
-        return changed(Case.submit(application("m1", "m2"), item(), APPLICANT, CALENDARS, MONDAY));
+        return changed(application("m1", "m2").submit(item(), APPLICANT, CALENDARS, MONDAY));
     }
 
     static Case accepted() {
-        return changed(submitted().accept(item(), CLERK, CALENDARS, MONDAY));
+        return changed(new Accept().on(submitted(), at(item(), CLERK)));
     }
 
     static Case suspended() {
@@ -137,8 +162,7 @@ final class Fixtures {
     }
 
     static Case examined() {
-        return changed(
-                accepted().completeStep("examine", "符合", item(), OFFICER, CALENDARS, MONDAY));
+        return changed(new CompleteStep("examine", "符合").on(accepted(), at(item(), OFFICER)));
     }
 
     static Case changed(Outcome outcome) {
@@ -186,50 +210,28 @@ final class Fixtures {
         Outcome attempt(Action action) {
             ItemVersion item = item();
             return switch (action) {
-                case ACCEPT -> it.accept(item, CLERK, CALENDARS, MONDAY);
-                case DEEM_ACCEPTED -> it.deemAccepted(item, CALENDARS, MONDAY);
+                case ACCEPT -> new Accept().on(it, at(item, CLERK));
+                case DEEM_ACCEPTED -> DeemAccepted.BY_LAW.on(it, at(item, CLERK));
                 case REFUSE_ACCEPTANCE ->
-                        it.refuseAcceptance(
-                                "ground", "reason", null, item, CLERK, CALENDARS, MONDAY);
+                        new RefuseAcceptance("ground", "reason", null).on(it, at(item, CLERK));
                 case REQUEST_CORRECTION ->
-                        it.requestCorrection(
-                                "n1",
-                                List.of(new CaseFact.Missing("m2", "", "缺章")),
-                                30,
-                                item,
-                                CLERK,
-                                CALENDARS,
-                                MONDAY);
-                case CORRECT -> it.correct(given("m2"), item, APPLICANT, CALENDARS, MONDAY);
-                case SEND_BACK -> it.sendBack("reason", item, CLERK, CALENDARS, MONDAY);
-                case START_STEP -> it.startStep("examine", item, OFFICER, CALENDARS, MONDAY);
-                case COMPLETE_STEP ->
-                        it.completeStep("examine", null, item, OFFICER, CALENDARS, MONDAY);
+                        new RequestCorrection(List.of(new CaseFact.Missing("m2", "", "缺章")), 30)
+                                .on(it, at(item, CLERK));
+                case CORRECT -> new Correct(given("m2")).on(it, at(item, APPLICANT));
+                case SEND_BACK -> new SendBack("reason").on(it, at(item, CLERK));
+                case START_STEP -> new StartStep("examine").on(it, at(item, OFFICER));
+                case COMPLETE_STEP -> new CompleteStep("examine", null).on(it, at(item, OFFICER));
                 case SUSPEND ->
-                        it.suspend(
-                                "s1",
-                                "EXPERT_REVIEW",
-                                "评审",
-                                10,
-                                DEPARTMENT,
-                                item,
-                                OFFICER,
-                                CALENDARS,
-                                MONDAY);
-                case RESUME -> it.resume("s1", item, OFFICER, CALENDARS, MONDAY);
-                case EXTEND ->
-                        it.extend(TimeLimit.workingDays(10), "复杂", item, CHIEF, CALENDARS, MONDAY);
-                case DECIDE -> it.decide(granting(), item, CHIEF, CALENDARS, MONDAY);
+                        new Suspend("EXPERT_REVIEW", "评审", 10, DEPARTMENT)
+                                .on(it, at(item, OFFICER));
+                case RESUME -> new Resume("s1").on(it, at(item, OFFICER));
+                case EXTEND -> new Extend(TimeLimit.workingDays(10), "复杂").on(it, at(item, CHIEF));
+                case DECIDE -> new Decide(granting()).on(it, at(item, CHIEF));
                 case DELIVER ->
-                        it.deliver(
-                                CaseFact.DeliveryMethod.COUNTER,
-                                null,
-                                item,
-                                CLERK,
-                                CALENDARS,
-                                MONDAY);
-                case WITHDRAW -> it.withdraw(null, item, APPLICANT, CALENDARS, MONDAY);
-                case REBASE -> it.rebase(it.deadlines(CALENDARS, MONDAY), null, CALENDARS, MONDAY);
+                        new Deliver(CaseFact.DeliveryMethod.COUNTER, null).on(it, at(item, CLERK));
+                case WITHDRAW -> new Withdraw(null).on(it, at(item, APPLICANT));
+                case REBASE ->
+                        new Rebase(it.deadlines(CALENDARS, MONDAY), null).on(it, CALENDARS, MONDAY);
             };
         }
     }

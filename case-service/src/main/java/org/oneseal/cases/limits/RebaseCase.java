@@ -1,7 +1,9 @@
-package org.oneseal.cases.handling;
+package org.oneseal.cases.limits;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.oneseal.cases.handling.Cases;
+import org.oneseal.cases.handling.Outcome;
 import org.oneseal.platform.journal.Actor;
 import org.oneseal.platform.security.Scope;
 import org.oneseal.platform.worktime.WorkCalendars;
@@ -24,7 +26,8 @@ public final class RebaseCase {
         cases.lock(caseId, new Scope.Everywhere())
                 .ifPresent(
                         file -> {
-                            if (file.value().rebase(file.deadlines(), decree, calendars, now)
+                            if (new Rebase(file.deadlines(), decree)
+                                                    .on(file.value(), calendars, now)
                                             instanceof Outcome.Changed changed
                                     && !changed.events().isEmpty()) {
                                 cases.save(file, changed, CALENDAR);

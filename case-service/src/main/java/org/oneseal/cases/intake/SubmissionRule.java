@@ -1,10 +1,11 @@
-package org.oneseal.cases.handling;
+package org.oneseal.cases.intake;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.oneseal.cases.handling.CaseFact;
 import org.oneseal.cases.items.ItemVersion;
 import org.oneseal.platform.objection.Objection;
 

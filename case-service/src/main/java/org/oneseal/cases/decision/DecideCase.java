@@ -1,4 +1,4 @@
-package org.oneseal.cases.handling;
+package org.oneseal.cases.decision;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -8,6 +8,17 @@ import org.jspecify.annotations.Nullable;
 import org.oneseal.cases.certificates.Certificate;
 import org.oneseal.cases.certificates.Certificates;
 import org.oneseal.cases.certificates.VerifyCode;
+import org.oneseal.cases.handling.Case;
+import org.oneseal.cases.handling.CaseFact;
+import org.oneseal.cases.handling.CaseHeader;
+import org.oneseal.cases.handling.CaseNumbers;
+import org.oneseal.cases.handling.CaseOnFile;
+import org.oneseal.cases.handling.Cases;
+import org.oneseal.cases.handling.HandleCase;
+import org.oneseal.cases.handling.Handled;
+import org.oneseal.cases.handling.Outcome;
+import org.oneseal.cases.handling.Request;
+import org.oneseal.cases.handling.Situation;
 import org.oneseal.cases.items.ItemVersion;
 import org.oneseal.cases.items.ItemVersions;
 import org.oneseal.platform.identity.CertificateId;
@@ -78,7 +89,8 @@ public final class DecideCase {
                                                 new DecisionTerms.Certificate(
                                                         i.value(), i.serial(), code.hash()))
                                 .orElse(null));
-        Outcome outcome = file.value().decide(terms, item, request.handler(), calendars, now);
+        var situation = Situation.of(item, request.handler(), calendars, now);
+        Outcome outcome = new Decide(terms).on(file.value(), situation);
         Handled handled = HandleCase.store(cases, file, outcome, request);
         if (outcome instanceof Outcome.Changed(var after, _, _)) {
             after.last(CaseFact.CertificateIssued.class)

@@ -1,7 +1,11 @@
-package org.oneseal.cases.handling;
+package org.oneseal.cases.intake;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.oneseal.cases.handling.Cases;
+import org.oneseal.cases.handling.Handled;
+import org.oneseal.cases.handling.Handler;
+import org.oneseal.cases.handling.Outcome;
 import org.oneseal.cases.items.ItemVersion;
 import org.oneseal.platform.journal.Actor;
 import org.oneseal.platform.worktime.WorkCalendars;
@@ -24,7 +28,7 @@ public final class SubmitCase {
             Handler by,
             Actor actor,
             Instant now) {
-        return switch (Case.submit(submission, item, by, calendars, now)) {
+        return switch (submission.submit(item, by, calendars, now)) {
             case Outcome.Changed born -> new Handled.Done(cases.add(born, form, actor));
             case Outcome.Objected(var objections) -> new Handled.Objected(objections);
             case Outcome.OutOfTurn(var objections) -> new Handled.OutOfTurn(objections);

@@ -1,4 +1,4 @@
-package org.oneseal.cases.handling;
+package org.oneseal.cases.decision;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;

@@ -1,0 +1,72 @@
+package org.oneseal.cases.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.oneseal.cases.correction.Correct;
+import org.oneseal.cases.correction.RequestCorrection;
+import org.oneseal.cases.handling.CaseFact;
+import org.oneseal.cases.web.Acts.Act;
+import org.oneseal.cases.web.CaseBodies.CorrectionNoticeRequest;
+import org.oneseal.cases.web.CaseBodies.CorrectionsRequest;
+import org.oneseal.cases.web.CaseBodies.MaterialBody;
+import org.oneseal.platform.security.Caller;
+import org.oneseal.platform.web.ExpectedVersion;
+import org.oneseal.platform.web.IdempotencyKey;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What is missing is asked for once, and handed in (补正). */
+@RestController
+@RequestMapping("/api/v1/cases")
+@Tag(name = "cases")
+class CorrectionApi {
+
+    private static final int ANSWER_WITHIN_DAYS = 30;
+
+    private final Acts acts;
+
+    CorrectionApi(Acts acts) {
+        this.acts = acts;
+    }
+
+    @PostMapping("/{id}/correction-notice")
+    @Operation(summary = "Tell everything that is missing, once")
+    ResponseEntity<?> requestCorrection(
+            @Parameter(hidden = true) Caller caller,
+            IdempotencyKey key,
+            ExpectedVersion version,
+            @PathVariable String id,
+            @RequestBody @Valid CorrectionNoticeRequest body) {
+        var command =
+                new RequestCorrection(
+                        body.missing().stream()
+                                .map(m -> new CaseFact.Missing(m.code(), m.code(), m.reason()))
+                                .toList(),
+                        Objects.requireNonNullElse(body.answerWithinDays(), ANSWER_WITHIN_DAYS));
+        var act = new Act(caller, key, version, id, "correction-notice", body);
+        return acts.staff(act, command, Acts.INTAKE);
+    }
+
+    @PostMapping("/{id}/corrections")
+    @Operation(summary = "Hand in the corrections")
+    ResponseEntity<?> correct(
+            @Parameter(hidden = true) Caller caller,
+            IdempotencyKey key,
+            ExpectedVersion version,
+            @RequestHeader(name = Reaches.ON_BEHALF_OF, required = false)
+                    @Nullable String onBehalfOf,
+            @PathVariable String id,
+            @RequestBody @Valid CorrectionsRequest body) {
+        var act = new Act(caller, key, version, id, "corrections", body);
+        return acts.applicant(act, onBehalfOf, new Correct(MaterialBody.all(body.materials())));
+    }
+}

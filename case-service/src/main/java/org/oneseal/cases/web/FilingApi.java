@@ -1,0 +1,163 @@
+package org.oneseal.cases.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import java.net.URI;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.oneseal.cases.handling.Case;
+import org.oneseal.cases.handling.CaseHeader.SubjectKind;
+import org.oneseal.cases.handling.CaseNumbers;
+import org.oneseal.cases.handling.Handled;
+import org.oneseal.cases.intake.Submission;
+import org.oneseal.cases.intake.SubmitCase;
+import org.oneseal.cases.items.FindItem;
+import org.oneseal.cases.items.ItemVersion;
+import org.oneseal.cases.parties.Parties;
+import org.oneseal.cases.parties.Party;
+import org.oneseal.cases.web.CaseBodies.MaterialBody;
+import org.oneseal.cases.web.CaseBodies.SubmissionRequest;
+import org.oneseal.platform.ids.Ids;
+import org.oneseal.platform.objection.Objection;
+import org.oneseal.platform.persistence.Json;
+import org.oneseal.platform.region.RegionCode;
+import org.oneseal.platform.security.Caller;
+import org.oneseal.platform.security.Role;
+import org.oneseal.platform.web.IdempotencyKey;
+import org.oneseal.platform.web.IdempotentPosts;
+import org.oneseal.platform.web.Problems;
+import org.oneseal.platform.web.Versions;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** An application comes in (申办). */
+@RestController
+@RequestMapping("/api/v1/cases")
+@Tag(name = "cases")
+class FilingApi {
+
+    private final Reaches reaches;
+    private final IdempotentPosts posts;
+    private final Problems problems;
+    private final Parties parties;
+    private final FindItem findItem;
+    private final SubmitCase submitCase;
+    private final CaseNumbers numbers;
+    private final Ids ids;
+    private final Json json;
+    private final InstantSource time;
+
+    FilingApi(
+            Reaches reaches,
+            IdempotentPosts posts,
+            Problems problems,
+            Parties parties,
+            FindItem findItem,
+            SubmitCase submitCase,
+            CaseNumbers numbers,
+            Ids ids,
+            Json json,
+            InstantSource time) {
+        this.reaches = reaches;
+        this.posts = posts;
+        this.problems = problems;
+        this.parties = parties;
+        this.findItem = findItem;
+        this.submitCase = submitCase;
+        this.numbers = numbers;
+        this.ids = ids;
+        this.json = json;
+        this.time = time;
+    }
+
+    @PostMapping
+    @Operation(summary = "Submit an application")
+    ResponseEntity<?> submit(
+            @Parameter(hidden = true) Caller caller,
+            @Parameter(hidden = true) @AuthenticationPrincipal Jwt token,
+            IdempotencyKey key,
+            @RequestHeader(name = Reaches.ON_BEHALF_OF, required = false)
+                    @Nullable String onBehalfOf,
+            @RequestBody @Valid SubmissionRequest body) {
+        caller.require(Role.APPLICANT, Role.APP_BACKEND, Role.WINDOW_CLERK);
+        Reach reach = reaches.of(caller, onBehalfOf);
+        Instant now = time.instant();
+        Optional<ItemVersion> item =
+                findItem.find(body.itemCode(), Case.dayOf(now), token.getTokenValue());
+        return posts.once(
+                caller,
+                key,
+                "POST /cases" + (reach.actingFor() ? " for " + reach.party() : ""),
+                body,
+                () -> submit(reach, item, body, now));
+    }
+
+    private ResponseEntity<?> submit(
+            Reach reach, Optional<ItemVersion> found, SubmissionRequest body, Instant now) {
+        if (found.isEmpty()) {
+            return problems.unprocessable(
+                    List.of(Objection.of("item-unknown", body.itemCode()).at("/itemCode")));
+        }
+        ItemVersion item = found.get();
+        if (!reach.coverage().covers(item.itemCode(), item.itemType())) {
+            return problems.forbidden(
+                    List.of(Objection.of("mandate-does-not-cover", item.name()).at("/itemCode")));
+        }
+        boolean atCounter = reach.staff();
+        String forWhom = atCounter ? body.party() : reach.party();
+        Optional<Party> party = Optional.ofNullable(forWhom).flatMap(parties::find);
+        if (party.isEmpty()
+                || (!atCounter && body.party() != null && !body.party().equals(forWhom))) {
+            return problems.unprocessable(List.of(Objection.of("party-unknown").at("/party")));
+        }
+        String wanted = body.region();
+        RegionCode region = new RegionCode(wanted == null ? item.region() : wanted);
+        if (!new RegionCode(item.region()).contains(region)) {
+            return problems.unprocessable(
+                    List.of(Objection.of("region-not-served", region.value()).at("/region")));
+        }
+        var submission =
+                new Submission(
+                        ids.next(region),
+                        numbers.caseNumber(item.itemCode(), Case.dayOf(now)),
+                        numbers.queryNumber(),
+                        subject(party.get()),
+                        reach.actingFor(),
+                        atCounter ? "WINDOW" : Objects.requireNonNullElse(body.channel(), "ONLINE"),
+                        atCounter,
+                        region,
+                        MaterialBody.all(body.materials()));
+        String form = body.form() == null ? null : json.write(body.form());
+        String role = atCounter ? Role.WINDOW_CLERK.realmName() : Role.APPLICANT.realmName();
+        return switch (submitCase.submit(
+                submission, item, form, reach.handler(), reach.actor(role), now)) {
+            case Handled.Done(var file) ->
+                    ResponseEntity.created(URI.create("/api/v1/cases/" + submission.id()))
+                            .eTag(Versions.etag(file.version()))
+                            .body(CaseView.of(file));
+            case Handled.Objected(var objections) -> problems.unprocessable(objections);
+            case Handled.OutOfTurn(var objections) -> problems.conflict(objections);
+        };
+    }
+
+    private static Submission.Subject subject(Party party) {
+        return switch (party) {
+            case Party.NaturalPerson p ->
+                    new Submission.Subject(p.id(), p.mask(), SubjectKind.NATURAL, null, null);
+            case Party.LegalPerson p ->
+                    new Submission.Subject(p.id(), p.mask(), SubjectKind.LEGAL, p.name(), p.uscc());
+        };
+    }
+}
