@@ -38,6 +38,9 @@ public final class Verify {
     }
 
     static int run(List<String> args, PrintStream out) {
+        if (!args.isEmpty() && args.getFirst().equals("draw")) {
+            return VerifyDraw.run(args.subList(1, args.size()), out);
+        }
         Arguments arguments;
         try {
             arguments = Arguments.of(args);
