@@ -19,13 +19,21 @@ import org.oneseal.platform.objection.Objection;
  *
  * @param types service types in force
  * @param elsewhere certificate numbers of practitioners who are listed with another institution
+ * @param restrictions what keeps the institution out of the market today
  * @param today Asia/Shanghai
  */
-record AdmissionRules(List<ServiceType> types, Set<String> elsewhere, LocalDate today) {
+record AdmissionRules(
+        List<ServiceType> types,
+        Set<String> elsewhere,
+        List<Restriction> restrictions,
+        LocalDate today) {
 
     List<Objection> objections(Application application) {
         List<Objection> objections = new ArrayList<>();
         identity(application, objections);
+        for (Restriction restriction : restrictions) {
+            objections.add(restriction.objection());
+        }
         qualifications(application, objections);
         practitioners(application, objections);
         services(application, objections);

@@ -18,6 +18,7 @@ public class ApplyForAdmission {
     private final ServiceTypes types;
     private final CheckRules checks;
     private final CatalogCalendars calendars;
+    private final Restrictions restrictions;
     private final Bookkeeping book;
     private final Ids ids;
 
@@ -26,12 +27,14 @@ public class ApplyForAdmission {
             ServiceTypes types,
             CheckRules checks,
             CatalogCalendars calendars,
+            Restrictions restrictions,
             Bookkeeping book,
             Ids ids) {
         this.institutions = institutions;
         this.types = types;
         this.checks = checks;
         this.calendars = calendars;
+        this.restrictions = restrictions;
         this.book = book;
         this.ids = ids;
     }
@@ -46,6 +49,7 @@ public class ApplyForAdmission {
                 new AdmissionRules(
                         types.offered(region, today),
                         institutions.listedPractitioners(certificates, application.uscc()),
+                        restrictions.on(application.uscc(), today),
                         today);
         CheckRule rule = checks.inForce(region, today);
         CheckDue due =

@@ -16,11 +16,17 @@ public class CheckFormally {
 
     private final Institutions institutions;
     private final ServiceTypes types;
+    private final Restrictions restrictions;
     private final Bookkeeping book;
 
-    CheckFormally(Institutions institutions, ServiceTypes types, Bookkeeping book) {
+    CheckFormally(
+            Institutions institutions,
+            ServiceTypes types,
+            Restrictions restrictions,
+            Bookkeeping book) {
         this.institutions = institutions;
         this.types = types;
+        this.restrictions = restrictions;
         this.book = book;
     }
 
@@ -38,6 +44,7 @@ public class CheckFormally {
                                         .map(Practitioner::certificateNumber)
                                         .toList(),
                                 application.uscc()),
+                        restrictions.on(application.uscc(), today),
                         today);
         return keep(institution.admit(rules, actor.id(), now), actor, now);
     }

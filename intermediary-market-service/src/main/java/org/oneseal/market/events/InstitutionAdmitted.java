@@ -9,7 +9,7 @@ public record InstitutionAdmitted(
         List<QualificationTerms> qualifications,
         int practitioners,
         boolean inTime)
-        implements MarketEvent {
+        implements InstitutionEvent {
     public InstitutionAdmitted {
         services = List.copyOf(services);
         qualifications = List.copyOf(qualifications);

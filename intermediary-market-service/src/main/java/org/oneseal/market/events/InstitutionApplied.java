@@ -17,7 +17,7 @@ public record InstitutionApplied(
         int practitioners,
         @Nullable LocalDate checkDue,
         boolean provisional)
-        implements MarketEvent {
+        implements InstitutionEvent {
     public InstitutionApplied {
         services = List.copyOf(services);
         qualifications = List.copyOf(qualifications);

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** The formal check failed; every reason is told at once. */
 public record InstitutionRefused(
         InstitutionReference institution, List<Reason> reasons, boolean inTime)
-        implements MarketEvent {
+        implements InstitutionEvent {
     public InstitutionRefused {
         reasons = List.copyOf(reasons);
     }

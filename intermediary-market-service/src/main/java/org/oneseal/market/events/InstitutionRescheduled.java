@@ -10,7 +10,7 @@ public record InstitutionRescheduled(
         @Nullable LocalDate checkDueBefore,
         boolean provisional,
         @Nullable String decree)
-        implements MarketEvent {
+        implements InstitutionEvent {
 
     @Override
     public String type() {

@@ -5,20 +5,14 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** What happened in the market, as others read it on oneseal.market.v1. Additive changes only. */
-public sealed interface MarketEvent
-        permits InstitutionApplied,
-                InstitutionAdmitted,
-                InstitutionRefused,
-                InstitutionRescheduled {
-
-    InstitutionReference institution();
+public sealed interface MarketEvent permits InstitutionEvent, ProjectEvent {
 
     /** Last two segments of the event type. */
     @JsonIgnore
     String type();
 
     /**
-     * What every event says about its institution.
+     * What events say about an institution.
      *
      * @param party opaque id of the party behind it
      */

@@ -187,6 +187,12 @@ class JdbcInstitutions implements Institutions, Directory {
             parameters.put("service", service);
         }
         sql.append(")");
+        sql.append(
+                """
+                 AND NOT EXISTS (SELECT 1 FROM restrictions r
+                                  WHERE r.subject = i.uscc AND r.since <= :day
+                                    AND (r.until IS NULL OR r.until >= :day))
+                """);
         return page(sql, parameters, page);
     }
 

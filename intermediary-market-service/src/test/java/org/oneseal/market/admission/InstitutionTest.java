@@ -30,7 +30,7 @@ class InstitutionTest {
     private static final ServiceType WATER =
             new ServiceType("szylz", "水资源论证", null, 0, "取水许可和水资源费征收管理条例第十一条");
     private static final AdmissionRules RULES =
-            new AdmissionRules(List.of(SAFETY, WATER), Set.of("taken"), TODAY);
+            new AdmissionRules(List.of(SAFETY, WATER), Set.of("taken"), List.of(), TODAY);
     private static final CheckRule CHECK = new CheckRule("c1", 2, "test");
 
     private static Application good() {
@@ -146,7 +146,7 @@ class InstitutionTest {
     void whatLapsedSinceTheApplicationIsSeenAtTheCheck() {
         Institution waiting = applied(application(USCC, List.of("aqpj"), TODAY, "c"));
         AdmissionRules tomorrow =
-                new AdmissionRules(List.of(SAFETY), Set.of("c"), TODAY.plusDays(1));
+                new AdmissionRules(List.of(SAFETY), Set.of("c"), List.of(), TODAY.plusDays(1));
         assertObjected(
                 waiting.admit(tomorrow, "op", NOW),
                 false,

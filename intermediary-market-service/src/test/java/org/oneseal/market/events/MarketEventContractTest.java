@@ -2,9 +2,14 @@ package org.oneseal.market.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.oneseal.platform.draw.DrawProof;
+import org.oneseal.platform.draw.DrawVerification;
 import org.oneseal.platform.messaging.EventJson;
 import org.oneseal.platform.testkit.Contracts;
 
@@ -12,18 +17,30 @@ import org.oneseal.platform.testkit.Contracts;
 class MarketEventContractTest {
 
     private static final Map<String, Class<? extends MarketEvent>> EVENTS =
-            Map.of(
-                    "institution-applied", InstitutionApplied.class,
-                    "institution-admitted", InstitutionAdmitted.class,
-                    "institution-refused", InstitutionRefused.class,
-                    "institution-rescheduled", InstitutionRescheduled.class);
+            Map.ofEntries(
+                    Map.entry("institution-applied", InstitutionApplied.class),
+                    Map.entry("institution-admitted", InstitutionAdmitted.class),
+                    Map.entry("institution-refused", InstitutionRefused.class),
+                    Map.entry("institution-rescheduled", InstitutionRescheduled.class),
+                    Map.entry("project-submitted", ProjectSubmitted.class),
+                    Map.entry("project-returned", ProjectReturned.class),
+                    Map.entry("project-published", ProjectPublished.class),
+                    Map.entry("institution-signed-up", InstitutionSignedUp.class),
+                    Map.entry("sign-up-extended", SignUpExtended.class),
+                    Map.entry("sign-up-closed", SignUpClosed.class),
+                    Map.entry("project-failed", ProjectFailed.class),
+                    Map.entry("drawn", Drawn.class),
+                    Map.entry("draw-voided", DrawVoided.class),
+                    Map.entry("selection-confirmed", SelectionConfirmed.class),
+                    Map.entry("selection-lapsed", SelectionLapsed.class),
+                    Map.entry("commissioned", Commissioned.class),
+                    Map.entry("result-delivered", ResultDelivered.class));
 
     private final Contracts contracts = Contracts.of("intermediary-market-service");
 
     @Test
     void everyEventHasSchemaSampleAndChannel() {
-        assertThat(EVENTS.values())
-                .containsExactlyInAnyOrder(classes(MarketEvent.class.getPermittedSubclasses()));
+        assertThat(new HashSet<Class<?>>(EVENTS.values())).containsExactlyInAnyOrder(permitted());
         assertThat(contracts.schemas()).isEqualTo(new java.util.TreeSet<>(EVENTS.keySet()));
         for (String event : EVENTS.keySet()) {
             assertThat(contracts.document("asyncapi.yaml"))
@@ -46,8 +63,23 @@ class MarketEventContractTest {
                 });
     }
 
-    @SuppressWarnings("unchecked")
-    private static Class<? extends MarketEvent>[] classes(Class<?>[] permitted) {
-        return (Class<? extends MarketEvent>[]) permitted;
+    @Test
+    void theProofOfTheSampleIsRecomputed() {
+        DrawProof proof =
+                EventJson.reader()
+                        .treeToValue(
+                                Objects.requireNonNull(contracts.samples().get("drawn"))
+                                        .path("proof"),
+                                DrawProof.class);
+        assertThat(
+                        DrawVerification.of(proof, List.of(), null).stream()
+                                .map(finding -> finding.code().name()))
+                .containsExactly("VALUE_NOT_CHECKED", "NO_EARLIER_COPY");
+    }
+
+    private static Class<?>[] permitted() {
+        return Stream.of(InstitutionEvent.class, ProjectEvent.class)
+                .flatMap(kind -> Stream.of(kind.getPermittedSubclasses()))
+                .toArray(Class<?>[]::new);
     }
 }

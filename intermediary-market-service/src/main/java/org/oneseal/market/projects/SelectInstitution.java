@@ -1,0 +1,102 @@
+package org.oneseal.market.projects;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.oneseal.platform.calendars.CatalogCalendars;
+import org.oneseal.platform.journal.Actor;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the clock does to a project: close sign-up, draw, let a silent winner go. */
+@Component
+class SelectInstitution {
+
+    private static final Actor TIMER = Actor.system("market-timer");
+
+    private final Projects projects;
+    private final Participants participants;
+    private final PublicValues values;
+    private final Nonces nonces;
+    private final CatalogCalendars calendars;
+    private final ProjectBook book;
+
+    SelectInstitution(
+            Projects projects,
+            Participants participants,
+            PublicValues values,
+            Nonces nonces,
+            CatalogCalendars calendars,
+            ProjectBook book) {
+        this.projects = projects;
+        this.participants = participants;
+        this.values = values;
+        this.nonces = nonces;
+        this.calendars = calendars;
+        this.book = book;
+    }
+
+    /**
+     * @param known whether the announced value can be had already, asked for before this
+     */
+    @Transactional
+    public void close(String id, boolean known, Instant now) {
+        Project project = projects.lock(id).orElseThrow();
+        if (!project.isAnnounced()) return;
+        Round round = project.round();
+        Standing standing = Standing.of(project, participants, round.signUps(), now);
+        book.keep(
+                Drawing.close(
+                        project,
+                        standing::reasons,
+                        closesAt -> values.firstFrom(closesAt.plus(round.rule().valueAfter())),
+                        known,
+                        now),
+                TIMER,
+                now);
+    }
+
+    /**
+     * @param value the announced value, asked for before this
+     */
+    @Transactional
+    public void draw(String id, Optional<String> value, Instant now) {
+        Project project = projects.lock(id).orElseThrow();
+        if (!project.isAnnounced()) return;
+        Round round = project.round();
+        Standing standing = Standing.of(project, participants, round.entries(), now);
+        book.keep(
+                Drawing.draw(
+                        project,
+                        nonces.open(round.sealedNonce(), round.announced().draw()),
+                        value,
+                        standing::reasons,
+                        confirmBy(project, now),
+                        now),
+                TIMER,
+                now);
+    }
+
+    @Transactional
+    public void lapse(String id, Instant now) {
+        book.keep(projects.lock(id).orElseThrow().lapseIfSilent(now), TIMER, now);
+    }
+
+    private @Nullable LocalDate confirmBy(Project project, Instant now) {
+        LocalDate today = Project.dayOf(now);
+        return calendars
+                .forCounting(project.region(), today)
+                .map(
+                        calendar -> {
+                            LocalDate day = today;
+                            int left = project.round().rule().confirmDays();
+                            while (left > 0) {
+                                day = day.plusDays(1);
+                                if (calendar.isWorkday(day)) left--;
+                            }
+                            return day;
+                        })
+                .orElse(null);
+    }
+}
