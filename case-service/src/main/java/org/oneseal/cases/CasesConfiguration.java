@@ -2,18 +2,26 @@ package org.oneseal.cases;
 
 import java.util.List;
 import org.oneseal.cases.certificates.Certificates;
+import org.oneseal.cases.correction.CloseSilent;
+import org.oneseal.cases.decision.DecideCase;
 import org.oneseal.cases.handling.CaseNumbers;
 import org.oneseal.cases.handling.Cases;
-import org.oneseal.cases.decision.DecideCase;
-import org.oneseal.cases.intake.DeemAccepted;
 import org.oneseal.cases.handling.HandleCase;
-import org.oneseal.cases.limits.RebaseCase;
+import org.oneseal.cases.intake.DeemAccepted;
 import org.oneseal.cases.intake.SubmitCase;
 import org.oneseal.cases.items.Catalog;
 import org.oneseal.cases.items.FindItem;
 import org.oneseal.cases.items.ItemVersions;
+import org.oneseal.cases.limits.RebaseCase;
 import org.oneseal.cases.parties.Parties;
 import org.oneseal.cases.parties.RegisterParty;
+import org.oneseal.cases.promises.DraftPromise;
+import org.oneseal.cases.promises.LapsePromise;
+import org.oneseal.cases.promises.PromiseRules;
+import org.oneseal.cases.restrictions.Restrictions;
+import org.oneseal.cases.suspension.Projects;
+import org.oneseal.cases.suspension.ResumeByResult;
+import org.oneseal.cases.suspension.SuspendCase;
 import org.oneseal.platform.ids.Ids;
 import org.oneseal.platform.security.PublicPaths;
 import org.oneseal.platform.worktime.WorkCalendars;
@@ -43,8 +51,36 @@ class CasesConfiguration {
     }
 
     @Bean
-    SubmitCase submitCase(Cases cases, WorkCalendars calendars) {
-        return new SubmitCase(cases, calendars);
+    DraftPromise draftPromise(
+            PromiseRules rules, Restrictions restrictions, WorkCalendars calendars) {
+        return new DraftPromise(rules, restrictions, calendars);
+    }
+
+    @Bean
+    SubmitCase submitCase(
+            Cases cases, DraftPromise draftPromise, WorkCalendars calendars, Ids ids) {
+        return new SubmitCase(cases, draftPromise, calendars, ids);
+    }
+
+    @Bean
+    SuspendCase suspendCase(HandleCase handleCase, Projects projects) {
+        return new SuspendCase(handleCase, projects);
+    }
+
+    @Bean
+    ResumeByResult resumeByResult(
+            Cases cases, Projects projects, ItemVersions items, WorkCalendars calendars) {
+        return new ResumeByResult(cases, projects, items, calendars);
+    }
+
+    @Bean
+    LapsePromise lapsePromise(Cases cases, ItemVersions items, WorkCalendars calendars) {
+        return new LapsePromise(cases, items, calendars);
+    }
+
+    @Bean
+    CloseSilent closeSilent(Cases cases, ItemVersions items, WorkCalendars calendars) {
+        return new CloseSilent(cases, items, calendars);
     }
 
     @Bean

@@ -45,12 +45,14 @@ class AbuseTest {
                     "extension",
                     "decision",
                     "delivery",
+                    "promised-materials",
                     "withdrawal");
 
     private static final List<String> VIEWS =
             List.of(
                     "",
                     "/timeline",
+                    "/promise",
                     "/deadline",
                     "/form",
                     "/documents",
@@ -425,7 +427,8 @@ class AbuseTest {
     }
 
     private static Object body(String act) {
-        return BODIES.getOrDefault(act, "{}");
+        String like = act.equals("promised-materials") ? "corrections" : act;
+        return BODIES.getOrDefault(like, "{}");
     }
 
     /** A digest of everything that a refused request must not touch. */

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.oneseal.platform.security.Role;
 import org.oneseal.platform.testkit.Contracts;
 import org.oneseal.platform.testkit.Http;
@@ -72,6 +73,35 @@ final class District {
                                     .as(probe.text())
                                     .containsExactly("party-unknown");
                         });
+    }
+
+    /** Publishes the sample item under another code, changed as wanted, and waits for intake. */
+    String publishItem(String code, Consumer<ObjectNode> change) {
+        ObjectNode item = sample("item-published");
+        item.put("itemCode", code);
+        change.accept(item);
+        topics.send(
+                "oneseal.catalog.items.v1",
+                code + "@1",
+                "org.oneseal.catalog.item-published",
+                1,
+                Instant.parse("2026-11-22T01:00:00Z"),
+                REGION,
+                DEPARTMENT,
+                item);
+        await().atMost(Duration.ofSeconds(40))
+                .untilAsserted(
+                        () ->
+                                assertThat(
+                                                http.post(
+                                                                "/api/v1/cases",
+                                                                tokens.of(Role.APPLICANT)
+                                                                        .party("nobody")
+                                                                        .mint(),
+                                                                Map.of("itemCode", code))
+                                                        .objections())
+                                        .containsExactly("party-unknown"));
+        return code;
     }
 
     static ObjectNode sample(String event) {

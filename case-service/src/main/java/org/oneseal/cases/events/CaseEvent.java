@@ -7,6 +7,9 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
  */
 public sealed interface CaseEvent
         permits CaseSubmitted,
+                CasePromised,
+                PromiseFulfilled,
+                PromiseOverdue,
                 CaseAccepted,
                 CaseDeemedAccepted,
                 CaseNotAccepted,

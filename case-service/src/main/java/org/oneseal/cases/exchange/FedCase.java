@@ -308,7 +308,8 @@ final class FedCase {
                                 s.ground(),
                                 s.reason(),
                                 s.announcedDays(),
-                                s.commissionedBy()),
+                                s.commissionedBy(),
+                                null),
                         findings,
                         now);
             }

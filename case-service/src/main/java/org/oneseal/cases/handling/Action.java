@@ -16,5 +16,8 @@ public enum Action {
     DECIDE,
     DELIVER,
     WITHDRAW,
-    REBASE
+    REBASE,
+    FULFIL_PROMISE,
+    LAPSE_PROMISE,
+    CLOSE_SILENT
 }

@@ -28,6 +28,9 @@ public record Case(CaseHeader header, List<CaseFact> facts) {
     /** The zone in which the law counts days. */
     public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
+    /** Result of a case whose applicant never answered the correction notice (补正不来办结). */
+    public static final String SILENT_APPLICANT = "5";
+
     public Case {
         facts = List.copyOf(facts);
     }
@@ -58,9 +61,13 @@ public record Case(CaseHeader header, List<CaseFact> facts) {
                             suspensions = Math.max(0, suspensions - 1);
                             yield suspensions > 0 ? CaseState.SUSPENDED : CaseState.ACCEPTED;
                         }
+                        case CaseFact.Finished f when closedInSilence(f) -> CaseState.RETURNED;
                         case CaseFact.Decided _, CaseFact.Finished _ -> CaseState.FINISHED;
                         case CaseFact.Delivered _ -> CaseState.DELIVERED;
-                        case CaseFact.StepStarted _,
+                        case CaseFact.Promised _,
+                                CaseFact.PromiseFulfilled _,
+                                CaseFact.PromiseOverdue _,
+                                CaseFact.StepStarted _,
                                 CaseFact.StepCompleted _,
                                 CaseFact.Extended _,
                                 CaseFact.Rebased _,
@@ -69,6 +76,14 @@ public record Case(CaseHeader header, List<CaseFact> facts) {
                     };
         }
         return state;
+    }
+
+    /**
+     * Only we close a case for silence; what a department's system reports is an end like others.
+     */
+    private boolean closedInSilence(CaseFact.Finished finished) {
+        return header.origin() == CaseHeader.Origin.APPLICATION
+                && finished.result().equals(SILENT_APPLICANT);
     }
 
     public <F extends CaseFact> Stream<F> facts(Class<F> type) {
@@ -103,7 +118,7 @@ public record Case(CaseHeader header, List<CaseFact> facts) {
         return open;
     }
 
-    /** What is handed in now: the application's materials, replaced by those of the correction. */
+    /** What is handed in now: the application's, the correction's and the promised materials. */
     public List<CaseFact.Material> materials() {
         Map<String, CaseFact.Material> now = new LinkedHashMap<>();
         for (CaseFact fact : facts) {
@@ -112,6 +127,9 @@ public record Case(CaseHeader header, List<CaseFact> facts) {
             }
             if (fact instanceof CaseFact.Corrected c) {
                 c.materials().forEach(m -> now.put(m.code(), m));
+            }
+            if (fact instanceof CaseFact.PromiseFulfilled p) {
+                now.put(p.material().code(), p.material());
             }
         }
         return List.copyOf(now.values());

@@ -59,7 +59,10 @@ public final class CaseClock {
                         CaseFact.SentBack _,
                         CaseFact.AcceptanceRefused _ ->
                         ledger.add(new ClockFact.Finished(at, known));
-                case CaseFact.CorrectionRequested _,
+                case CaseFact.Promised _,
+                        CaseFact.PromiseFulfilled _,
+                        CaseFact.PromiseOverdue _,
+                        CaseFact.CorrectionRequested _,
                         CaseFact.Corrected _,
                         CaseFact.StepStarted _,
                         CaseFact.StepCompleted _,

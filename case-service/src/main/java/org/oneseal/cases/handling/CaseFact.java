@@ -59,7 +59,40 @@ public sealed interface CaseFact {
     record StepCompleted(Stamp stamp, String step, String name, @Nullable String opinion)
             implements CaseFact {}
 
-    /** A special procedure began (特别程序). */
+    /**
+     * Materials that will follow were promised with the application (告知承诺); what was told and what
+     * was promised is kept word by word.
+     */
+    record Promised(
+            Stamp stamp,
+            String promiseId,
+            String notice,
+            String promise,
+            String textHash,
+            List<PromisedMaterial> materials,
+            String ground)
+            implements CaseFact {
+        public Promised {
+            materials = List.copyOf(materials);
+        }
+    }
+
+    /** A promised material was handed in. */
+    record PromiseFulfilled(Stamp stamp, String promiseId, Material material) implements CaseFact {}
+
+    /** Promised materials did not come by their last day. */
+    record PromiseOverdue(Stamp stamp, String promiseId, List<String> materials, LocalDate due)
+            implements CaseFact {
+        public PromiseOverdue {
+            materials = List.copyOf(materials);
+        }
+    }
+
+    /**
+     * A special procedure began (特别程序).
+     *
+     * @param project of the market, where an institution was commissioned
+     */
     record Suspended(
             Stamp stamp,
             String procedureId,
@@ -67,7 +100,8 @@ public sealed interface CaseFact {
             String ground,
             String reason,
             int announcedDays,
-            String commissionedBy)
+            String commissionedBy,
+            @Nullable String project)
             implements CaseFact {}
 
     record Resumed(Stamp stamp, String procedureId) implements CaseFact {}
@@ -128,6 +162,9 @@ public sealed interface CaseFact {
 
     /** A material as handed in. */
     record Material(String code, MaterialForm form, @Nullable String digest) {}
+
+    /** A material that will follow, with its last day (Asia/Shanghai). */
+    record PromisedMaterial(String code, String name, LocalDate due) {}
 
     /** What a correction notice asks for. */
     record Missing(String code, String name, @Nullable String reason) {}

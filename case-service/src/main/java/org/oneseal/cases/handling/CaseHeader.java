@@ -42,6 +42,11 @@ public record CaseHeader(
         @Nullable String answerGround,
         @Nullable Instant declaredDue) {
 
+    /** As the credit service knows them: the credit code, or the party of a natural person. */
+    public @Nullable String creditSubject() {
+        return subjectUscc == null ? party : subjectUscc;
+    }
+
     /** Handled here on an application, or fed by a department's own system. */
     public enum Origin {
         APPLICATION,

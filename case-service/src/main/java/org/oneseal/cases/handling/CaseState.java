@@ -15,17 +15,37 @@ public enum CaseState {
             REQUEST_CORRECTION,
             SEND_BACK,
             WITHDRAW,
-            REBASE),
+            REBASE,
+            FULFIL_PROMISE,
+            LAPSE_PROMISE),
     /** Waiting for the applicant's corrections (补正). */
-    IN_CORRECTION(CORRECT, SEND_BACK, WITHDRAW),
+    IN_CORRECTION(CORRECT, SEND_BACK, CLOSE_SILENT, WITHDRAW, FULFIL_PROMISE, LAPSE_PROMISE),
     /** Taken up; the statutory and the promised clock run (受理、审查). */
-    ACCEPTED(START_STEP, COMPLETE_STEP, SUSPEND, EXTEND, DECIDE, WITHDRAW, REBASE),
+    ACCEPTED(
+            START_STEP,
+            COMPLETE_STEP,
+            SUSPEND,
+            EXTEND,
+            DECIDE,
+            WITHDRAW,
+            REBASE,
+            FULFIL_PROMISE,
+            LAPSE_PROMISE),
     /** At least one special procedure is open; the clock stands (特别程序). */
-    SUSPENDED(SUSPEND, RESUME, START_STEP, COMPLETE_STEP, EXTEND, WITHDRAW, REBASE),
+    SUSPENDED(
+            SUSPEND,
+            RESUME,
+            START_STEP,
+            COMPLETE_STEP,
+            EXTEND,
+            WITHDRAW,
+            REBASE,
+            FULFIL_PROMISE,
+            LAPSE_PROMISE),
     /** Decided and closed, result not yet handed over (办结). */
-    FINISHED(DELIVER),
+    FINISHED(DELIVER, FULFIL_PROMISE, LAPSE_PROMISE),
     /** The result has reached the applicant (送达). */
-    DELIVERED,
+    DELIVERED(FULFIL_PROMISE, LAPSE_PROMISE),
     /** Not taken up (不予受理). */
     NOT_ACCEPTED,
     /** Withdrawn by the applicant (撤回). */

@@ -53,6 +53,9 @@ public interface Cases {
     /** Cases whose department's silence is over, the oldest first. */
     List<String> silentUntil(Instant now, int limit);
 
+    /** Cases for which a timer has something to record, the oldest first. */
+    List<String> timerDueUntil(Instant now, int limit);
+
     /** Ids of open cases of this region and below, after the id, in order. */
     List<String> openWithin(RegionCode region, @Nullable String after, int limit);
 }

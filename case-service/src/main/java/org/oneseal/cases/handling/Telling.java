@@ -13,6 +13,7 @@ import org.oneseal.cases.events.CaseEvent;
 import org.oneseal.cases.events.CaseExtended;
 import org.oneseal.cases.events.CaseFinished;
 import org.oneseal.cases.events.CaseNotAccepted;
+import org.oneseal.cases.events.CasePromised;
 import org.oneseal.cases.events.CaseRebased;
 import org.oneseal.cases.events.CaseReference;
 import org.oneseal.cases.events.CaseResumed;
@@ -26,6 +27,10 @@ import org.oneseal.cases.events.CorrectionRequested;
 import org.oneseal.cases.events.LimitTerm;
 import org.oneseal.cases.events.LimitTerms;
 import org.oneseal.cases.events.MissingMaterial;
+import org.oneseal.cases.events.PromiseFulfilled;
+import org.oneseal.cases.events.PromiseOverdue;
+import org.oneseal.cases.events.PromiseTerms;
+import org.oneseal.cases.events.PromisedMaterial;
 import org.oneseal.cases.events.ResultTerms;
 import org.oneseal.cases.events.StepCompleted;
 import org.oneseal.cases.events.StepStarted;
@@ -65,6 +70,15 @@ final class Telling {
                                     header.actingFor(),
                                     calendar,
                                     findings);
+                    case CaseFact.Promised f -> new CasePromised(about, promise(header, f));
+                    case CaseFact.PromiseFulfilled f ->
+                            new PromiseFulfilled(
+                                    about,
+                                    f.promiseId(),
+                                    f.material().code(),
+                                    f.stamp().occurredAt());
+                    case CaseFact.PromiseOverdue f ->
+                            new PromiseOverdue(about, f.promiseId(), f.materials(), f.due());
                     case CaseFact.CorrectionRequested f ->
                             new CorrectionRequested(
                                     about,
@@ -116,6 +130,7 @@ final class Telling {
                                     f.reason(),
                                     f.announcedDays(),
                                     f.commissionedBy(),
+                                    f.project(),
                                     findings);
                     case CaseFact.Resumed f ->
                             new CaseResumed(about, clock, f.procedureId(), findings);
@@ -199,6 +214,19 @@ final class Telling {
                 header.party(),
                 header.partyMask(),
                 header.channel());
+    }
+
+    private static PromiseTerms promise(CaseHeader header, CaseFact.Promised made) {
+        return new PromiseTerms(
+                made.promiseId(),
+                made.textHash(),
+                made.materials().stream()
+                        .map(m -> new PromisedMaterial(m.code(), m.name(), m.due()))
+                        .toList(),
+                made.stamp().occurredAt(),
+                made.ground(),
+                Objects.requireNonNullElse(header.creditSubject(), ""),
+                header.subjectKind().name());
     }
 
     private static ClockTerms clock(Deadlines deadlines) {

@@ -26,6 +26,7 @@ public interface Worklist {
      *
      * @param open only cases on which a due date runs
      * @param overdue open and past what is due next
+     * @param promise state of the promise made in the case
      * @param region within the caller's scope, this region and below
      */
     record Wanted(
@@ -37,7 +38,8 @@ public interface Worklist {
             @Nullable String itemCode,
             @Nullable String department,
             @Nullable RegionCode region,
-            @Nullable String caseNumber) {}
+            @Nullable String caseNumber,
+            @Nullable String promise) {}
 
     /**
      * A case in a list.

@@ -29,9 +29,21 @@ public record Accept() implements CaseCommand {
                     of("material-missing", missing.code(), missing.name())
                             .withGround(item.legalBasis()));
         }
+        for (var missing : SubmissionRule.unpromised(it.materials(), promised(it), item)) {
+            objections.add(
+                    of("material-not-promised", missing.code(), missing.name())
+                            .withGround(item.legalBasis()));
+        }
         if (objections.any()) return objections.told();
         return it.with(
                 List.of(accepted(s.stamp(), item, false)), item, null, s.calendars(), s.now());
+    }
+
+    private static List<String> promised(Case it) {
+        return it.facts(CaseFact.Promised.class)
+                .flatMap(p -> p.materials().stream())
+                .map(CaseFact.PromisedMaterial::code)
+                .toList();
     }
 
     static CaseFact.Accepted accepted(Stamp stamp, ItemVersion item, boolean deemed) {

@@ -2,6 +2,7 @@ package org.oneseal.cases.intake;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -72,13 +73,61 @@ interface SubmissionRule {
                                                             .at("/materials"))
                                     .toList();
 
+    /**
+     * What may follow must be promised where the item says so; at the counter the clerk sees to it.
+     */
+    SubmissionRule FOLLOWING_PROMISED =
+            (submission, item, _) ->
+                    submission.atCounter()
+                            ? List.of()
+                            : unpromised(submission.materials(), submission.promised(), item)
+                                    .stream()
+                                    .map(
+                                            m ->
+                                                    Objection.of(
+                                                                    "material-not-promised",
+                                                                    m.code(),
+                                                                    m.name())
+                                                            .withGround(item.legalBasis())
+                                                            .at("/promise"))
+                                    .toList();
+
+    SubmissionRule NOT_BOTH =
+            (submission, _, _) ->
+                    submission.materials().stream()
+                            .map(CaseFact.Material::code)
+                            .filter(submission.promised()::contains)
+                            .distinct()
+                            .map(
+                                    code ->
+                                            Objection.of("material-promised-and-given", code)
+                                                    .at("/promise/materials"))
+                            .toList();
+
     List<SubmissionRule> ALL =
-            List.of(ITEM_OPEN, FOR_THIS_SUBJECT, MATERIALS_LISTED_ONCE, REQUIRED_THERE);
+            List.of(
+                    ITEM_OPEN,
+                    FOR_THIS_SUBJECT,
+                    MATERIALS_LISTED_ONCE,
+                    REQUIRED_THERE,
+                    FOLLOWING_PROMISED,
+                    NOT_BOTH);
 
     static List<ItemVersion.Material> missing(List<CaseFact.Material> given, ItemVersion item) {
         return item.materials().stream()
                 .filter(m -> m.necessity() == ItemVersion.Necessity.REQUIRED)
                 .filter(m -> given.stream().noneMatch(g -> g.code().equals(m.code())))
+                .toList();
+    }
+
+    /** Tolerated materials that are neither given nor promised, where the item wants a promise. */
+    static List<ItemVersion.Material> unpromised(
+            List<CaseFact.Material> given, Collection<String> promised, ItemVersion item) {
+        if (!item.promiseNeeded()) return List.of();
+        return item.materials().stream()
+                .filter(m -> m.necessity() == ItemVersion.Necessity.TOLERATED)
+                .filter(m -> given.stream().noneMatch(g -> g.code().equals(m.code())))
+                .filter(m -> !promised.contains(m.code()))
                 .toList();
     }
 

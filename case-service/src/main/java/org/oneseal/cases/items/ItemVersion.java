@@ -9,6 +9,8 @@ import org.oneseal.platform.worktime.TimeLimit;
 /**
  * One version of an implementation item (实施清单), as much of it as handling needs. Immutable but for
  * its status.
+ *
+ * @param commitment class of approval on a promise (告知承诺), null where it was not told
  */
 public record ItemVersion(
         String itemCode,
@@ -33,7 +35,8 @@ public record ItemVersion(
         boolean publicity,
         Status status,
         LocalDate effectiveFrom,
-        @Nullable LocalDate cancelledFrom) {
+        @Nullable LocalDate cancelledFrom,
+        @Nullable String commitment) {
 
     public ItemVersion {
         serviceObjects = List.copyOf(serviceObjects);
@@ -89,6 +92,11 @@ public record ItemVersion(
         return status == Status.IN_FORCE
                 && !day.isBefore(effectiveFrom)
                 && (cancelledFrom == null || day.isBefore(cancelledFrom));
+    }
+
+    /** What the item tolerates to be missing must be promised (要件后补). */
+    public boolean promiseNeeded() {
+        return "POST_SUPPLEMENT".equals(commitment);
     }
 
     public Optional<Material> material(String code) {

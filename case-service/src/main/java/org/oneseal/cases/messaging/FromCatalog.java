@@ -65,7 +65,8 @@ final class FromCatalog {
             boolean publicity,
             String status,
             LocalDate effectiveFrom,
-            @Nullable LocalDate cancelledFrom) {
+            @Nullable LocalDate cancelledFrom,
+            @Nullable String commitment) {
 
         ItemVersion item() {
             return new ItemVersion(
@@ -126,7 +127,8 @@ final class FromCatalog {
                     publicity,
                     Status.valueOf(status),
                     effectiveFrom,
-                    cancelledFrom);
+                    cancelledFrom,
+                    commitment);
         }
     }
 

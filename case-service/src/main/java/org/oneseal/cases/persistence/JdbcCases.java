@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.oneseal.cases.correction.CloseSilent;
 import org.oneseal.cases.handling.Case;
 import org.oneseal.cases.handling.CaseHeader;
 import org.oneseal.cases.handling.CaseOnFile;
@@ -23,6 +24,7 @@ import org.oneseal.cases.handling.Cases;
 import org.oneseal.cases.handling.Deadlines;
 import org.oneseal.cases.handling.Outcome;
 import org.oneseal.cases.handling.Worklist;
+import org.oneseal.cases.promises.Promise;
 import org.oneseal.platform.journal.Actor;
 import org.oneseal.platform.journal.Chain;
 import org.oneseal.platform.journal.Happening;
@@ -48,13 +50,14 @@ class JdbcCases implements Cases, Worklist {
                 village, department, party, party_mask, item_code, item_version, item_name,
                 case_kind, origin, source, source_case, channel, state, open, received_at,
                 answer_due, legal_due, promised_due, declared_due, due, provisional,
-                calendar_region, calendar_version, version, chain_head, form_cipher, body)
+                calendar_region, calendar_version, version, chain_head, form_cipher,
+                promise_state, timer_due, body)
             VALUES (:id, :caseNumber, :queryNumber, :province, :city, :county, :town,
                 :village, :department, :party, :partyMask, :itemCode, :itemVersion,
                 :itemName, :caseKind, :origin, :source, :sourceCase, :channel, :state,
                 :open, :receivedAt, :answerDue, :legalDue, :promisedDue, :declaredDue,
                 :due, :provisional, :calendarRegion, :calendarVersion, :version,
-                :chainHead, :form, :body::jsonb)
+                :chainHead, :form, :promiseState, :timerDue, :body::jsonb)
             """;
     private static final String UPDATE =
             """
@@ -64,7 +67,8 @@ class JdbcCases implements Cases, Worklist {
                    due = :due, provisional = :provisional,
                    calendar_region = :calendarRegion,
                    calendar_version = :calendarVersion, version = :version,
-                   chain_head = :chainHead, body = :body::jsonb
+                   chain_head = :chainHead, promise_state = :promiseState,
+                   timer_due = :timerDue, body = :body::jsonb
              WHERE id = :id AND version = :expected
             """;
 
@@ -231,6 +235,19 @@ class JdbcCases implements Cases, Worklist {
     }
 
     @Override
+    public List<String> timerDueUntil(Instant now, int limit) {
+        return jdbc.sql(
+                        """
+                        SELECT id FROM cases WHERE timer_due IS NOT NULL AND timer_due <= ?
+                         ORDER BY timer_due LIMIT ? FOR UPDATE SKIP LOCKED
+                        """)
+                .param(at(now))
+                .param(limit)
+                .query((r, _) -> r.getString(1))
+                .list();
+    }
+
+    @Override
     public List<String> openWithin(RegionCode region, @Nullable String after, int limit) {
         String within =
                 region.equals(RegionCode.NATION)
@@ -265,6 +282,7 @@ class JdbcCases implements Cases, Worklist {
                 wanted.state() == null ? null : wanted.state().name(),
                 conditions,
                 parameters);
+        narrow("promise_state", wanted.promise(), conditions, parameters);
         narrow("item_code", wanted.itemCode(), conditions, parameters);
         narrow("department", wanted.department(), conditions, parameters);
         narrow("case_number", wanted.caseNumber(), conditions, parameters);
@@ -374,8 +392,17 @@ class JdbcCases implements Cases, Worklist {
         row.put("calendarVersion", deadlines.calendarVersion());
         row.put("version", chain.sequence());
         row.put("chainHead", chain.head());
+        Optional<Promise> promise = Promise.of(it);
+        row.put("promiseState", promise.map(p -> p.state().name()).orElse(null));
+        row.put("timerDue", at(timerDue(it, promise.map(Promise::nextLapse).orElse(null))));
         row.put("body", bodies.write(it));
         return row;
+    }
+
+    private static @Nullable Instant timerDue(Case it, @Nullable Instant lapse) {
+        Instant silence = CloseSilent.due(it);
+        if (lapse == null) return silence;
+        return silence == null || lapse.isBefore(silence) ? lapse : silence;
     }
 
     private Map<String, @Nullable Object> bornRow(Case it, Deadlines deadlines, Chain chain) {

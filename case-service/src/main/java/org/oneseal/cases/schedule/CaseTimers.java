@@ -4,11 +4,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.oneseal.cases.calendars.Recount;
 import org.oneseal.cases.calendars.Recounts;
+import org.oneseal.cases.correction.CloseSilent;
 import org.oneseal.cases.handling.Cases;
 import org.oneseal.cases.intake.DeemAccepted;
 import org.oneseal.cases.limits.RebaseCase;
+import org.oneseal.cases.promises.LapsePromise;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -24,6 +27,8 @@ class CaseTimers {
 
     private final Cases cases;
     private final DeemAccepted deemAccepted;
+    private final LapsePromise lapsePromise;
+    private final CloseSilent closeSilent;
     private final RebaseCase rebaseCase;
     private final Recounts recounts;
     private final TransactionTemplate transactions;
@@ -32,12 +37,16 @@ class CaseTimers {
     CaseTimers(
             Cases cases,
             DeemAccepted deemAccepted,
+            LapsePromise lapsePromise,
+            CloseSilent closeSilent,
             RebaseCase rebaseCase,
             Recounts recounts,
             TransactionTemplate transactions,
             InstantSource time) {
         this.cases = cases;
         this.deemAccepted = deemAccepted;
+        this.lapsePromise = lapsePromise;
+        this.closeSilent = closeSilent;
         this.rebaseCase = rebaseCase;
         this.recounts = recounts;
         this.transactions = transactions;
@@ -49,11 +58,30 @@ class CaseTimers {
         Instant now = time.instant();
         List<String> silent =
                 Objects.requireNonNull(transactions.execute(_ -> cases.silentUntil(now, BATCH)));
-        for (String id : silent) {
+        each(silent, "deemed accepted", id -> deemAccepted.deemAccepted(id, now));
+    }
+
+    /** Lapsed promises and silent applicants. */
+    @Scheduled(fixedDelayString = "${oneseal.cases.timers}")
+    void recordWhatIsDue() {
+        Instant now = time.instant();
+        List<String> due =
+                Objects.requireNonNull(transactions.execute(_ -> cases.timerDueUntil(now, BATCH)));
+        each(
+                due,
+                "taken on by the timer",
+                id -> {
+                    lapsePromise.lapse(id, now);
+                    closeSilent.close(id, now);
+                });
+    }
+
+    private void each(List<String> ids, String what, Consumer<String> act) {
+        for (String id : ids) {
             try {
-                transactions.executeWithoutResult(_ -> deemAccepted.deemAccepted(id, now));
+                transactions.executeWithoutResult(_ -> act.accept(id));
             } catch (RuntimeException e) {
-                log.error("Case {} could not be deemed accepted", id, e);
+                log.error("Case {} could not be {}", id, what, e);
             }
         }
     }

@@ -3,6 +3,7 @@ package org.oneseal.cases.suspension;
 import static org.oneseal.platform.objection.Objection.of;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.oneseal.cases.handling.Action;
 import org.oneseal.cases.handling.Case;
 import org.oneseal.cases.handling.CaseCommand;
@@ -11,8 +12,17 @@ import org.oneseal.cases.handling.Objections;
 import org.oneseal.cases.handling.Outcome;
 import org.oneseal.cases.handling.Situation;
 
-/** A special procedure of the authority begins; refused unless the item lists its kind. */
-public record Suspend(String kind, String reason, int announcedDays, String commissionedBy)
+/**
+ * A special procedure of the authority begins; refused unless the item lists its kind.
+ *
+ * @param project whose result will end it, null where no institution was commissioned
+ */
+public record Suspend(
+        String kind,
+        String reason,
+        int announcedDays,
+        String commissionedBy,
+        @Nullable Project project)
         implements CaseCommand {
 
     static final String SPECIAL = "行政许可法 art. 45";
@@ -43,6 +53,7 @@ public record Suspend(String kind, String reason, int announcedDays, String comm
                             .withGround(SPECIAL)
                             .at("/commissionedBy"));
         }
+        if (project != null) judge(it, project, objections);
         objections.needed(reason, "reason-missing", "/reason", SPECIAL);
         if (objections.any()) return objections.told();
         return it.with(
@@ -54,7 +65,26 @@ public record Suspend(String kind, String reason, int announcedDays, String comm
                                 listed.orElseThrow().legalGround(),
                                 reason,
                                 announcedDays,
-                                commissionedBy)),
+                                commissionedBy,
+                                project == null ? null : project.id())),
                 s);
+    }
+
+    /** One project is one procedure of one case, commissioned by the authority, not yet over. */
+    private static void judge(Case it, Project project, Objections objections) {
+        if (project.ofApplicant()) {
+            objections.add(
+                    of("project-of-applicant", project.id()).withGround(SPECIAL).at("/project"));
+        }
+        if (!project.told(it.header().id())) {
+            objections.add(of("project-of-another-case", project.id()).at("/project"));
+        }
+        if (project.linkedCase() != null) {
+            objections.add(of("project-already-used", project.id()).at("/project"));
+        } else if (project.deliveredAt() != null) {
+            objections.add(
+                    of("project-already-delivered", project.id(), project.deliveredAt().toString())
+                            .at("/project"));
+        }
     }
 }

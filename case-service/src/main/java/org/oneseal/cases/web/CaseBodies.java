@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.oneseal.cases.handling.CaseFact;
+import org.oneseal.cases.promises.Promising;
 import org.oneseal.platform.worktime.LimitUnit;
 import org.oneseal.platform.worktime.TimeLimit;
 
@@ -25,6 +26,7 @@ final class CaseBodies {
      *
      * @param party at the counter, for whom; others apply for themselves or on behalf
      * @param form answers as filled in; kept encrypted
+     * @param promise of materials that will follow, on the text of the draft
      */
     record SubmissionRequest(
             @NotBlank @Size(max = 50) String itemCode,
@@ -32,7 +34,19 @@ final class CaseBodies {
             @Nullable @Pattern(regexp = "ONLINE|APP|WINDOW|KIOSK|COURIER") String channel,
             @Nullable @Pattern(regexp = "[0-9]{12}") String region,
             @Nullable @Size(max = 100) List<@Valid @NotNull MaterialBody> materials,
-            @Nullable Map<String, Object> form) {}
+            @Nullable Map<String, Object> form,
+            @Nullable @Valid PromiseBody promise) {}
+
+    record PromiseBody(
+            @NotNull @Size(max = 100) List<@NotBlank @Size(max = 50) String> materials,
+            @NotBlank @Size(max = 150) String textHash) {
+        Promising promising() {
+            return new Promising(materials, textHash);
+        }
+    }
+
+    record PromisedMaterialsRequest(
+            @NotNull @Size(max = 100) List<@Valid @NotNull MaterialBody> materials) {}
 
     record MaterialBody(
             @NotBlank @Size(max = 50) String code,
@@ -82,11 +96,17 @@ final class CaseBodies {
         COMPLETE
     }
 
+    /**
+     * A special procedure.
+     *
+     * @param project of the market, where an institution is commissioned: its result ends it
+     */
     record SpecialProcedureRequest(
             @NotBlank @Size(max = 50) String kind,
             @NotNull @Size(max = 1000) String reason,
             @NotNull @Min(0) @Max(3650) Integer announcedDays,
-            @NotBlank @Size(max = 50) String commissionedBy) {}
+            @NotBlank @Size(max = 50) String commissionedBy,
+            @Nullable @Size(min = 1, max = 64) String project) {}
 
     record ExtensionRequest(
             @NotNull @Valid LimitBody by, @NotNull @Size(max = 1000) String reason) {}

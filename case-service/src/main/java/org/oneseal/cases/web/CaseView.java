@@ -10,6 +10,8 @@ import org.oneseal.cases.handling.CaseHeader;
 import org.oneseal.cases.handling.CaseOnFile;
 import org.oneseal.cases.handling.CaseState;
 import org.oneseal.cases.handling.Deadlines;
+import org.oneseal.cases.promises.Promise;
+import org.oneseal.cases.promises.PromiseState;
 
 /** A case as it is shown; the applicant is a mask. */
 record CaseView(
@@ -38,6 +40,7 @@ record CaseView(
         @Nullable CorrectionView correction,
         @Nullable AcceptanceView acceptance,
         List<ProcedureView> openProcedures,
+        @Nullable PromiseView promise,
         @Nullable DecisionView decision,
         @Nullable IssuedView certificate,
         long version) {
@@ -48,6 +51,35 @@ record CaseView(
             LocalDate answerBy,
             boolean answered) {}
 
+    record PromiseView(
+            String promiseId,
+            PromiseState state,
+            Instant promisedAt,
+            String textHash,
+            List<OwedView> materials) {
+
+        static PromiseView of(Promise promise) {
+            var made = promise.made();
+            return new PromiseView(
+                    made.promiseId(),
+                    promise.state(),
+                    made.stamp().occurredAt(),
+                    made.textHash(),
+                    promise.materials().stream().map(OwedView::of).toList());
+        }
+    }
+
+    /**
+     * @param late handed in after its last day, or not at all by then
+     */
+    record OwedView(
+            String code, String name, LocalDate due, @Nullable Instant handedInAt, boolean late) {
+        static OwedView of(Promise.Owed owed) {
+            return new OwedView(
+                    owed.code(), owed.name(), owed.due(), owed.handedInAt(), owed.late());
+        }
+    }
+
     record AcceptanceView(Instant acceptedAt, boolean deemed) {}
 
     record ProcedureView(
@@ -56,6 +88,7 @@ record CaseView(
             String ground,
             String reason,
             int announcedDays,
+            @Nullable String project,
             Instant since) {}
 
     record DecisionView(
@@ -117,8 +150,10 @@ record CaseView(
                                                 p.ground(),
                                                 p.reason(),
                                                 p.announcedDays(),
+                                                p.project(),
                                                 p.stamp().occurredAt()))
                         .toList(),
+                Promise.of(it).map(PromiseView::of).orElse(null),
                 it.last(CaseFact.Decided.class)
                         .map(
                                 d ->

@@ -9,6 +9,7 @@ import org.oneseal.cases.handling.CaseOnFile;
 import org.oneseal.cases.handling.CaseState;
 import org.oneseal.cases.handling.Cases;
 import org.oneseal.cases.handling.Worklist;
+import org.oneseal.cases.promises.PromiseState;
 import org.oneseal.platform.region.RegionCode;
 import org.oneseal.platform.security.Caller;
 import org.oneseal.platform.security.Role;
@@ -72,12 +73,22 @@ class CasesApi {
             @RequestParam(required = false) @Nullable String item,
             @RequestParam(required = false) @Nullable String department,
             @RequestParam(required = false) @Nullable RegionCode region,
-            @RequestParam(required = false) @Nullable String number) {
+            @RequestParam(required = false) @Nullable String number,
+            @RequestParam(required = false) @Nullable PromiseState promise) {
         Reach reach = reaches.of(caller, onBehalfOf);
         if (!reach.coverage().covers(item, null)) throw new NotFound("cases of item", "" + item);
         var wanted =
                 new Worklist.Wanted(
-                        order, descending, open, overdue, state, item, department, region, number);
+                        order,
+                        descending,
+                        open,
+                        overdue,
+                        state,
+                        item,
+                        department,
+                        region,
+                        number,
+                        promise == null ? null : promise.name());
         SortKey key = order == Worklist.Order.NUMBER ? SortKey.TEXT : SortKey.INSTANT;
         return Page.of(
                 worklist.rows(

@@ -4,10 +4,11 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import java.time.InstantSource;
 import java.util.List;
 import org.oneseal.cases.limits.Extend;
 import org.oneseal.cases.suspension.Resume;
-import org.oneseal.cases.suspension.Suspend;
+import org.oneseal.cases.suspension.SuspendCase;
 import org.oneseal.cases.web.Acts.Act;
 import org.oneseal.cases.web.CaseBodies.ExtensionRequest;
 import org.oneseal.cases.web.CaseBodies.SpecialProcedureRequest;
@@ -29,9 +30,13 @@ import org.springframework.web.bind.annotation.RestController;
 class ClockApi {
 
     private final Acts acts;
+    private final SuspendCase suspendCase;
+    private final InstantSource time;
 
-    ClockApi(Acts acts) {
+    ClockApi(Acts acts, SuspendCase suspendCase, InstantSource time) {
         this.acts = acts;
+        this.suspendCase = suspendCase;
+        this.time = time;
     }
 
     @PostMapping("/{id}/special-procedures")
@@ -42,11 +47,15 @@ class ClockApi {
             ExpectedVersion version,
             @PathVariable String id,
             @RequestBody @Valid SpecialProcedureRequest body) {
-        var command =
-                new Suspend(
-                        body.kind(), body.reason(), body.announcedDays(), body.commissionedBy());
+        var wanted =
+                new SuspendCase.Suspension(
+                        body.kind(),
+                        body.reason(),
+                        body.announcedDays(),
+                        body.commissionedBy(),
+                        body.project());
         var act = new Act(caller, key, version, id, "special-procedures", body);
-        return acts.staff(act, command, Acts.OFFICERS);
+        return acts.staff(act, Acts.OFFICERS, r -> suspendCase.suspend(r, wanted, time.instant()));
     }
 
     @PostMapping("/{id}/special-procedures/{procedure}/resumption")

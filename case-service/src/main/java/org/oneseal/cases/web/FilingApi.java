@@ -7,26 +7,21 @@ import jakarta.validation.Valid;
 import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.oneseal.cases.handling.Case;
-import org.oneseal.cases.handling.CaseHeader.SubjectKind;
 import org.oneseal.cases.handling.CaseNumbers;
 import org.oneseal.cases.handling.Handled;
 import org.oneseal.cases.intake.Submission;
 import org.oneseal.cases.intake.SubmitCase;
 import org.oneseal.cases.items.FindItem;
 import org.oneseal.cases.items.ItemVersion;
-import org.oneseal.cases.parties.Parties;
-import org.oneseal.cases.parties.Party;
 import org.oneseal.cases.web.CaseBodies.MaterialBody;
 import org.oneseal.cases.web.CaseBodies.SubmissionRequest;
+import org.oneseal.cases.web.Filings.Settled;
 import org.oneseal.platform.ids.Ids;
-import org.oneseal.platform.objection.Objection;
 import org.oneseal.platform.persistence.Json;
-import org.oneseal.platform.region.RegionCode;
 import org.oneseal.platform.security.Caller;
 import org.oneseal.platform.security.Role;
 import org.oneseal.platform.web.IdempotencyKey;
@@ -51,7 +46,7 @@ class FilingApi {
     private final Reaches reaches;
     private final IdempotentPosts posts;
     private final Problems problems;
-    private final Parties parties;
+    private final Filings filings;
     private final FindItem findItem;
     private final SubmitCase submitCase;
     private final CaseNumbers numbers;
@@ -63,7 +58,7 @@ class FilingApi {
             Reaches reaches,
             IdempotentPosts posts,
             Problems problems,
-            Parties parties,
+            Filings filings,
             FindItem findItem,
             SubmitCase submitCase,
             CaseNumbers numbers,
@@ -73,7 +68,7 @@ class FilingApi {
         this.reaches = reaches;
         this.posts = posts;
         this.problems = problems;
-        this.parties = parties;
+        this.filings = filings;
         this.findItem = findItem;
         this.submitCase = submitCase;
         this.numbers = numbers;
@@ -106,58 +101,38 @@ class FilingApi {
 
     private ResponseEntity<?> submit(
             Reach reach, Optional<ItemVersion> found, SubmissionRequest body, Instant now) {
-        if (found.isEmpty()) {
-            return problems.unprocessable(
-                    List.of(Objection.of("item-unknown", body.itemCode()).at("/itemCode")));
-        }
-        ItemVersion item = found.get();
-        if (!reach.coverage().covers(item.itemCode(), item.itemType())) {
-            return problems.forbidden(
-                    List.of(Objection.of("mandate-does-not-cover", item.name()).at("/itemCode")));
-        }
+        var wanted = new Filings.Wanted(body.itemCode(), body.party(), body.region());
+        return switch (filings.settle(reach, found, wanted)) {
+            case Settled.Refused(var answer) -> answer;
+            case Settled.Ready ready -> submit(reach, ready, body, now);
+        };
+    }
+
+    private ResponseEntity<?> submit(
+            Reach reach, Settled.Ready ready, SubmissionRequest body, Instant now) {
         boolean atCounter = reach.staff();
-        String forWhom = atCounter ? body.party() : reach.party();
-        Optional<Party> party = Optional.ofNullable(forWhom).flatMap(parties::find);
-        if (party.isEmpty()
-                || (!atCounter && body.party() != null && !body.party().equals(forWhom))) {
-            return problems.unprocessable(List.of(Objection.of("party-unknown").at("/party")));
-        }
-        String wanted = body.region();
-        RegionCode region = new RegionCode(wanted == null ? item.region() : wanted);
-        if (!new RegionCode(item.region()).contains(region)) {
-            return problems.unprocessable(
-                    List.of(Objection.of("region-not-served", region.value()).at("/region")));
-        }
         var submission =
                 new Submission(
-                        ids.next(region),
-                        numbers.caseNumber(item.itemCode(), Case.dayOf(now)),
+                        ids.next(ready.region()),
+                        numbers.caseNumber(ready.item().itemCode(), Case.dayOf(now)),
                         numbers.queryNumber(),
-                        subject(party.get()),
+                        ready.subject(),
                         reach.actingFor(),
                         atCounter ? "WINDOW" : Objects.requireNonNullElse(body.channel(), "ONLINE"),
                         atCounter,
-                        region,
-                        MaterialBody.all(body.materials()));
+                        ready.region(),
+                        MaterialBody.all(body.materials()),
+                        body.promise() == null ? null : body.promise().promising());
         String form = body.form() == null ? null : json.write(body.form());
         String role = atCounter ? Role.WINDOW_CLERK.realmName() : Role.APPLICANT.realmName();
         return switch (submitCase.submit(
-                submission, item, form, reach.handler(), reach.actor(role), now)) {
+                submission, ready.item(), form, reach.handler(), reach.actor(role), now)) {
             case Handled.Done(var file) ->
                     ResponseEntity.created(URI.create("/api/v1/cases/" + submission.id()))
                             .eTag(Versions.etag(file.version()))
                             .body(CaseView.of(file));
             case Handled.Objected(var objections) -> problems.unprocessable(objections);
             case Handled.OutOfTurn(var objections) -> problems.conflict(objections);
-        };
-    }
-
-    private static Submission.Subject subject(Party party) {
-        return switch (party) {
-            case Party.NaturalPerson p ->
-                    new Submission.Subject(p.id(), p.mask(), SubjectKind.NATURAL, null, null);
-            case Party.LegalPerson p ->
-                    new Submission.Subject(p.id(), p.mask(), SubjectKind.LEGAL, p.name(), p.uscc());
         };
     }
 }

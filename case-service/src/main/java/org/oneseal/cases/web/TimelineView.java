@@ -38,6 +38,9 @@ record TimelineView(String caseId, List<Entry> entries) {
     private static String type(CaseFact fact) {
         return switch (fact) {
             case CaseFact.Submitted _ -> "submitted";
+            case CaseFact.Promised _ -> "promised";
+            case CaseFact.PromiseFulfilled _ -> "promise-fulfilled";
+            case CaseFact.PromiseOverdue _ -> "promise-overdue";
             case CaseFact.CorrectionRequested _ -> "correction-requested";
             case CaseFact.Corrected _ -> "corrected";
             case CaseFact.Accepted f -> f.deemed() ? "deemed-accepted" : "accepted";
@@ -59,6 +62,15 @@ record TimelineView(String caseId, List<Entry> entries) {
 
     private static Object[] arguments(CaseFact fact, Words words) {
         return switch (fact) {
+            case CaseFact.Promised f ->
+                    new Object[] {
+                        String.join(
+                                "、",
+                                f.materials().stream().map(m -> m.name() + " " + m.due()).toList())
+                    };
+            case CaseFact.PromiseFulfilled f -> new Object[] {f.material().code()};
+            case CaseFact.PromiseOverdue f ->
+                    new Object[] {String.join("、", f.materials()), f.due().toString()};
             case CaseFact.CorrectionRequested f ->
                     new Object[] {
                         String.join("、", f.missing().stream().map(CaseFact.Missing::name).toList()),

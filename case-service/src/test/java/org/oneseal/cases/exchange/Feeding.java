@@ -298,6 +298,11 @@ final class Feeding {
         }
 
         @Override
+        public List<String> timerDueUntil(Instant now, int limit) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public List<String> silentUntil(Instant now, int limit) {
             throw new UnsupportedOperationException();
         }

@@ -170,6 +170,7 @@ class MappedFeedTest {
                 true,
                 ItemVersion.Status.IN_FORCE,
                 LocalDate.of(2010, 1, 1),
+                null,
                 null);
     }
 

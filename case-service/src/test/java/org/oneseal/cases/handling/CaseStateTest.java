@@ -25,16 +25,38 @@ class CaseStateTest {
                         REQUEST_CORRECTION,
                         SEND_BACK,
                         WITHDRAW,
-                        REBASE));
-        ALLOWED.put(CaseState.IN_CORRECTION, Set.of(CORRECT, SEND_BACK, WITHDRAW));
+                        REBASE,
+                        FULFIL_PROMISE,
+                        LAPSE_PROMISE));
+        ALLOWED.put(
+                CaseState.IN_CORRECTION,
+                Set.of(CORRECT, SEND_BACK, CLOSE_SILENT, WITHDRAW, FULFIL_PROMISE, LAPSE_PROMISE));
         ALLOWED.put(
                 CaseState.ACCEPTED,
-                Set.of(START_STEP, COMPLETE_STEP, SUSPEND, EXTEND, DECIDE, WITHDRAW, REBASE));
+                Set.of(
+                        START_STEP,
+                        COMPLETE_STEP,
+                        SUSPEND,
+                        EXTEND,
+                        DECIDE,
+                        WITHDRAW,
+                        REBASE,
+                        FULFIL_PROMISE,
+                        LAPSE_PROMISE));
         ALLOWED.put(
                 CaseState.SUSPENDED,
-                Set.of(SUSPEND, RESUME, START_STEP, COMPLETE_STEP, EXTEND, WITHDRAW, REBASE));
-        ALLOWED.put(CaseState.FINISHED, Set.of(DELIVER));
-        ALLOWED.put(CaseState.DELIVERED, Set.of());
+                Set.of(
+                        SUSPEND,
+                        RESUME,
+                        START_STEP,
+                        COMPLETE_STEP,
+                        EXTEND,
+                        WITHDRAW,
+                        REBASE,
+                        FULFIL_PROMISE,
+                        LAPSE_PROMISE));
+        ALLOWED.put(CaseState.FINISHED, Set.of(DELIVER, FULFIL_PROMISE, LAPSE_PROMISE));
+        ALLOWED.put(CaseState.DELIVERED, Set.of(FULFIL_PROMISE, LAPSE_PROMISE));
         ALLOWED.put(CaseState.NOT_ACCEPTED, Set.of());
         ALLOWED.put(CaseState.WITHDRAWN, Set.of());
         ALLOWED.put(CaseState.RETURNED, Set.of());

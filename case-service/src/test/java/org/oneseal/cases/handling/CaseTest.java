@@ -142,7 +142,7 @@ class CaseTest {
     @Test
     void onlyAListedProcedureOfTheAuthorityStopsTheClock() {
         Outcome outcome =
-                new Suspend("DRAWING_REVIEW", " ", 0, "some-institute")
+                new Suspend("DRAWING_REVIEW", " ", 0, "some-institute", null)
                         .on(accepted(), at(item(), OFFICER));
 
         assertThat(objections(outcome))

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.oneseal.cases.closing.Deliver;
 import org.oneseal.cases.closing.Withdraw;
+import org.oneseal.cases.correction.CloseSilent;
 import org.oneseal.cases.correction.Correct;
 import org.oneseal.cases.correction.RequestCorrection;
 import org.oneseal.cases.decision.Decide;
@@ -28,6 +29,8 @@ import org.oneseal.cases.items.ItemVersion.Necessity;
 import org.oneseal.cases.items.ItemVersion.Status;
 import org.oneseal.cases.limits.Extend;
 import org.oneseal.cases.limits.Rebase;
+import org.oneseal.cases.promises.FulfilPromise;
+import org.oneseal.cases.promises.LapsePromise;
 import org.oneseal.cases.review.CompleteStep;
 import org.oneseal.cases.review.StartStep;
 import org.oneseal.cases.suspension.Resume;
@@ -119,6 +122,7 @@ final class Fixtures {
                 true,
                 status,
                 LocalDate.of(2023, 1, 1),
+                null,
                 null);
     }
 
@@ -132,7 +136,8 @@ final class Fixtures {
                 "ONLINE",
                 false,
                 null,
-                given(materials));
+                given(materials),
+                null);
     }
 
     static List<Material> given(String... codes) {
@@ -222,7 +227,7 @@ final class Fixtures {
                 case START_STEP -> new StartStep("examine").on(it, at(item, OFFICER));
                 case COMPLETE_STEP -> new CompleteStep("examine", null).on(it, at(item, OFFICER));
                 case SUSPEND ->
-                        new Suspend("EXPERT_REVIEW", "评审", 10, DEPARTMENT)
+                        new Suspend("EXPERT_REVIEW", "评审", 10, DEPARTMENT, null)
                                 .on(it, at(item, OFFICER));
                 case RESUME -> new Resume("s1").on(it, at(item, OFFICER));
                 case EXTEND -> new Extend(TimeLimit.workingDays(10), "复杂").on(it, at(item, CHIEF));
@@ -230,6 +235,9 @@ final class Fixtures {
                 case DELIVER ->
                         new Deliver(CaseFact.DeliveryMethod.COUNTER, null).on(it, at(item, CLERK));
                 case WITHDRAW -> new Withdraw(null).on(it, at(item, APPLICANT));
+                case FULFIL_PROMISE -> new FulfilPromise(given("m3")).on(it, at(item, APPLICANT));
+                case LAPSE_PROMISE -> LapsePromise.WHEN_DUE.on(it, at(item, CLERK));
+                case CLOSE_SILENT -> CloseSilent.WHEN_DUE.on(it, at(item, CLERK));
                 case REBASE ->
                         new Rebase(it.deadlines(CALENDARS, MONDAY), null).on(it, CALENDARS, MONDAY);
             };

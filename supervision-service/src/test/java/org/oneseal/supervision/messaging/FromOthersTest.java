@@ -17,8 +17,14 @@ import tools.jackson.databind.node.ObjectNode;
 /** Every sample that other services publish is understood, also with members nobody knows yet. */
 class FromOthersTest {
 
-    /** About a source or two messages that disagree, not about a case: no clock moves. */
-    private static final Set<String> NO_FACT = Set.of("exchange-conflict", "source-registered");
+    /** About a source, two messages that disagree, or an applicant's promise: no clock moves. */
+    private static final Set<String> NO_FACT =
+            Set.of(
+                    "exchange-conflict",
+                    "source-registered",
+                    "promised",
+                    "promise-fulfilled",
+                    "promise-overdue");
 
     @Test
     void every_case_event_published_is_a_fact() {
