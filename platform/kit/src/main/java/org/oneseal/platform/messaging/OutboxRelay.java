@@ -27,6 +27,7 @@ import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.SmartLifecycle;
 
 /**
@@ -34,7 +35,7 @@ import org.springframework.context.SmartLifecycle;
  * service works at a time, the one that holds the advisory lock; there is no high-water mark, so a
  * lower id that commits later is still sent.
  */
-class OutboxRelay implements SmartLifecycle {
+class OutboxRelay implements SmartLifecycle, DisposableBean {
 
     private static final Logger log = LoggerFactory.getLogger(OutboxRelay.class);
     private static final long LOCK = 0x6f6e657365616cL;
@@ -105,6 +106,11 @@ class OutboxRelay implements SmartLifecycle {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** The producer outlives a stop, because a stopped context may be started again. */
+    @Override
+    public void destroy() {
         producer.close(java.time.Duration.ofSeconds(1));
     }
 
