@@ -87,7 +87,7 @@ final class VerifyDraw {
             JsonNode tree = CanonicalJson.parse(Files.readString(file));
             JsonNode part = tree.has(member) ? tree.path(member) : tree;
             if (!part.isObject() || !part.has("draw")) {
-                throw new Unusable("no-" + member, String.valueOf(file));
+                throw new Unusable("without-" + member, String.valueOf(file));
             }
             return CanonicalJson.mapper().treeToValue(part, type);
         } catch (IOException e) {
