@@ -48,16 +48,7 @@ final class Marketplace {
     record Member(String id, String party, String uscc, String token) {}
 
     void calendarAndItem() {
-        ObjectNode calendar = sample("catalog-service", "calendar-published");
-        topics.send(
-                "oneseal.catalog.calendars.v1",
-                "100000000000/2026",
-                "org.oneseal.catalog.calendar-published",
-                1,
-                Instant.parse("2026-11-01T00:00:00Z"),
-                "100000000000",
-                null,
-                calendar);
+        calendar("100000000000", 1, null);
         ObjectNode item = sample("catalog-service", "item-published");
         topics.send(
                 "oneseal.catalog.items.v1",
@@ -73,6 +64,23 @@ final class Marketplace {
                         () ->
                                 count("SELECT count(*) FROM known_items") > 0
                                         && count("SELECT count(*) FROM calendar_years") > 0);
+    }
+
+    void calendar(String region, int version, @Nullable String holiday) {
+        ObjectNode data = sample("catalog-service", "calendar-published");
+        data.put("region", region)
+                .put("version", version)
+                .put("hash", "SM3:" + "%064x".formatted(version));
+        if (holiday != null) data.withArray("holidays").add(holiday);
+        topics.send(
+                "oneseal.catalog.calendars.v1",
+                region + "/2026",
+                "org.oneseal.catalog.calendar-published",
+                version,
+                Instant.parse("2026-11-01T00:00:00Z"),
+                region,
+                null,
+                data);
     }
 
     String item() {
@@ -141,10 +149,15 @@ final class Marketplace {
 
     /** An institution that was admitted and may write environmental reports. */
     Member member(String service, String validTo) {
+        return member(service, validTo, REGION);
+    }
+
+    Member member(String service, String validTo, String region) {
         String party = "431103-" + UUID.randomUUID();
         String token = tokens.of(Role.INSTITUTION).party(party).mint();
         Map<String, Object> application = AdmissionStory.application(validTo);
         application.put("services", List.of(service));
+        application.put("region", region);
         var applied = http.post("/api/v1/institutions", token, application);
         assertThat(applied.status()).as(applied.text()).isEqualTo(201);
         String id = applied.json().path("id").asString();
@@ -265,8 +278,9 @@ final class Marketplace {
                 .toList();
     }
 
+    /** Of the city, above the district. */
     String operator() {
-        return tokens.of(Role.MARKET_OPERATOR).region(REGION).mint();
+        return tokens.of(Role.MARKET_OPERATOR).region("431100000000").mint();
     }
 
     String officer() {

@@ -369,6 +369,48 @@ class ProjectStory {
     }
 
     @Test
+    void aDecreeMovesTheLastDaysAndAContractNeverConcludedEndsTheSelection() throws IOException {
+        Marketplace market = market();
+        String region = "431102000000";
+        List<Member> members = List.of(market.member("hjyxpj", "2027-06-30", region));
+        Map<String, Object> body = market.ownService();
+        body.put("region", region);
+        String buyer = tokens.of(Role.BUYER).party("431102-" + UUID.randomUUID()).mint();
+        String id = http.post("/api/v1/projects", buyer, body).json().path("id").asString();
+        market.publish(id, 1, CLOSE);
+        market.allSignUp(id, members);
+        market.at(CLOSE);
+        market.becomes(id, "SEALED");
+        publishResult(market.page(id, 1), "7");
+        market.at(VALUE);
+        JsonNode drawn = market.becomes(id, "DRAWN");
+        assertThat(drawn.path("confirmBy").asString()).isEqualTo("2026-11-26");
+        market.calendar(region, 1, "2026-11-25");
+        await().untilAsserted(
+                        () ->
+                                assertThat(market.seen(id).path("confirmBy").asString())
+                                        .isEqualTo("2026-11-27"));
+        assertThat(market.told(id)).endsWith("selection-rescheduled");
+        JsonNode moved = market.seen(id);
+        var confirmed =
+                act(
+                        id,
+                        "confirmation",
+                        winner(moved, members).token(),
+                        version(moved),
+                        Map.of("takes", true));
+        assertThat(confirmed.json().path("contractBy").asString()).isEqualTo("2026-12-02");
+        market.calendar(region, 2, null);
+        await().untilAsserted(
+                        () ->
+                                assertThat(market.seen(id).path("contractBy").asString())
+                                        .isEqualTo("2026-12-01"));
+        market.at(Instant.parse("2026-12-01T16:00:00Z"));
+        assertThat(market.becomes(id, "UNSUCCESSFUL").path("ending").asString())
+                .isEqualTo("NOT_CONTRACTED");
+    }
+
+    @Test
     void anApplicantsOwnServiceIsBoundToNoCaseAndNeverTouchesAClock() throws IOException {
         Marketplace market = market();
         String party = "431103-" + UUID.randomUUID();

@@ -17,6 +17,7 @@ public sealed interface ProjectEvent extends MarketEvent
                 Drawn,
                 DrawVoided,
                 SelectionConfirmed,
+                SelectionRescheduled,
                 SelectionLapsed,
                 Commissioned,
                 ResultDelivered {

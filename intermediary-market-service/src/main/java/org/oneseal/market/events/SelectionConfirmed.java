@@ -1,5 +1,6 @@
 package org.oneseal.market.events;
 
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** The drawn institution takes the project. */
@@ -9,7 +10,8 @@ public record SelectionConfirmed(
         String role,
         String region,
         String serviceKind,
-        InstitutionReference institution)
+        InstitutionReference institution,
+        @Nullable LocalDate contractBy)
         implements ProjectEvent {
 
     @Override

@@ -114,6 +114,21 @@ class JdbcProjects implements Projects {
     }
 
     @Override
+    public List<Project> waitingWithin(RegionCode region, String afterId, int limit) {
+        Scope.Predicate within = within(region);
+        return jdbc.sql(
+                        SELECT
+                                + "WHERE p.state IN ('DRAWN', 'CONFIRMED') AND p.id > :after AND "
+                                + within.sql()
+                                + " ORDER BY p.id LIMIT :limit FOR UPDATE")
+                .param("after", afterId)
+                .param("limit", limit)
+                .params(within.parameters())
+                .query(project())
+                .list();
+    }
+
+    @Override
     public Page<Project> inScope(Scope scope, @Nullable String state, PageRequest page) {
         Scope.Predicate within = scope.sql("p");
         return page(within.sql(), within.parameters(), null, state, page);
@@ -125,11 +140,14 @@ class JdbcProjects implements Projects {
             @Nullable String service,
             @Nullable String state,
             PageRequest page) {
-        Scope.Predicate within =
-                region == null || region.equals(RegionCode.NATION)
-                        ? new Scope.Everywhere().sql("p")
-                        : new Scope.WithinRegion(region).sql("p");
+        Scope.Predicate within = within(region);
         return page("p.announced AND " + within.sql(), within.parameters(), service, state, page);
+    }
+
+    private static Scope.Predicate within(@Nullable RegionCode region) {
+        return region == null || region.equals(RegionCode.NATION)
+                ? new Scope.Everywhere().sql("p")
+                : new Scope.WithinRegion(region).sql("p");
     }
 
     private Page<Project> page(

@@ -113,6 +113,7 @@ class JdbcRules implements ServiceTypes, CheckRules, SelectionRules {
                                         Duration.ofMinutes(r.getInt("value_minutes")),
                                         Duration.ofMinutes(r.getInt("reveal_minutes")),
                                         r.getInt("confirm_days"),
+                                        r.getInt("contract_days"),
                                         r.getObject("price_limit", Long.class),
                                         r.getString("ground")))
                 .optional()

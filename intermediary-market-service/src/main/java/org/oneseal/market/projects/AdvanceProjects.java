@@ -36,6 +36,7 @@ public class AdvanceProjects {
         each("OPEN", now, id -> select.close(id, value(id, asked).isPresent(), now));
         each("SEALED", now, id -> select.draw(id, value(id, asked), now));
         each("DRAWN", now, id -> select.lapse(id, now));
+        each("CONFIRMED", now, id -> select.lapse(id, now));
     }
 
     /** One project that can't be moved does not hold up the others. */

@@ -36,11 +36,11 @@ final class Drawing {
             Function<Instant, Optional<PublicValues.Coming>> coming,
             boolean known,
             Instant now) {
-        Round round = project.round();
         if (!(project.state() instanceof ProjectState.Open)
-                || now.isBefore(round.announced().closesAt())) {
-            return ProjectOutcome.conflict(Objection.of("sign-up-still-open"));
+                || now.isBefore(project.round().announced().closesAt())) {
+            return ProjectOutcome.conflict(Objection.of("close-not-due"));
         }
+        Round round = project.round();
         List<SignUp> in = new ArrayList<>();
         List<Round.Excluded> out = new ArrayList<>();
         for (SignUp signUp : round.signUps()) {
@@ -118,13 +118,10 @@ final class Drawing {
             Function<SignUp, List<String>> barred,
             @Nullable LocalDate confirmBy,
             Instant now) {
+        if (!(project.state() instanceof ProjectState.Sealed)) return notDue();
         Round round = project.round();
         Instant sealedAt = round.sealedAt();
-        if (!(project.state() instanceof ProjectState.Sealed)
-                || sealedAt == null
-                || now.isBefore(round.drawableFrom())) {
-            return ProjectOutcome.conflict(Objection.of("draw-not-due"));
-        }
+        if (sealedAt == null || now.isBefore(round.drawableFrom())) return notDue();
         DrawAnnouncement announced = round.announced();
         boolean valueMissing = announced.source() != null && value.isEmpty();
         boolean late = now.isAfter(round.revealBy());
@@ -136,7 +133,7 @@ final class Drawing {
                             : Round.Reason.NOT_REVEALED_IN_TIME,
                     now);
         }
-        if (valueMissing) return ProjectOutcome.conflict(Objection.of("draw-not-due"));
+        if (valueMissing) return notDue();
         if (nonce.isEmpty()
                 || !nonce.get()
                         .commitment(announced.algorithm(), announced.draw())
@@ -222,5 +219,9 @@ final class Drawing {
                 project.with(project.round().ended(reason, now))
                         .in(new ProjectState.Unsuccessful(reason, now)),
                 List.of(ProjectEvents.voided(project, reason)));
+    }
+
+    private static ProjectOutcome notDue() {
+        return ProjectOutcome.conflict(Objection.of("draw-not-due"));
     }
 }

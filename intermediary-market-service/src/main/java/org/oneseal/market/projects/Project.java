@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.oneseal.platform.crypto.Digest;
@@ -92,7 +93,8 @@ public record Project(
     }
 
     /** The drawn institution takes the project or gives it up. */
-    ProjectOutcome confirm(String party, boolean takes, Instant now) {
+    ProjectOutcome confirm(
+            String party, boolean takes, @Nullable LocalDate contractBy, Instant now) {
         if (!(state instanceof ProjectState.Drawn(var winner, var confirmBy))) {
             return notIn(Objection.of("nothing-to-confirm", state.label()));
         }
@@ -103,23 +105,60 @@ public record Project(
         }
         if (!takes) return lapse(winner, Round.Reason.DECLINED, now);
         return new ProjectOutcome.Changed(
-                in(new ProjectState.Confirmed(winner, now)),
-                List.of(ProjectEvents.confirmed(this, winner)));
+                in(new ProjectState.Confirmed(winner, now, contractBy)),
+                List.of(ProjectEvents.confirmed(this, winner, contractBy)));
     }
 
-    /** Nobody has confirmed in time. */
-    ProjectOutcome lapseIfSilent(Instant now) {
-        if (!(state instanceof ProjectState.Drawn(var winner, var confirmBy))
-                || confirmBy == null
-                || !dayOf(now).isAfter(confirmBy)) {
-            return notIn(Objection.of("nothing-to-confirm", state.label()));
+    /** Nobody has confirmed in time, or no contract was concluded. */
+    ProjectOutcome lapseIfOverdue(Instant now) {
+        SignUp winner = state.selected();
+        LocalDate by = waitsUntil();
+        if (winner == null || by == null || !dayOf(now).isAfter(by)) {
+            return notIn(Objection.of("nothing-overdue", state.label()));
         }
-        return lapse(winner, Round.Reason.NOT_CONFIRMED, now);
+        return lapse(
+                winner,
+                state instanceof ProjectState.Drawn
+                        ? Round.Reason.NOT_CONFIRMED
+                        : Round.Reason.NOT_CONTRACTED,
+                now);
+    }
+
+    /** Follows a calendar that has moved the last day of what it waits for; null moves nothing. */
+    Optional<ProjectOutcome.Changed> reschedule(@Nullable LocalDate by, @Nullable String decree) {
+        LocalDate before = waitsUntil();
+        if (by == null || by.equals(before)) return Optional.empty();
+        return switch (state) {
+            case ProjectState.Drawn(var winner, _) ->
+                    Optional.of(
+                            new ProjectOutcome.Changed(
+                                    in(new ProjectState.Drawn(winner, by)),
+                                    List.of(
+                                            ProjectEvents.rescheduled(
+                                                    this, winner, by, before, decree))));
+            case ProjectState.Confirmed(var winner, var at, _) ->
+                    Optional.of(
+                            new ProjectOutcome.Changed(
+                                    in(new ProjectState.Confirmed(winner, at, by)),
+                                    List.of(
+                                            ProjectEvents.rescheduled(
+                                                    this, winner, by, before, decree))));
+            default -> Optional.empty();
+        };
+    }
+
+    /** Last day of what it waits for from buyer or institution, null where that is nothing. */
+    @Nullable LocalDate waitsUntil() {
+        return switch (state) {
+            case ProjectState.Drawn drawn -> drawn.confirmBy();
+            case ProjectState.Confirmed confirmed -> confirmed.contractBy();
+            default -> null;
+        };
     }
 
     /** The contract is concluded, on the conditions announced. */
     ProjectOutcome commission(ProjectState.Contract contract, List<Objection> barred, Instant now) {
-        if (!(state instanceof ProjectState.Confirmed(var winner, _))) {
+        if (!(state instanceof ProjectState.Confirmed(var winner, _, _))) {
             return notIn(Objection.of("not-confirmed", state.label()));
         }
         List<Objection> objections = new ArrayList<>(barred);
@@ -187,16 +226,18 @@ public record Project(
         return switch (state) {
             case ProjectState.Open _ -> round().announced().closesAt();
             case ProjectState.Sealed _ -> round().drawableFrom();
-            case ProjectState.Drawn(_, var confirmBy) ->
-                    confirmBy == null ? null : confirmBy.plusDays(1).atStartOfDay(ZONE).toInstant();
+            case ProjectState.Drawn _, ProjectState.Confirmed _ -> dayAfter(waitsUntil());
             case ProjectState.Submitted _,
                     ProjectState.Returned _,
-                    ProjectState.Confirmed _,
                     ProjectState.Commissioned _,
                     ProjectState.Delivered _,
                     ProjectState.Unsuccessful _ ->
                     null;
         };
+    }
+
+    private static @Nullable Instant dayAfter(@Nullable LocalDate day) {
+        return day == null ? null : day.plusDays(1).atStartOfDay(ZONE).toInstant();
     }
 
     public static LocalDate dayOf(Instant instant) {

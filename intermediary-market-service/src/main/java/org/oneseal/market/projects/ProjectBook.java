@@ -9,6 +9,7 @@ import org.oneseal.market.events.ProjectEvent;
 import org.oneseal.market.events.ResultDelivered;
 import org.oneseal.market.events.SelectionConfirmed;
 import org.oneseal.market.events.SelectionLapsed;
+import org.oneseal.market.events.SelectionRescheduled;
 import org.oneseal.platform.journal.Actor;
 import org.oneseal.platform.journal.Happening;
 import org.oneseal.platform.journal.Journal;
@@ -66,6 +67,7 @@ class ProjectBook {
             case Drawn drawn -> placement.concerning(drawn.institution().party());
             case SelectionConfirmed confirmed ->
                     placement.concerning(confirmed.institution().party());
+            case SelectionRescheduled moved -> placement.concerning(moved.institution().party());
             case SelectionLapsed lapsed -> placement.concerning(lapsed.institution().party());
             case Commissioned commissioned ->
                     placement.concerning(commissioned.institution().party());

@@ -17,6 +17,7 @@ import org.oneseal.market.events.ProjectSubmitted;
 import org.oneseal.market.events.ResultDelivered;
 import org.oneseal.market.events.SelectionConfirmed;
 import org.oneseal.market.events.SelectionLapsed;
+import org.oneseal.market.events.SelectionRescheduled;
 import org.oneseal.market.events.SignUpClosed;
 import org.oneseal.market.events.SignUpExtended;
 import org.oneseal.platform.crypto.Digest;
@@ -147,14 +148,34 @@ final class ProjectEvents {
                 reason.name());
     }
 
-    static ProjectEvent confirmed(Project p, SignUp winner) {
+    static ProjectEvent confirmed(Project p, SignUp winner, @Nullable LocalDate contractBy) {
         return new SelectionConfirmed(
                 p.id(),
                 p.terms().caseId(),
                 p.terms().role().name(),
                 p.region().value(),
                 p.terms().serviceKind(),
-                institution(winner));
+                institution(winner),
+                contractBy);
+    }
+
+    static ProjectEvent rescheduled(
+            Project p,
+            SignUp winner,
+            @Nullable LocalDate by,
+            @Nullable LocalDate before,
+            @Nullable String decree) {
+        return new SelectionRescheduled(
+                p.id(),
+                p.terms().caseId(),
+                p.terms().role().name(),
+                p.region().value(),
+                p.terms().serviceKind(),
+                institution(winner),
+                p.state() instanceof ProjectState.Drawn ? "CONFIRMATION" : "CONTRACT",
+                by,
+                before,
+                decree);
     }
 
     static ProjectEvent lapsed(Project p, SignUp winner, Round.Reason reason) {

@@ -32,8 +32,13 @@ public sealed interface ProjectState {
      */
     record Drawn(SignUp winner, @Nullable LocalDate confirmBy) implements ProjectState {}
 
-    /** The institution takes it; the contract is to follow. */
-    record Confirmed(SignUp winner, Instant at) implements ProjectState {}
+    /**
+     * The institution takes it; the contract is to follow.
+     *
+     * @param contractBy last day, Asia/Shanghai; null while no calendar is known
+     */
+    record Confirmed(SignUp winner, Instant at, @Nullable LocalDate contractBy)
+            implements ProjectState {}
 
     /** The contract is concluded; the institution works. */
     record Commissioned(SignUp winner, Contract contract, Instant at) implements ProjectState {}

@@ -33,6 +33,9 @@ public interface Projects {
     /** Ids of projects in that state whose time has come, the longest due first. */
     List<String> due(String state, Instant now, int limit);
 
+    /** Drawn or confirmed ones in the region or below, by id after the given one, locked. */
+    List<Project> waitingWithin(RegionCode region, String afterId, int limit);
+
     /** Projects of the scope, newest first. */
     Page<Project> inScope(Scope scope, @Nullable String state, PageRequest page);
 

@@ -47,11 +47,12 @@ public record Round(
     /** Why a round came to nothing. */
     public record Ending(Reason reason, Instant at) {}
 
-    /** What a round can founder on; all but the first four are the operator's or the source's. */
+    /** What a round can founder on; those after BARRED are the operator's or the source's. */
     public enum Reason {
         TOO_FEW,
         DECLINED,
         NOT_CONFIRMED,
+        NOT_CONTRACTED,
         BARRED,
         SEALED_TOO_LATE,
         VALUE_KNOWN_EARLY,

@@ -1,15 +1,14 @@
 package org.oneseal.market.projects;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import org.oneseal.platform.calendars.CatalogCalendars;
 import org.oneseal.platform.journal.Actor;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What the clock does to a project: close sign-up, draw, let a silent winner go. */
+/**
+ * What the clock does to a project: close sign-up, draw, let go of a selection that leads nowhere.
+ */
 @Component
 class SelectInstitution {
 
@@ -19,7 +18,7 @@ class SelectInstitution {
     private final Participants participants;
     private final PublicValues values;
     private final Nonces nonces;
-    private final CatalogCalendars calendars;
+    private final WorkingDays workingDays;
     private final ProjectBook book;
 
     SelectInstitution(
@@ -27,13 +26,13 @@ class SelectInstitution {
             Participants participants,
             PublicValues values,
             Nonces nonces,
-            CatalogCalendars calendars,
+            WorkingDays workingDays,
             ProjectBook book) {
         this.projects = projects;
         this.participants = participants;
         this.values = values;
         this.nonces = nonces;
-        this.calendars = calendars;
+        this.workingDays = workingDays;
         this.book = book;
     }
 
@@ -72,7 +71,8 @@ class SelectInstitution {
                         nonces.open(round.sealedNonce(), round.announced().draw()),
                         value,
                         standing::reasons,
-                        confirmBy(project, now),
+                        workingDays.after(
+                                project.region(), Project.dayOf(now), round.rule().confirmDays()),
                         now),
                 TIMER,
                 now);
@@ -80,23 +80,6 @@ class SelectInstitution {
 
     @Transactional
     public void lapse(String id, Instant now) {
-        book.keep(projects.lock(id).orElseThrow().lapseIfSilent(now), TIMER, now);
-    }
-
-    private @Nullable LocalDate confirmBy(Project project, Instant now) {
-        LocalDate today = Project.dayOf(now);
-        return calendars
-                .forCounting(project.region(), today)
-                .map(
-                        calendar -> {
-                            LocalDate day = today;
-                            int left = project.round().rule().confirmDays();
-                            while (left > 0) {
-                                day = day.plusDays(1);
-                                if (calendar.isWorkday(day)) left--;
-                            }
-                            return day;
-                        })
-                .orElse(null);
+        book.keep(projects.lock(id).orElseThrow().lapseIfOverdue(now), TIMER, now);
     }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param valueAfter the public value comes at least so long after the close
  * @param revealWithin a draw not made so long after the public value is void
  * @param confirmDays working days for the drawn institution to confirm
+ * @param contractDays working days for the contract after that
  * @param priceLimitFen above it the project belongs to government procurement, null for no limit
  */
 public record SelectionRule(
@@ -25,5 +26,6 @@ public record SelectionRule(
         Duration valueAfter,
         Duration revealWithin,
         int confirmDays,
+        int contractDays,
         @Nullable Long priceLimitFen,
         String ground) {}

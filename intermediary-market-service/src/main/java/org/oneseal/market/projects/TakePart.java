@@ -1,6 +1,7 @@
 package org.oneseal.market.projects;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.oneseal.platform.crypto.Digest;
@@ -17,11 +18,17 @@ public class TakePart {
 
     private final Projects projects;
     private final Participants participants;
+    private final WorkingDays workingDays;
     private final ProjectBook book;
 
-    TakePart(Projects projects, Participants participants, ProjectBook book) {
+    TakePart(
+            Projects projects,
+            Participants participants,
+            WorkingDays workingDays,
+            ProjectBook book) {
         this.projects = projects;
         this.participants = participants;
+        this.workingDays = workingDays;
         this.book = book;
     }
 
@@ -44,7 +51,13 @@ public class TakePart {
             boolean takes,
             Actor actor,
             Instant now) {
-        return book.keep(load(id, expectedVersion).confirm(party, takes, now), actor, now);
+        Project project = load(id, expectedVersion);
+        LocalDate contractBy =
+                workingDays.after(
+                        project.region(),
+                        Project.dayOf(now),
+                        project.round().rule().contractDays());
+        return book.keep(project.confirm(party, takes, contractBy, now), actor, now);
     }
 
     @Transactional

@@ -17,6 +17,7 @@ import org.oneseal.market.projects.Terms;
  * @param signedUp whether the caller's institution has signed up
  * @param selected the institution that was drawn
  * @param confirmBy last day for it to confirm, Asia/Shanghai
+ * @param contractBy last day to conclude the contract, Asia/Shanghai
  * @param ending why the last round came to nothing
  */
 record ProjectView(
@@ -41,6 +42,7 @@ record ProjectView(
         boolean signedUp,
         @Nullable SelectedView selected,
         @Nullable LocalDate confirmBy,
+        @Nullable LocalDate contractBy,
         @Nullable ContractView contract,
         @Nullable ResultView result,
         Round.@Nullable Reason ending,
@@ -80,6 +82,7 @@ record ProjectView(
                 round != null && round.signUps().stream().anyMatch(s -> s.party().equals(party)),
                 selected(state.selected()),
                 state instanceof ProjectState.Drawn drawn ? drawn.confirmBy() : null,
+                state instanceof ProjectState.Confirmed confirmed ? confirmed.contractBy() : null,
                 contract(state),
                 result(state),
                 state instanceof ProjectState.Unsuccessful none ? none.reason() : null,

@@ -33,6 +33,7 @@ class MarketEventContractTest {
                     Map.entry("draw-voided", DrawVoided.class),
                     Map.entry("selection-confirmed", SelectionConfirmed.class),
                     Map.entry("selection-lapsed", SelectionLapsed.class),
+                    Map.entry("selection-rescheduled", SelectionRescheduled.class),
                     Map.entry("commissioned", Commissioned.class),
                     Map.entry("result-delivered", ResultDelivered.class));
 
