@@ -171,11 +171,7 @@ class CommissionStory {
                         submitted,
                         silent + "/correction-notice",
                         district.clerk(),
-                        Map.of(
-                                "missing",
-                                List.of(Map.of("code", "m3")),
-                                "answerWithinDays",
-                                10));
+                        Map.of("missing", List.of(Map.of("code", "m3")), "answerWithinDays", 10));
         assertThat(asked.json().at("/correction/answerBy").asString()).isEqualTo("2026-12-03");
         clock.setTo(Instant.parse("2026-12-03T15:59:59Z"));
         assertThat(http.get(silent, applicant).json().path("state").asString())

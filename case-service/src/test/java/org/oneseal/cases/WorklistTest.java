@@ -118,15 +118,7 @@ class WorklistTest {
         decree.put("version", decree.path("version").asInt() + 1);
         decree.withArray("holidays").add("2026-11-27");
         decree.put("decree", "made-up decree");
-        topics.send(
-                "oneseal.catalog.calendars.v1",
-                "100000000000/2026",
-                "org.oneseal.catalog.calendar-published",
-                decree.path("version").asLong(),
-                Instant.parse("2026-11-23T03:00:00Z"),
-                "100000000000",
-                null,
-                decree);
+        publish(decree);
 
         await().atMost(Duration.ofSeconds(30))
                 .until(
@@ -138,6 +130,31 @@ class WorklistTest {
                                         .equals("2026-12-03T09:00:00Z"));
         assertThat(http.get(url + "/timeline", applicant).text()).contains("made-up decree");
         assertThat(jdbc.sql("SELECT count(*) FROM recount").query(Integer.class).single()).isZero();
+
+        // Other tests share the broker: the decree is taken back.
+        ObjectNode usual = District.sample("calendar-published");
+        usual.put("version", decree.path("version").asInt() + 1);
+        publish(usual);
+        await().atMost(Duration.ofSeconds(30))
+                .until(
+                        () ->
+                                http.get(url, applicant)
+                                        .json()
+                                        .path("promisedDue")
+                                        .asString()
+                                        .equals("2026-12-02T09:00:00Z"));
+    }
+
+    private void publish(ObjectNode calendar) {
+        topics.send(
+                "oneseal.catalog.calendars.v1",
+                "100000000000/2026",
+                "org.oneseal.catalog.calendar-published",
+                calendar.path("version").asLong(),
+                Instant.parse("2026-11-23T03:00:00Z"),
+                "100000000000",
+                null,
+                calendar);
     }
 
     @Test

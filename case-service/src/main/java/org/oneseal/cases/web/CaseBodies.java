@@ -45,6 +45,19 @@ final class CaseBodies {
         }
     }
 
+    /**
+     * How long promised materials may follow.
+     *
+     * @param itemCode for all items where not said
+     * @param effectiveFrom tomorrow at the earliest
+     */
+    record PromiseRuleRequest(
+            @NotNull @Pattern(regexp = "[0-9]{12}") String region,
+            @Nullable @Size(min = 1, max = 50) String itemCode,
+            @NotNull @Valid LimitBody limit,
+            @NotBlank @Size(max = 300) String legalGround,
+            @NotNull LocalDate effectiveFrom) {}
+
     record PromisedMaterialsRequest(
             @NotNull @Size(max = 100) List<@Valid @NotNull MaterialBody> materials) {}
 
