@@ -1,6 +1,5 @@
 package org.oneseal.gateway;
 
-import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -10,10 +9,6 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 public class GatewayApplication {
 
     public static void main(String[] args) {
-        SpringApplication application = new SpringApplication(GatewayApplication.class);
-        if (Boolean.parseBoolean(System.getenv("ONESEAL_JSON_LOGS"))) {
-            application.setDefaultProperties(Map.of("logging.structured.format.console", "ecs"));
-        }
-        application.run(args);
+        SpringApplication.run(GatewayApplication.class, args);
     }
 }

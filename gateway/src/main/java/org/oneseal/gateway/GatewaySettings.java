@@ -29,7 +29,7 @@ public record GatewaySettings(
         URI publicUrl,
         @DefaultValue List<String> corsOrigins,
         @DefaultValue List<String> trustedProxies,
-        @DefaultValue("10MB") DataSize maxBody,
+        @DefaultValue("25MB") DataSize maxBody,
         @DefaultValue("20s") Duration timeLimit,
         @DefaultValue("60s") Duration uploadLimit,
         @DefaultValue Breaker breaker,

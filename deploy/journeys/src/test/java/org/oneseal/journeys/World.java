@@ -18,7 +18,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -92,21 +91,7 @@ final class World implements AutoCloseable {
     private Map<String, String> environment() {
         Map<String, String> variables = new HashMap<>();
         variables.put("ONESEAL_SEAL_INTERVAL", "1s");
-        variables.put("ONESEAL_SEAL_OUT", outsideSeals().toString());
-        variables.put("ONESEAL_DOCUMENTS", state.resolve("documents").toString());
-        variables.put("ONESEAL_PUBLIC_URL", address(Part.GATEWAY));
-        variables.put("ONESEAL_CASES_FEED", address(Part.CASE) + "/api/v1/cases/events");
-        for (Part service : Part.services()) {
-            if (!service.hasDatabase()) continue;
-            variables.put(
-                    "ONESEAL_%s_URL".formatted(service.segment().toUpperCase(Locale.ROOT)),
-                    address(service));
-        }
         return variables;
-    }
-
-    private String address(Part part) {
-        return "http://127.0.0.1:" + ports.of(part);
     }
 
     /** A platform that lives as long as the caller wants. */
@@ -189,7 +174,7 @@ final class World implements AutoCloseable {
 
     /** The folder of an outsider who keeps the seals. */
     Path outsideSeals() {
-        return state.resolve("outside-seals");
+        return state.resolve("seals");
     }
 
     Surroundings surroundings(@Nullable Path logs) {

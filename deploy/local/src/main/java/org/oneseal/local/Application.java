@@ -6,7 +6,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -15,18 +14,17 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.oneseal.local.process.Child;
-import org.oneseal.local.process.ProcessMarks;
 import org.oneseal.local.process.Trouble;
 
 /** One of the seven services: its jar is taken apart once, because that starts faster. */
 final class Application implements Recipe {
 
     private static final int KEPT_VERSIONS = 2;
-    private static final Duration TRAINING = Duration.ofSeconds(180);
 
     private final Part part;
     private final String name;
@@ -37,7 +35,6 @@ final class Application implements Recipe {
     private final List<String> jvm;
     private final Map<String, String> environment;
     private final boolean aot;
-    private final ProcessMarks marks;
     private Path folder;
 
     Application(
@@ -46,8 +43,7 @@ final class Application implements Recipe {
             Options options,
             int port,
             List<String> jvm,
-            Map<String, String> environment,
-            ProcessMarks marks) {
+            Map<String, String> environment) {
         this.part = part;
         this.name = name;
         this.root = options.root();
@@ -57,7 +53,6 @@ final class Application implements Recipe {
         this.jvm = List.copyOf(jvm);
         this.environment = Map.copyOf(environment);
         this.aot = options.aot();
-        this.marks = marks;
         this.folder = cache;
     }
 
@@ -70,66 +65,14 @@ final class Application implements Recipe {
             prune(versions);
         }
         folder = Unpacked.once(current, into -> extract(jar, into));
-        if (aot && !Files.exists(trained())) {
-            train();
-        }
     }
 
-    /**
-     * Starts the service once up to the point where it would begin to serve, so that the JDK learns
-     * which classes it needs. A training that fails costs time at every start and nothing else.
-     */
-    private void train() {
-        Path configuration = folder.resolve("training.conf");
-        Path fresh = folder.resolve("training.aot");
-        boolean learned =
-                runs(
-                        "-XX:AOTMode=record",
-                        "-XX:AOTConfiguration=" + configuration,
-                        "-Dspring.context.exit=onRefresh");
-        if (learned
-                && runs(
-                        "-XX:AOTMode=create",
-                        "-XX:AOTConfiguration=" + configuration,
-                        "-XX:AOTCache=" + fresh)) {
-            try {
-                Files.move(fresh, trained(), StandardCopyOption.ATOMIC_MOVE);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-        try {
-            Files.deleteIfExists(configuration);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private boolean runs(String... modes) {
-        List<String> command = new ArrayList<>();
-        command.add(ClassPath.java());
-        command.addAll(jvm);
-        command.addAll(List.of(modes));
-        command.addAll(List.of("-jar", part.id() + ".jar"));
-        Child training =
-                Child.start(
-                        new Child.Launch(
-                                name + "-training",
-                                List.of(),
-                                command,
-                                environment,
-                                folder,
-                                state.resolve("logs").resolve(name + "-training.log"),
-                                "TERM",
-                                "KILL"),
-                        marks,
-                        _ -> {});
-        try {
-            return training.awaitEnd(TRAINING) && training.exitCode() == 0;
-        } finally {
-            training.kill();
-            marks.remove(training.name());
-        }
+    /** What the JDK must still learn so that the next start is faster; empty when it knows. */
+    Optional<Training> training() {
+        prepare();
+        return aot && !Files.exists(trained())
+                ? Optional.of(new Training(launch(), command(), folder, trained()))
+                : Optional.empty();
     }
 
     private Path jar() {
@@ -150,16 +93,14 @@ final class Application implements Recipe {
 
     @Override
     public Child.Launch launch() {
-        List<String> command = new ArrayList<>();
-        command.add(ClassPath.java());
-        command.addAll(jvm);
+        List<String> modes = new ArrayList<>();
         Path trained = trained();
         if (aot && Files.exists(trained)) {
-            command.add("-XX:AOTCache=" + trained);
+            modes.add("-XX:AOTCache=" + trained);
             // A cache that does not fit is no reason not to start.
-            command.add("-Xlog:aot=off,class+path=off");
+            modes.add("-Xlog:aot=off,class+path=off");
         }
-        command.addAll(List.of("-jar", part.id() + ".jar"));
+        List<String> command = command().with(modes);
         return new Child.Launch(
                 name,
                 List.of(),
@@ -169,6 +110,17 @@ final class Application implements Recipe {
                 state.resolve("logs").resolve(name + ".log"),
                 "TERM",
                 "KILL");
+    }
+
+    private Training.Command command() {
+        return modes -> {
+            List<String> command = new ArrayList<>();
+            command.add(ClassPath.java());
+            command.addAll(jvm);
+            command.addAll(modes);
+            command.addAll(List.of("-jar", part.id() + ".jar"));
+            return command;
+        };
     }
 
     private Path trained() {

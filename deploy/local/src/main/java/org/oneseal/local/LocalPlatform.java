@@ -56,6 +56,7 @@ public final class LocalPlatform implements AutoCloseable {
     private final List<Running> replicas = Collections.synchronizedList(new ArrayList<>());
     private volatile boolean ready;
     private volatile boolean closing;
+    private @Nullable Trainer trainer;
 
     /** Starts what the options name and returns when all of it is ready. */
     public static LocalPlatform start(Options options) {
@@ -82,7 +83,7 @@ public final class LocalPlatform implements AutoCloseable {
         try (FileChannel _ = lock(state)) {
             new ProcessMarks(state.resolve("run")).clear(GRACE_FOR_LEFTOVERS);
             for (String name :
-                    List.of("postgres", "kafka", "keycloak", "keys", "secrets", "files")) {
+                    List.of("postgres", "kafka", "keycloak", "keys", "secrets", "files", "seals")) {
                 Path path = state.resolve(name);
                 if (Files.isDirectory(path)) {
                     Unpacked.delete(path);
@@ -171,6 +172,15 @@ public final class LocalPlatform implements AutoCloseable {
         }
         connection().write();
         ready = true;
+        trainer = new Trainer(trainings(), marks);
+    }
+
+    private List<Training> trainings() {
+        return ordered().stream()
+                .filter(Part::isService)
+                .map(part -> application(part, part.id(), options.ports().of(part)))
+                .flatMap(service -> service.training().stream())
+                .toList();
     }
 
     /** Waits for all; the first that fails, or an interrupt, ends the waiting of the others. */
@@ -273,7 +283,7 @@ public final class LocalPlatform implements AutoCloseable {
         if (options.quickCompiler()) {
             jvm.add("-XX:TieredStopAtLevel=1");
         }
-        return new Application(part, name, options, port, jvm, environment(part, port), marks);
+        return new Application(part, name, options, port, jvm, environment(part, port));
     }
 
     private Map<String, String> environment(Part part, int port) {
@@ -306,6 +316,17 @@ public final class LocalPlatform implements AutoCloseable {
             variables.put("ONESEAL_TOKEN_URL", keycloak.token().toString());
             variables.put("ONESEAL_SERVICE_CLIENT", "oneseal-services");
             variables.put("ONESEAL_SERVICE_SECRET", clientSecret("oneseal-services"));
+            variables.put("ONESEAL_SEAL_OUT", options.state().resolve("seals").toString());
+            variables.put("ONESEAL_CASES_FEED", address(Part.CASE) + "/api/v1/cases/events");
+        }
+        switch (part) {
+            case CATALOG -> {
+                variables.put("ONESEAL_KEYCLOAK_URL", keycloak.address().toString());
+                variables.put("ONESEAL_KEYCLOAK_CLIENT_SECRET", clientSecret("oneseal-services"));
+            }
+            case CASE ->
+                    variables.put("ONESEAL_DOCUMENTS", options.state().resolve("files").toString());
+            default -> {}
         }
         if (!options.clockOffset().isZero()) {
             variables.put("ONESEAL_CLOCK_OFFSET", options.clockOffset().toString());
@@ -460,6 +481,9 @@ public final class LocalPlatform implements AutoCloseable {
     @Override
     public synchronized void close() {
         closing = true;
+        if (trainer != null) {
+            trainer.close();
+        }
         List<Running> services = new ArrayList<>(replicas);
         List<Running> servers = new ArrayList<>();
         running.values().forEach(one -> (one.part().isService() ? services : servers).add(one));
@@ -512,7 +536,7 @@ public final class LocalPlatform implements AutoCloseable {
 
     private static void checkTools() {
         Map<String, String> missing = new LinkedHashMap<>();
-        for (String tool : List.of("setsid", "setpriv", "unshare", "kill", "chown")) {
+        for (String tool : List.of("setsid", "setpriv", "unshare", "kill", "chown", "chrt")) {
             boolean found =
                     Stream.of(System.getenv().getOrDefault("PATH", "/usr/bin:/bin").split(":"))
                             .anyMatch(folder -> Files.isExecutable(Path.of(folder, tool)));
