@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Order;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -23,7 +22,6 @@ import org.junit.jupiter.api.Test;
  * Saturday on which offices work. The due days are counted here, day by day, from the decrees.
  */
 @Order(10)
-@Tag("unproven")
 class AsOfJourney {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");

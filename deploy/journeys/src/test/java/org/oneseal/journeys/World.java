@@ -71,6 +71,8 @@ final class World implements AutoCloseable {
                         .withPorts(ports)
                         .withClockOffset(clockOffset)
                         .withQuickCompiler(true)
+                        // Learning takes longer than what the few starts of a test would gain.
+                        .withAot(false)
                         .withEnvironment(environment())
                         // One person of a journey does the work of many.
                         .withEnvironmentOf(

@@ -308,10 +308,14 @@ public final class LicenceChapter {
         JsonNode deadline = desk.get(agent, path + "/deadline", asFirm).ok();
         narrator.say("The deadline, explained:");
         deadline.path("summary")
-                .forEach(line -> narrator.detail(line.asString().replace("%", "%%")));
+                .forEach(line -> narrator.detail("%s", line.asString()));
         narrator.say("The promised deadline, day by day:");
         deadline.at("/promised/days")
-                .forEach(day -> narrator.detail(day.path("text").asString().replace("%", "%%")));
+                .forEach(
+                        day ->
+                                narrator.detail(
+                                        "%s  %s",
+                                        day.path("date").asString(), day.path("text").asString()));
     }
 
     private Map<String, Object> certificate(Desk.Person agent, String path, String[] asFirm) {
