@@ -62,11 +62,14 @@ class RateLimitJourney {
                                 .withEnvironmentOf(
                                         Part.GATEWAY,
                                         Map.of(
-                                                "ONESEAL_GATEWAY_LIMITS_PERSON_PERSECOND", "1",
-                                                "ONESEAL_GATEWAY_LIMITS_PERSON_BURST", "" + BURST,
-                                                "ONESEAL_GATEWAY_LIMITS_ANONYMOUS_PERSECOND", "1",
+                                                "ONESEAL_GATEWAY_LIMITS_PERSON_PERSECOND",
+                                                "1",
+                                                "ONESEAL_GATEWAY_LIMITS_PERSON_BURST",
+                                                "" + BURST,
+                                                "ONESEAL_GATEWAY_LIMITS_ANONYMOUS_PERSECOND",
+                                                "1",
                                                 "ONESEAL_GATEWAY_LIMITS_ANONYMOUS_BURST",
-                                                        "" + BURST))
+                                                "" + BURST))
                                 .withPorts(new Ports(ports, world.ports().kafkaController())));
     }
 

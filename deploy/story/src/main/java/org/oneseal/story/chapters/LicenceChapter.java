@@ -307,8 +307,7 @@ public final class LicenceChapter {
     private void explain(Desk.Person agent, String path, String[] asFirm) {
         JsonNode deadline = desk.get(agent, path + "/deadline", asFirm).ok();
         narrator.say("The deadline, explained:");
-        deadline.path("summary")
-                .forEach(line -> narrator.detail("%s", line.asString()));
+        deadline.path("summary").forEach(line -> narrator.detail("%s", line.asString()));
         narrator.say("The promised deadline, day by day:");
         deadline.at("/promised/days")
                 .forEach(
