@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.StreamSupport;
@@ -286,6 +287,59 @@ class SupervisionStory {
                             assertThat(watches()).isEqualTo(watches);
                             assertThat(indicators()).isEqualTo(figures);
                             assertThat(cards()).isEqualTo(cards);
+                        });
+    }
+
+    /** A rebuild reads the topics side by side: the item may come after all of the case. */
+    @Test
+    @SuppressWarnings("unchecked")
+    void an_item_that_comes_after_the_end_of_its_case_counts_as_if_it_had_come_before() {
+        String id = "431103-story-late-item";
+        Map<String, Object> accepted =
+                data(
+                        id,
+                        Map.of(
+                                "limits",
+                                Map.of("legal", Map.of("amount", 20, "unit", "WORKING_DAY"))));
+        Map<String, Object> finished = data(id, Map.of("result", "6"));
+        for (Map<String, Object> data : List.of(accepted, finished)) {
+            ((Map<String, Object>) Objects.requireNonNull(data.get("case")))
+                    .put("itemCode", "late-item");
+        }
+        send(id, 1, "accepted", "2026-03-02T02:00:00Z", accepted);
+        send(id, 2, "finished", "2026-03-04T02:00:00Z", finished);
+        awaitDue(id, "2026-03-30T09:00:00Z");
+
+        topics.send(
+                "oneseal.catalog.items.v1",
+                "late-item@1",
+                "org.oneseal.catalog.item-published",
+                1,
+                clock.instant(),
+                COUNTY,
+                DEPARTMENT,
+                Map.of(
+                        "itemCode",
+                        "late-item",
+                        "version",
+                        1,
+                        "legalLimit",
+                        Map.of("amount", 10, "unit", "WORKING_DAY")));
+
+        awaitDue(id, "2026-03-16T09:00:00Z");
+    }
+
+    private void awaitDue(String id, String due) {
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(
+                        () -> {
+                            clock.advance(Duration.ofSeconds(1));
+                            JsonNode watch =
+                                    http.get("/api/v1/watches/" + id + ".case", supervisor())
+                                            .json()
+                                            .path("watch");
+                            assertThat(watch.path("state").asString()).isEqualTo("CLOSED");
+                            assertThat(watch.at("/dues/legal").asString()).isEqualTo(due);
                         });
     }
 

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.oneseal.local.Part;
 
 /**
  * The story as of other days: late December, when deadlines run into a year without a decree, and a
@@ -35,6 +36,18 @@ class AsOfJourney {
     private static final int STATUTORY_DAYS = 30;
     private static final int REVIEW_WORKING_DAYS = 15;
 
+    /** Who takes part in the licence's story. */
+    private static final Part[] PARTS = {
+        Part.POSTGRES,
+        Part.KAFKA,
+        Part.KEYCLOAK,
+        Part.CATALOG,
+        Part.CASE,
+        Part.CREDIT,
+        Part.NOTIFICATION,
+        Part.GATEWAY
+    };
+
     private final Set<LocalDate> holidays = new HashSet<>();
     private final Set<LocalDate> makeUps = new HashSet<>();
 
@@ -49,32 +62,36 @@ class AsOfJourney {
     }
 
     @Test
-    void inLateDecemberTheDeadlineRunsIntoAProvisionalYear() {
-        LocalDate today = LocalDate.of(2026, 12, 28);
-        List<?> dues = duesOf("december", today);
-
-        assertThat(dues.get(0)).isEqualTo("2027-01-07 / 2027-01-27 provisional");
-        assertThat(dues).isEqualTo(expected(today, " provisional"));
+    void theDeadlineIsThatOfTheDayOnWhichTheStoryIsTold() {
+        LocalDate saturday = LocalDate.of(2026, 2, 14);
+        LocalDate december = LocalDate.of(2026, 12, 28);
+        try (World world = World.start("as-of", until(saturday), PARTS)) {
+            aMakeUpSaturdayIsAWorkingDay(saturday, duesOf(world));
+            world.moveClock(until(december));
+            inLateDecemberTheDeadlineRunsIntoAProvisionalYear(december, duesOf(world));
+        }
     }
 
-    @Test
-    void aMakeUpSaturdayIsAWorkingDay() {
-        LocalDate today = LocalDate.of(2026, 2, 14);
+    private void aMakeUpSaturdayIsAWorkingDay(LocalDate today, List<?> dues) {
         assertThat(today.getDayOfWeek()).isEqualTo(DayOfWeek.SATURDAY);
         assertThat(makeUps).contains(today, LocalDate.of(2026, 2, 28));
-        List<?> dues = duesOf("saturday", today);
-
         assertThat(dues.get(0)).isEqualTo("2026-03-03 / 2026-03-16");
         assertThat(dues).isEqualTo(expected(today, ""));
     }
 
-    private static List<?> duesOf(String name, LocalDate today) {
-        Instant morning = today.atTime(10, 0).atZone(ZONE).toInstant();
-        try (World world = World.start(name, Duration.between(Instant.now(), morning))) {
-            Map<String, Object> licence = world.licence();
-            assertThat(world.district()).containsEntry("calendarNext", "provisional");
-            return (List<?>) java.util.Objects.requireNonNull(licence.get("dues"));
-        }
+    private void inLateDecemberTheDeadlineRunsIntoAProvisionalYear(LocalDate today, List<?> dues) {
+        assertThat(dues.get(0)).isEqualTo("2027-01-07 / 2027-01-27 provisional");
+        assertThat(dues).isEqualTo(expected(today, " provisional"));
+    }
+
+    private static Duration until(LocalDate today) {
+        return Duration.between(Instant.now(), today.atTime(10, 0).atZone(ZONE).toInstant());
+    }
+
+    private static List<?> duesOf(World world) {
+        Map<String, Object> licence = world.licence();
+        assertThat(world.district()).containsEntry("calendarNext", "provisional");
+        return (List<?>) java.util.Objects.requireNonNull(licence.get("dues"));
     }
 
     /** After acceptance, while the expert review runs, after it ended the same day. */

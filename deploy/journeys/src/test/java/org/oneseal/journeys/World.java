@@ -47,7 +47,7 @@ final class World implements AutoCloseable {
 
     private final String name;
     private final Path state;
-    private final Duration clockOffset;
+    private Duration clockOffset;
     private final Ports ports;
     private final LocalPlatform platform;
     private final Desk desk;
@@ -97,13 +97,12 @@ final class World implements AutoCloseable {
     }
 
     /** A platform that lives as long as the caller wants. */
-    static World start(String name, Duration clockOffset) {
-        return new World(name, clockOffset, Ports.free(), UnaryOperator.identity());
-    }
-
-    /** The same with other settings. */
-    static World start(String name, Ports ports, UnaryOperator<Options> settings) {
-        return new World(name, Duration.ZERO, ports, settings);
+    static World start(String name, Duration clockOffset, Part... parts) {
+        return new World(
+                name,
+                clockOffset,
+                Ports.free(),
+                options -> parts.length == 0 ? options : options.withParts(parts));
     }
 
     LocalPlatform platform() {
@@ -159,6 +158,14 @@ final class World implements AutoCloseable {
 
     Duration clockOffset() {
         return clockOffset;
+    }
+
+    /** Moves everybody's clock; what was told before is told anew when asked for. */
+    synchronized void moveClock(Duration offset) {
+        platform.moveClock(offset);
+        clockOffset = offset;
+        district = null;
+        licence = null;
     }
 
     /** Where the story may leave files. */

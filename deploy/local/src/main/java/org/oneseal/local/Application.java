@@ -15,6 +15,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -33,7 +34,7 @@ final class Application implements Recipe {
     private final Path cache;
     private final int port;
     private final List<String> jvm;
-    private final Map<String, String> environment;
+    private final Supplier<Map<String, String>> environment;
     private final boolean aot;
     private Path folder;
 
@@ -43,7 +44,7 @@ final class Application implements Recipe {
             Options options,
             int port,
             List<String> jvm,
-            Map<String, String> environment) {
+            Supplier<Map<String, String>> environment) {
         this.part = part;
         this.name = name;
         this.root = options.root();
@@ -51,7 +52,7 @@ final class Application implements Recipe {
         this.cache = options.cache();
         this.port = port;
         this.jvm = List.copyOf(jvm);
-        this.environment = Map.copyOf(environment);
+        this.environment = environment;
         this.aot = options.aot();
         this.folder = cache;
     }
@@ -105,7 +106,7 @@ final class Application implements Recipe {
                 name,
                 List.of(),
                 command,
-                environment,
+                environment.get(),
                 folder,
                 state.resolve("logs").resolve(name + ".log"),
                 "TERM",

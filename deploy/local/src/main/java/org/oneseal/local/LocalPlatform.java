@@ -16,7 +16,6 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,16 +32,13 @@ import org.oneseal.local.process.Child;
 import org.oneseal.local.process.ProcessMark;
 import org.oneseal.local.process.ProcessMarks;
 import org.oneseal.local.process.Trouble;
-import org.oneseal.platform.crypto.CryptoProfile;
-import org.oneseal.platform.crypto.KeyRing;
 
 /** A platform that runs as child processes of this JVM and ends with it or with {@link #close}. */
 public final class LocalPlatform implements AutoCloseable {
 
     private static final String LAUNCHER = "launcher";
+    private static final int SLOTS = Math.max(2, Runtime.getRuntime().availableProcessors());
     private static final Duration GRACE_FOR_LEFTOVERS = Duration.ofSeconds(10);
-    private static final long SPACE_FIRST = 3L << 30;
-    private static final long SPACE_LATER = 1L << 29;
 
     private final Options options;
     private final ProcessMarks marks;
@@ -54,16 +50,18 @@ public final class LocalPlatform implements AutoCloseable {
     private final Map<Part, Running> running =
             Collections.synchronizedMap(new EnumMap<>(Part.class));
     private final List<Running> replicas = Collections.synchronizedList(new ArrayList<>());
+    private final ServiceEnvironment environment;
+    private volatile Duration clockOffset;
     private volatile boolean ready;
     private volatile boolean closing;
     private @Nullable Trainer trainer;
 
     /** Starts what the options name and returns when all of it is ready. */
     public static LocalPlatform start(Options options) {
-        checkTools();
+        Prerequisites.tools();
         Secrets.Private.folder(options.state());
-        checkFolder(options.state());
-        checkSpace(options);
+        Prerequisites.writable(options.state());
+        Prerequisites.space(options);
         FileChannel lock = lock(options.state());
         LocalPlatform platform = new LocalPlatform(options, lock);
         try {
@@ -125,6 +123,8 @@ public final class LocalPlatform implements AutoCloseable {
                         secrets,
                         postgres.database("keycloak"),
                         realmVariables());
+        this.environment = new ServiceEnvironment(options, secrets, postgres, kafka, keycloak);
+        this.clockOffset = options.clockOffset();
     }
 
     private Map<String, String> realmVariables() {
@@ -154,7 +154,7 @@ public final class LocalPlatform implements AutoCloseable {
         keepOldLogs();
         Connection.forget(options.state());
         marks.put(LAUNCHER, ProcessMark.ofThisProcess());
-        Semaphore slots = new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()));
+        Semaphore slots = new Semaphore(SLOTS);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Map<Part, CompletableFuture<Void>> started = new EnumMap<>(Part.class);
             for (Part part : ordered()) {
@@ -283,71 +283,8 @@ public final class LocalPlatform implements AutoCloseable {
         if (options.quickCompiler()) {
             jvm.add("-XX:TieredStopAtLevel=1");
         }
-        return new Application(part, name, options, port, jvm, environment(part, port));
-    }
-
-    private Map<String, String> environment(Part part, int port) {
-        Map<String, String> variables = new HashMap<>();
-        variables.put("SERVER_PORT", Integer.toString(port));
-        variables.put("SERVER_ADDRESS", "127.0.0.1");
-        variables.put("ONESEAL_ISSUER", keycloak.issuer().toString());
-        variables.put("ONESEAL_JWKS", keycloak.jwks().toString());
-        variables.put("ONESEAL_PUBLIC_URL", address(Part.GATEWAY).toString());
-        for (Part other : Part.services()) {
-            if (other.hasDatabase()) {
-                variables.put(
-                        "ONESEAL_%s_URL".formatted(other.segment().toUpperCase(Locale.ROOT)),
-                        address(other).toString());
-            }
-        }
-        if (part.hasDatabase()) {
-            Database database = postgres.database(part.segment());
-            variables.put("ONESEAL_DB_URL", database.url());
-            variables.put("ONESEAL_DB_USER", database.user());
-            variables.put("ONESEAL_DB_PASSWORD", database.password());
-            Map<String, String> client = kafka.client(part.segment());
-            variables.put("ONESEAL_KAFKA", kafka.address());
-            variables.put("ONESEAL_KAFKA_PROTOCOL", client.getOrDefault("security.protocol", ""));
-            variables.put(
-                    "ONESEAL_KAFKA_SASL_MECHANISM", client.getOrDefault("sasl.mechanism", ""));
-            variables.put("ONESEAL_KAFKA_JAAS", client.getOrDefault("sasl.jaas.config", ""));
-            variables.put("ONESEAL_KEY_DIR", keys(part).toString());
-            variables.put("ONESEAL_CRYPTO_PROFILE", profile().name().toLowerCase(Locale.ROOT));
-            variables.put("ONESEAL_TOKEN_URL", keycloak.token().toString());
-            variables.put("ONESEAL_SERVICE_CLIENT", "oneseal-services");
-            variables.put("ONESEAL_SERVICE_SECRET", clientSecret("oneseal-services"));
-            variables.put("ONESEAL_SEAL_OUT", options.state().resolve("seals").toString());
-            variables.put("ONESEAL_CASES_FEED", address(Part.CASE) + "/api/v1/cases/events");
-        }
-        switch (part) {
-            case CATALOG -> {
-                variables.put("ONESEAL_KEYCLOAK_URL", keycloak.address().toString());
-                variables.put("ONESEAL_KEYCLOAK_CLIENT_SECRET", clientSecret("oneseal-services"));
-            }
-            case CASE ->
-                    variables.put("ONESEAL_DOCUMENTS", options.state().resolve("files").toString());
-            default -> {}
-        }
-        if (!options.clockOffset().isZero()) {
-            variables.put("ONESEAL_CLOCK_OFFSET", options.clockOffset().toString());
-        }
-        variables.putAll(options.environment());
-        variables.putAll(options.environmentOf().getOrDefault(part, Map.of()));
-        return variables;
-    }
-
-    private Path keys(Part part) {
-        Path folder =
-                Secrets.Private.folder(options.state().resolve("keys")).resolve(part.segment());
-        KeyRing.generate(Secrets.Private.folder(folder), profile(), part.segment());
-        return folder;
-    }
-
-    private CryptoProfile profile() {
-        return CryptoProfile.valueOf(
-                options.environment()
-                        .getOrDefault("ONESEAL_CRYPTO_PROFILE", "cn")
-                        .toUpperCase(Locale.ROOT));
+        return new Application(
+                part, name, options, port, jvm, () -> environment.of(part, port, clockOffset));
     }
 
     private void tellDeath(Child child) {
@@ -416,6 +353,35 @@ public final class LocalPlatform implements AutoCloseable {
         return replica;
     }
 
+    /**
+     * Moves the clock of all services and returns when they are ready again.
+     *
+     * @param offset added to this machine's time
+     */
+    public void moveClock(Duration offset) {
+        clockOffset = offset;
+        Semaphore slots = new Semaphore(SLOTS);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<CompletableFuture<Void>> restarted = new ArrayList<>();
+            for (Part part : ordered()) {
+                if (!part.hasDatabase()) continue;
+                restarted.add(
+                        CompletableFuture.runAsync(
+                                () -> {
+                                    slots.acquireUninterruptibly();
+                                    try {
+                                        running(part).restart();
+                                    } finally {
+                                        slots.release();
+                                    }
+                                },
+                                threads));
+            }
+            awaitAll(restarted, threads);
+        }
+        connection().write();
+    }
+
     public URI address(Part part) {
         return URI.create("http://127.0.0.1:" + options.ports().of(part));
     }
@@ -463,7 +429,7 @@ public final class LocalPlatform implements AutoCloseable {
                 address(Part.GATEWAY),
                 keycloak.token(),
                 kafka.address(),
-                options.clockOffset(),
+                clockOffset,
                 options.state());
     }
 
@@ -532,58 +498,6 @@ public final class LocalPlatform implements AutoCloseable {
                         .orElse("");
         return new Trouble(
                 "The platform of " + state + " is running" + who + ". Stop it with deploy/down.");
-    }
-
-    private static void checkTools() {
-        Map<String, String> missing = new LinkedHashMap<>();
-        for (String tool : List.of("setsid", "setpriv", "unshare", "kill", "chown", "chrt")) {
-            boolean found =
-                    Stream.of(System.getenv().getOrDefault("PATH", "/usr/bin:/bin").split(":"))
-                            .anyMatch(folder -> Files.isExecutable(Path.of(folder, tool)));
-            if (!found) {
-                missing.put(tool, tool);
-            }
-        }
-        if (!missing.isEmpty()) {
-            throw new Trouble(
-                    "Not found: "
-                            + String.join(", ", missing.keySet())
-                            + ". The launcher needs Linux with util-linux and coreutils.");
-        }
-    }
-
-    private static void checkFolder(Path state) {
-        if (!Files.isWritable(state)) {
-            try {
-                throw new Trouble(
-                        state
-                                + " belongs to "
-                                + Files.getOwner(state).getName()
-                                + " and can't be written by "
-                                + System.getProperty("user.name")
-                                + ". Start as that user, or set ONESEAL_STATE to another folder.");
-            } catch (IOException e) {
-                throw new Trouble("Can't write to " + state, e);
-            }
-        }
-    }
-
-    private static void checkSpace(Options options) {
-        try {
-            Files.createDirectories(options.cache());
-            boolean first = !Files.isDirectory(options.cache().resolve("apps"));
-            long needed = first ? SPACE_FIRST : SPACE_LATER;
-            for (Path folder : List.of(options.state(), options.cache())) {
-                long free = Files.getFileStore(folder).getUsableSpace();
-                if (free < needed) {
-                    throw new Trouble(
-                            "Not enough disk space: %s has %,d MB, the platform needs %,d MB."
-                                    .formatted(folder, free >> 20, needed >> 20));
-                }
-            }
-        } catch (IOException e) {
-            throw new Trouble("Can't write to " + options.cache() + ": " + e, e);
-        }
     }
 
     private void keepOldLogs() {

@@ -307,7 +307,7 @@ class JdbcKnowledge implements Knowledge, Almanac {
         jdbc.update(
                 """
                 UPDATE watches SET stale = true
-                 WHERE item_code = ? AND item_version = ? AND state <> 'CLOSED' AND NOT item_known
+                 WHERE item_code = ? AND item_version = ? AND NOT item_known
                 """,
                 item.code(),
                 item.version());

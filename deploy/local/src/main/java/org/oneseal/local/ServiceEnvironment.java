@@ -1,0 +1,101 @@
+package org.oneseal.local;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.oneseal.platform.crypto.CryptoProfile;
+import org.oneseal.platform.crypto.KeyRing;
+
+/** What a service is told of its surroundings: addresses, names and secrets, as variables. */
+final class ServiceEnvironment {
+
+    private final Options options;
+    private final Secrets secrets;
+    private final Postgres postgres;
+    private final Kafka kafka;
+    private final Keycloak keycloak;
+
+    ServiceEnvironment(
+            Options options, Secrets secrets, Postgres postgres, Kafka kafka, Keycloak keycloak) {
+        this.options = options;
+        this.secrets = secrets;
+        this.postgres = postgres;
+        this.kafka = kafka;
+        this.keycloak = keycloak;
+    }
+
+    /**
+     * @param clockOffset added to the service's clock
+     */
+    Map<String, String> of(Part part, int port, Duration clockOffset) {
+        Map<String, String> variables = new HashMap<>();
+        String servicesSecret = secrets.of("client.oneseal-services");
+        variables.put("SERVER_PORT", Integer.toString(port));
+        variables.put("SERVER_ADDRESS", "127.0.0.1");
+        variables.put("ONESEAL_ISSUER", keycloak.issuer().toString());
+        variables.put("ONESEAL_JWKS", keycloak.jwks().toString());
+        variables.put("ONESEAL_PUBLIC_URL", address(Part.GATEWAY).toString());
+        for (Part other : Part.services()) {
+            if (other.hasDatabase()) {
+                variables.put(
+                        "ONESEAL_%s_URL".formatted(other.segment().toUpperCase(Locale.ROOT)),
+                        address(other).toString());
+            }
+        }
+        if (part.hasDatabase()) {
+            Database database = postgres.database(part.segment());
+            variables.put("ONESEAL_DB_URL", database.url());
+            variables.put("ONESEAL_DB_USER", database.user());
+            variables.put("ONESEAL_DB_PASSWORD", database.password());
+            Map<String, String> client = kafka.client(part.segment());
+            variables.put("ONESEAL_KAFKA", kafka.address());
+            variables.put("ONESEAL_KAFKA_PROTOCOL", client.getOrDefault("security.protocol", ""));
+            variables.put(
+                    "ONESEAL_KAFKA_SASL_MECHANISM", client.getOrDefault("sasl.mechanism", ""));
+            variables.put("ONESEAL_KAFKA_JAAS", client.getOrDefault("sasl.jaas.config", ""));
+            variables.put("ONESEAL_KEY_DIR", keys(part).toString());
+            variables.put("ONESEAL_CRYPTO_PROFILE", profile().name().toLowerCase(Locale.ROOT));
+            variables.put("ONESEAL_TOKEN_URL", keycloak.token().toString());
+            variables.put("ONESEAL_SERVICE_CLIENT", "oneseal-services");
+            variables.put("ONESEAL_SERVICE_SECRET", servicesSecret);
+            variables.put("ONESEAL_SEAL_OUT", options.state().resolve("seals").toString());
+            variables.put("ONESEAL_CASES_FEED", address(Part.CASE) + "/api/v1/cases/events");
+        }
+        switch (part) {
+            case CATALOG -> {
+                variables.put("ONESEAL_KEYCLOAK_URL", keycloak.address().toString());
+                variables.put("ONESEAL_KEYCLOAK_CLIENT_SECRET", servicesSecret);
+            }
+            case CASE ->
+                    variables.put("ONESEAL_DOCUMENTS", options.state().resolve("files").toString());
+            default -> {}
+        }
+        if (!clockOffset.isZero()) {
+            variables.put("ONESEAL_CLOCK_OFFSET", clockOffset.toString());
+        }
+        variables.putAll(options.environment());
+        variables.putAll(options.environmentOf().getOrDefault(part, Map.of()));
+        return variables;
+    }
+
+    private Path keys(Part part) {
+        Path folder =
+                Secrets.Private.folder(options.state().resolve("keys")).resolve(part.segment());
+        KeyRing.generate(Secrets.Private.folder(folder), profile(), part.segment());
+        return folder;
+    }
+
+    private CryptoProfile profile() {
+        return CryptoProfile.valueOf(
+                options.environment()
+                        .getOrDefault("ONESEAL_CRYPTO_PROFILE", "cn")
+                        .toUpperCase(Locale.ROOT));
+    }
+
+    private URI address(Part part) {
+        return URI.create("http://127.0.0.1:" + options.ports().of(part));
+    }
+}
