@@ -35,6 +35,8 @@ final class Keycloak implements Recipe {
                     "-Xmx384m",
                     "-XX:+UseSerialGC",
                     "-XX:MaxMetaspaceSize=256m",
+                    // Its start is most of what it does here.
+                    "-XX:TieredStopAtLevel=1",
                     "-XX:+ExitOnOutOfMemoryError",
                     "-Dfile.encoding=UTF-8",
                     "-Duser.language=en",
