@@ -38,6 +38,12 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcKnowledge implements Knowledge, Almanac {
 
+    /**
+     * Shared by who derives watches, alone for who publishes, each until its commit: either the
+     * derivation reads what was published, or the publication finds the watch and marks it.
+     */
+    private static final long LOCK = 0x4f53_5355_4e4f_524dL;
+
     private final JdbcTemplate jdbc;
     private final Json json;
     private final Map<RegionCode, Built> calendars = new ConcurrentHashMap<>();
@@ -64,6 +70,7 @@ class JdbcKnowledge implements Knowledge, Almanac {
 
     @Override
     public Norms norms(Collection<CaseHead> cases) {
+        jdbc.query("SELECT pg_advisory_xact_lock_shared(?)", _ -> {}, LOCK);
         Set<RegionCode> regions = new HashSet<>();
         Set<ItemKey> keys = new HashSet<>();
         for (CaseHead head : cases) {
@@ -266,6 +273,7 @@ class JdbcKnowledge implements Knowledge, Almanac {
 
     @Override
     public void publish(RegionCode region, int year, int version, Object body) {
+        jdbc.query("SELECT pg_advisory_xact_lock(?)", _ -> {}, LOCK);
         jdbc.update(
                 """
                 INSERT INTO calendars (region, year, version, body) VALUES (?, ?, ?, ?::jsonb)
@@ -295,6 +303,7 @@ class JdbcKnowledge implements Knowledge, Almanac {
 
     @Override
     public void publish(ItemNorm item) {
+        jdbc.query("SELECT pg_advisory_xact_lock(?)", _ -> {}, LOCK);
         jdbc.update(
                 """
                 INSERT INTO items (code, version, body) VALUES (?, ?, ?::jsonb)

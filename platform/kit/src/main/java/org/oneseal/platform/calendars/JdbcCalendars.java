@@ -25,6 +25,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 class JdbcCalendars implements CatalogCalendars {
 
+    /**
+     * Shared by who counts, alone for who keeps a published year, each until its commit: either the
+     * counting sees the new year, or the followers of the new year see what was counted.
+     */
+    private static final long LOCK = 0x4f53_4341_4c4c_4f4bL;
+
     private final JdbcClient jdbc;
     private final Json json;
     private final Map<RegionCode, Cached> cache = new ConcurrentHashMap<>();
@@ -36,6 +42,10 @@ class JdbcCalendars implements CatalogCalendars {
 
     @Override
     public Optional<WorkCalendar> forCounting(RegionCode region, LocalDate from) {
+        jdbc.sql("SELECT pg_advisory_xact_lock_shared(:lock)::text")
+                .param("lock", LOCK)
+                .query(String.class)
+                .list();
         List<Known> known = known(region);
         if (known.isEmpty()) return Optional.empty();
         String signature = known.toString();
@@ -54,6 +64,10 @@ class JdbcCalendars implements CatalogCalendars {
 
     /** Keeps a year as published; a year already there is replaced. */
     void keep(RegionCode region, CalendarYear year, String hash) {
+        jdbc.sql("SELECT pg_advisory_xact_lock(:lock)::text")
+                .param("lock", LOCK)
+                .query(String.class)
+                .list();
         jdbc.sql(
                         """
                         INSERT INTO calendar_years (region, year, hash, body)
