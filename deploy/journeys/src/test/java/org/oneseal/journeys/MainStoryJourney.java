@@ -17,6 +17,7 @@ import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.oneseal.story.Desk;
 import org.oneseal.story.Surroundings;
 import org.oneseal.story.chapters.LogChapter;
+import org.oneseal.story.chapters.PromiseChapter;
 
 /**
  * The main job as {@code deploy/demo} tells it, and its figures against the log's own, which are
@@ -61,13 +62,26 @@ class MainStoryJourney {
 
     @Test
     @Order(3)
+    void aBathHouseOpensOnAPromise() {
+        world.licence();
+        assertThat(new PromiseChapter(world.desk(), world.narrator("promise")).tell())
+                .containsEntry("handedIn", 2)
+                .containsEntry("promised", 3)
+                .containsEntry("decidedSameDay", true)
+                .containsEntry("promise", "OPEN")
+                .containsEntry("publicity", "PENDING")
+                .hasEntrySatisfying("certificate", c -> assertThat((String) c).isNotEmpty());
+    }
+
+    @Test
+    @Order(4)
     void aMadeUpMonthIsSupervised() throws IOException {
         world.district();
         feed(null);
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     @EnabledIfEnvironmentVariable(
             named = "ONESEAL_LOGS",
             matches = ".+",

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.oneseal.story.chapters.DistrictChapter;
 import org.oneseal.story.chapters.LicenceChapter;
 import org.oneseal.story.chapters.LogChapter;
+import org.oneseal.story.chapters.PromiseChapter;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -28,6 +29,7 @@ public final class Story {
         Map<String, Object> report = new LinkedHashMap<>();
         report.put("district", new DistrictChapter(where, desk, narrator).tell());
         report.put("licence", new LicenceChapter(where, desk, narrator).tell());
+        report.put("promise", new PromiseChapter(desk, narrator).tell());
         report.putAll(new LogChapter(where, desk, narrator).tell());
         return report;
     }

@@ -19,4 +19,9 @@ final class AsOf {
     static Instant now(Surroundings where) {
         return Instant.now().plus(where.clockOffset());
     }
+
+    /** The day of an instant, as a text of the platform gives it. */
+    static LocalDate day(String instant) {
+        return LocalDate.ofInstant(Instant.parse(instant), ZONE);
+    }
 }

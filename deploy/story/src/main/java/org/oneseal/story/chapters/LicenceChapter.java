@@ -35,11 +35,13 @@ public final class LicenceChapter {
     private final Surroundings where;
     private final Desk desk;
     private final Narrator narrator;
+    private final Counter counter;
 
     public LicenceChapter(Surroundings where, Desk desk, Narrator narrator) {
         this.where = where;
         this.desk = desk;
         this.narrator = narrator;
+        this.counter = new Counter(desk, narrator);
     }
 
     public Map<String, Object> tell() throws IOException {
@@ -49,7 +51,7 @@ public final class LicenceChapter {
         String firm = firm(owner);
         String agentParty = agent(agent);
         mandate(owner, firm, agentParty);
-        JsonNode item = item(agent);
+        JsonNode item = counter.item(agent, ITEM);
         String[] asFirm = {"On-Behalf-Of", firm};
 
         var submitted = submit(agent, item, asFirm);
@@ -73,8 +75,8 @@ public final class LicenceChapter {
         report.put("caseNumber", submitted.json().path("caseNumber").asString());
         report.put("dues", dues);
         report.put("certificate", certificate(agent, path, asFirm));
-        report.put("messages", messages(owner, id));
-        report.put("publicity", publicity(id));
+        report.put("messages", counter.messages(owner, id, 6).size());
+        report.put("publicity", counter.publicity(id));
         report.put("evidence", evidence(agent, path, receipt, asFirm));
         return report;
     }
@@ -124,19 +126,6 @@ public final class LicenceChapter {
         body.put("validTo", today.plusYears(1).toString());
         desk.post(owner, "/api/v1/mandates", body).ok();
         narrator.say("The firm lets her act for it until %s", today.plusYears(1));
-    }
-
-    private JsonNode item(Desk.Person person) {
-        for (JsonNode item : Lists.all(desk, person, "/api/v1/items?region=" + REGION)) {
-            if (ITEM.equals(item.path("name").asString())) {
-                JsonNode whole =
-                        desk.get(person, "/api/v1/items/" + item.path("code").asString()).ok();
-                return whole.path("published").isObject()
-                        ? whole.path("published")
-                        : whole.path("latest");
-            }
-        }
-        throw new IllegalStateException("no item " + ITEM);
     }
 
     private Desk.Answer submit(Desk.Person agent, JsonNode item, String[] asFirm) {
@@ -340,49 +329,6 @@ public final class LicenceChapter {
         report.put("verified", verified.path("genuine").asBoolean());
         report.put("guessedCode", status);
         return report;
-    }
-
-    private int messages(Desk.Person owner, String id) {
-        List<JsonNode> messages =
-                Waiting.until(
-                        () -> about(owner, id),
-                        found -> found.size() >= 6,
-                        "the applicant was told of every step");
-        narrator.say("Her messages, in the order in which they came:");
-        for (JsonNode message : messages.reversed()) {
-            narrator.detail(
-                    "%s", message.path("title").asString(message.path("subject").asString("")));
-        }
-        return messages.size();
-    }
-
-    private List<JsonNode> about(Desk.Person owner, String id) {
-        return Lists.all(desk, owner, "/api/v1/messages").stream()
-                .filter(m -> m.toString().contains(id))
-                .toList();
-    }
-
-    private String publicity(String id) {
-        JsonNode record =
-                Waiting.until(
-                                () ->
-                                        Lists.all(
-                                                        desk,
-                                                        desk.officer("credit"),
-                                                        "/api/v1/credit-records")
-                                                .stream()
-                                                .filter(r -> r.toString().contains(id))
-                                                .findFirst(),
-                                java.util.Optional::isPresent,
-                                "the decision has its publicity record")
-                        .orElseThrow();
-        String state = record.path("state").asString();
-        narrator.say(
-                "Publicity record %s, due %s, state %s",
-                record.path("id").asString(),
-                record.path("dueDay").asString(record.path("due").asString("")),
-                state);
-        return state;
     }
 
     private Map<String, Object> evidence(
