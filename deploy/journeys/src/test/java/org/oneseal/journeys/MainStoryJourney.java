@@ -69,7 +69,6 @@ class MainStoryJourney {
                 .containsEntry("promised", 3)
                 .containsEntry("decidedSameDay", true)
                 .containsEntry("promise", "OPEN")
-                .containsEntry("publicity", "PENDING")
                 .hasEntrySatisfying("certificate", c -> assertThat((String) c).isNotEmpty());
     }
 
