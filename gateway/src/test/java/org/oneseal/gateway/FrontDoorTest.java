@@ -65,7 +65,7 @@ class FrontDoorTest {
                                 + " credit/events seals/credit",
                         "market institutions practitioners projects draws/1 contracts ratings complaints market/openapi"
                                 + " market/events seals/market",
-                        "notification messages templates subscriptions events notification/openapi notification/events"
+                        "notification messages templates subscriptions feed email-consents events notification/openapi notification/events"
                                 + " seals/notification")
                 .flatMap(
                         line -> {

@@ -25,6 +25,7 @@ class AbuseTest {
 
     private static final String MESSAGES = "/api/v1/messages";
     private static final String TEMPLATES = "/api/v1/templates";
+    private static final String SUBSCRIPTIONS = "/api/v1/subscriptions";
 
     @Autowired Http http;
     @Autowired Tokens tokens;
@@ -103,6 +104,239 @@ class AbuseTest {
                 http.post(TEMPLATES, operator, words, "Idempotency-Key", "k-1"),
                 422,
                 "idempotency-key-reused");
+    }
+
+    @Test
+    void nonsenseAboutSubscriptionsIsRefused() {
+        String operator = tokens.of(Role.PLATFORM_OPERATOR).region("431103000000").mint();
+        String system =
+                tokens.of(Role.DEPARTMENT_SYSTEM)
+                        .region("431103000000")
+                        .department("431103-SJ")
+                        .mint();
+        String applicant = tokens.of(Role.APPLICANT).party("p").mint();
+        String id = "431103-abuse";
+        insertWebhook(id);
+        String one = SUBSCRIPTIONS + "/" + id;
+
+        refused(http.post(SUBSCRIPTIONS, null, hook()), 401, "token-missing");
+        refused(http.post(SUBSCRIPTIONS, applicant, hook()), 403, "role-missing");
+        refused(http.get(SUBSCRIPTIONS, applicant), 403, "role-missing");
+        refused(http.post(SUBSCRIPTIONS, system, "{"), 400, "json-malformed");
+        refused(http.post(SUBSCRIPTIONS, system, hook().put("x", 1)), 400, "field-unknown");
+        refused(http.post(SUBSCRIPTIONS, system, hook().put("mode", "SMOKE")), 400, null);
+        refused(http.post(SUBSCRIPTIONS, system, hook().put("types", "x")), 400, null);
+        refused(http.post(SUBSCRIPTIONS, system, hook().putNull("url")), 422, "field-invalid");
+        refused(http.send("POST", SUBSCRIPTIONS, system, hook()), 400, "header-missing");
+        refused(http.post(SUBSCRIPTIONS, system, hook()), 422, "webhook-host-not-allowed");
+        for (String url :
+                new String[] {
+                    "http://127.0.0.1/",
+                    "http://169.254.169.254/latest",
+                    "http://[::1]/",
+                    "http://10.0.0.1/"
+                }) {
+            refused(
+                    http.post(SUBSCRIPTIONS, system, hook().put("url", url)),
+                    422,
+                    "webhook-host-not-allowed");
+        }
+        refused(
+                http.post(SUBSCRIPTIONS, system, hook().put("url", "gopher://x/")),
+                422,
+                "webhook-url-invalid");
+        refused(
+                http.post(SUBSCRIPTIONS, system, hook().put("secret", "aGVsbG8=")),
+                422,
+                "webhook-secret-weak");
+        refused(
+                http.post(SUBSCRIPTIONS, system, hook().put("keyId", "a b")),
+                422,
+                "webhook-key-id-invalid");
+        ObjectNode wrongType = hook();
+        wrongType.putArray("types").add("org.oneseal.cases.%");
+        refused(http.post(SUBSCRIPTIONS, system, wrongType), 422, "webhook-type-invalid");
+        refused(
+                http.post(SUBSCRIPTIONS, system, hook().put("from", "2999-01-01T00:00:00Z")),
+                422,
+                "webhook-from-in-future");
+        refused(http.post(SUBSCRIPTIONS, system, hook().put("region", "1")), 422, "region-invalid");
+        refused(
+                http.post(SUBSCRIPTIONS, system, hook().put("region", "431102000000")),
+                404,
+                "not-found");
+        refused(
+                http.post(SUBSCRIPTIONS, system, hook().put("department", "431103-WJ")),
+                404,
+                "not-found");
+        refused(
+                http.post(SUBSCRIPTIONS, operator, hook().put("region", "431102000000")),
+                404,
+                "not-found");
+
+        for (String stranger :
+                new String[] {
+                    tokens.of(Role.PLATFORM_OPERATOR).region("431102000000").mint(),
+                    tokens.of(Role.DEPARTMENT_SYSTEM)
+                            .region("431103000000")
+                            .department("431103-WJ")
+                            .mint(),
+                    tokens.of(Role.DEPARTMENT_SYSTEM).region("431103000000").mint()
+                }) {
+            refused(http.get(one, stranger), 404, "not-found");
+            refused(http.get(one + "/dead-letters", stranger), 404, "not-found");
+            refused(http.post(one + "/dead-letters/retry", stranger, null), 404, "not-found");
+            refused(http.post(one + "/dead-letters/1/dismiss", stranger, null), 404, "not-found");
+            for (String verb : new String[] {"pause", "resume", "end", "keys/k1/retire"}) {
+                refused(
+                        http.post(one + "/" + verb, stranger, null, "If-Match", "\"1\""),
+                        404,
+                        "not-found");
+            }
+        }
+        refused(http.post(one + "/pause", system, null), 428, "header-missing");
+        refused(http.post(one + "/pause", system, null, "If-Match", "\"9\""), 409, "stale-version");
+        refused(
+                http.post(one + "/resume", system, null, "If-Match", "\"1\""),
+                422,
+                "webhook-not-paused");
+        refused(http.post(one + "/keys", system, "{\"keyId\":1}", "If-Match", "\"1\""), 400, null);
+        refused(
+                http.post(one + "/replay", system, "{\"since\":\"x\"}", "If-Match", "\"1\""),
+                400,
+                null);
+        refused(
+                http.post(
+                        one + "/replay",
+                        system,
+                        Map.of("since", "2026-01-01T00:00:00Z", "cursor", "x"),
+                        "If-Match",
+                        "\"1\""),
+                422,
+                "webhook-replay-point-invalid");
+        refused(http.post(one + "/dead-letters/x/retry", system, null), 400, null);
+        refused(http.get(one + "/dead-letters?cursor=%7B", system), 400, "cursor-invalid");
+        assertThat(http.get(one, system).json().path("version").asInt()).isEqualTo(1);
+        assertThat(
+                        jdbc.queryForObject(
+                                "SELECT count(*) FROM webhooks WHERE id <> ?", Long.class, id))
+                .isZero();
+    }
+
+    @Test
+    void nonsenseAboutFeedAndEmailIsRefused() {
+        String applicant = tokens.of(Role.APPLICANT).party("p").mint();
+        String system =
+                tokens.of(Role.DEPARTMENT_SYSTEM)
+                        .region("431103000000")
+                        .department("431103-SJ")
+                        .mint();
+        refused(http.get("/api/v1/feed", null), 401, "token-missing");
+        refused(http.get("/api/v1/feed", applicant), 403, "role-missing");
+        refused(http.get("/api/v1/feed?cursor=%7B", system), 400, "cursor-invalid");
+        refused(http.get("/api/v1/feed?cursor=eA", system), 400, "cursor-invalid");
+        refused(http.get("/api/v1/feed?limit=0", system), 400, "limit-invalid");
+        refused(http.post("/api/v1/feed", system, null), 405, "method-not-allowed");
+
+        String mine = "/api/v1/email-consents/mine";
+        refused(http.get(mine, null), 401, "token-missing");
+        refused(http.get(mine, system), 403, "role-missing");
+        refused(http.get(mine, applicant), 404, "not-found");
+        refused(http.get(mine, tokens.of(Role.APPLICANT).mint()), 404, "not-found");
+        refused(http.post(mine, applicant, "{}"), 422, "field-invalid");
+        refused(http.post(mine, applicant, Map.of("address", "a@example.com")), 422, "email-off");
+        refused(
+                http.post(mine + "/confirm", applicant, Map.of("code", "1")),
+                422,
+                "email-code-expired");
+        refused(http.post(mine + "/withdraw", applicant, null), 422, "email-not-wanted-already");
+    }
+
+    @Test
+    void aDraftIsCheckedChangedPublishedAndThenFixed() {
+        String operator = tokens.of(Role.PLATFORM_OPERATOR).region("431103000000").mint();
+        String stranger = tokens.of(Role.PLATFORM_OPERATOR).region("431102000000").mint();
+        ObjectNode words = words().put("effectiveFrom", "2097-01-01T00:00:00Z");
+        refused(
+                http.post(TEMPLATES + "/drafts", operator, words.deepCopy().put("bodyZh", "{x}")),
+                422,
+                "template-variable-unknown");
+        refused(
+                http.post(
+                        TEMPLATES + "/drafts",
+                        operator,
+                        words.deepCopy().put("bodyEn", "call 13812345678")),
+                422,
+                "template-personal-number");
+        refused(http.post(TEMPLATES + "/drafts", stranger, words), 404, "not-found");
+        var drafted = http.post(TEMPLATES + "/drafts", operator, words);
+        assertThat(drafted.status()).as(drafted.text()).isEqualTo(201);
+        assertThat(drafted.json().path("state").asString()).isEqualTo("DRAFT");
+        String path = TEMPLATES + "/" + drafted.json().path("id").asString();
+        refused(
+                http.post(path + "/publish", stranger, null, "If-Match", "\"1\""),
+                404,
+                "not-found");
+        refused(
+                http.post(
+                        path + "/draft",
+                        operator,
+                        words.deepCopy().put("kind", "case-accepted"),
+                        "If-Match",
+                        "\"1\""),
+                422,
+                "template-kind-fixed");
+        var changed =
+                http.post(
+                        path + "/draft",
+                        operator,
+                        words.deepCopy().put("bodyZh", "新：{itemName}"),
+                        "If-Match",
+                        "\"1\"");
+        assertThat(changed.status()).as(changed.text()).isEqualTo(200);
+        refused(
+                http.post(path + "/publish", operator, null, "If-Match", "\"1\""),
+                409,
+                "stale-version");
+        var published = http.post(path + "/publish", operator, null, "If-Match", "\"2\"");
+        assertThat(published.status()).as(published.text()).isEqualTo(200);
+        assertThat(published.json().path("bodyZh").asString()).isEqualTo("新：{itemName}");
+        refused(
+                http.post(path + "/publish", operator, null, "If-Match", "\"3\""),
+                422,
+                "template-published");
+        refused(
+                http.post(path + "/draft", operator, words, "If-Match", "\"3\""),
+                422,
+                "template-published");
+        refused(http.post(TEMPLATES, operator, words), 422, "template-exists");
+        assertThat(http.post(path + "/end", operator, null, "If-Match", "\"3\"").status())
+                .isEqualTo(200);
+    }
+
+    private static ObjectNode hook() {
+        byte[] secret = new byte[32];
+        new java.security.SecureRandom().nextBytes(secret);
+        return JsonMapper.shared()
+                .valueToTree(
+                        WebhookStory.request(
+                                "https://hooks.example.gov.cn/events",
+                                java.util.Base64.getEncoder().encodeToString(secret)));
+    }
+
+    private void insertWebhook(String id) {
+        jdbc.update(
+                """
+                INSERT INTO webhooks (id, version, chain_head, name, region, province, city, county,
+                                      department, url, mode, types, keys, state, created_at)
+                VALUES (?, 1, 'x', 'n', '431103000000', '43', '4311', '431103', '431103-SJ',
+                        'https://hooks.example.gov.cn/', 'BINARY', '{}',
+                        '[{"id": "k1", "secret": "x", "addedAt": "2026-11-24T08:00:00Z"}]', 'ACTIVE',
+                        now())
+                """,
+                id);
+        jdbc.update("INSERT INTO webhook_positions VALUES (?, '0', 0)", id);
+        jdbc.update("INSERT INTO webhook_health (webhook) VALUES (?)", id);
     }
 
     @Test

@@ -58,7 +58,14 @@ public enum Upstream {
             "contracts",
             "ratings",
             "complaints"),
-    NOTIFICATION("notification", "messages", "templates", "subscriptions", "events");
+    NOTIFICATION(
+            "notification",
+            "messages",
+            "templates",
+            "subscriptions",
+            "feed",
+            "email-consents",
+            "events");
 
     private static final String PREFIX = "/api/v1/";
     private static final Map<String, Upstream> BY_WORD = new HashMap<>();

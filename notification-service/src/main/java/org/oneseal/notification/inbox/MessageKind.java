@@ -44,7 +44,9 @@ public enum MessageKind {
             "validFrom",
             "validTo"),
     CASE_WITHDRAWN("caseNumber", "itemName", "date", "reason"),
-    CARD_ISSUED("caseNumber", "itemName", "date", "colour", "rule", "ground", "threshold", "due");
+    CARD_ISSUED("caseNumber", "itemName", "date", "colour", "rule", "ground", "threshold", "due"),
+    /** The code that proves an e-mail address; never in an inbox. */
+    EMAIL_CONFIRMATION("code", "minutes");
 
     private final Set<String> variables;
 

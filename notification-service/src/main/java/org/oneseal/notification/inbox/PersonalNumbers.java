@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
  * Finds and masks citizen numbers and phone numbers in free text that officers wrote. Not a check
  * of input: it errs on the side of masking.
  */
-final class PersonalNumbers {
+public final class PersonalNumbers {
 
     /** 18 or 15 digits with a plausible date of birth, or a mobile number, standing alone. */
     private static final Pattern NUMBER =
@@ -20,11 +20,11 @@ final class PersonalNumbers {
 
     private PersonalNumbers() {}
 
-    static boolean isIn(String text) {
+    public static boolean isIn(String text) {
         return NUMBER.matcher(text).find();
     }
 
-    static String mask(String text) {
+    public static String mask(String text) {
         return NUMBER.matcher(text)
                 .replaceAll(
                         match -> {

@@ -1,5 +1,6 @@
 package org.oneseal.notification.inbox;
 
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -19,11 +20,20 @@ public class SendMessages {
     private final Templates templates;
     private final Messages messages;
     private final Announcements announcements;
+    private final FurtherChannel further;
+    private final InstantSource time;
 
-    SendMessages(Templates templates, Messages messages, Announcements announcements) {
+    SendMessages(
+            Templates templates,
+            Messages messages,
+            Announcements announcements,
+            FurtherChannel further,
+            InstantSource time) {
         this.templates = templates;
         this.messages = messages;
         this.announcements = announcements;
+        this.further = further;
+        this.time = time;
     }
 
     @Transactional
@@ -38,11 +48,10 @@ public class SendMessages {
                     .ifPresent(template -> rendered.add(Message.of(occasion, template)));
         }
         Set<String> fresh = messages.deliver(rendered);
-        announcements.announce(
-                rendered.stream()
-                        .filter(message -> fresh.contains(message.id()))
-                        .map(SendMessages::announcement)
-                        .toList());
+        List<Message> news =
+                rendered.stream().filter(message -> fresh.contains(message.id())).toList();
+        further.send(news, time.instant());
+        announcements.announce(news.stream().map(SendMessages::announcement).toList());
     }
 
     private static Announcement announcement(Message message) {

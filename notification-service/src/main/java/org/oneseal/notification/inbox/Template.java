@@ -16,17 +16,25 @@ import org.oneseal.platform.region.RegionCode;
  * The words for a kind of message in a region and below it, for a time (模板). Words never change:
  * new words are a new template, so that what was sent can be explained.
  *
+ * @param state only published words are used; a draft may still change
  * @param effectiveTo first instant at which it is no longer used, null means without end
  */
 public record Template(
         String id,
         Chain chain,
+        State state,
         MessageKind kind,
         RegionCode region,
         Instant effectiveFrom,
         @Nullable Instant effectiveTo,
         Text chinese,
         Text english) {
+
+    /** Published words never change but for their end. */
+    public enum State {
+        DRAFT,
+        PUBLISHED
+    }
 
     private static final int LONGEST_TITLE = 100;
     private static final int LONGEST_BODY = 2000;
@@ -71,7 +79,9 @@ public record Template(
     }
 
     boolean inForce(Instant at) {
-        return !effectiveFrom.isAfter(at) && (effectiveTo == null || effectiveTo.isAfter(at));
+        return state == State.PUBLISHED
+                && !effectiveFrom.isAfter(at)
+                && (effectiveTo == null || effectiveTo.isAfter(at));
     }
 
     /** The words to use: those of the nearest region, of several the newest. */
@@ -97,11 +107,32 @@ public record Template(
         return new Text(Wording.fill(text.title(), values), Wording.fill(text.body(), values));
     }
 
+    /** The words in force for an occasion, filled in; empty where there are none. */
+    public static Optional<Text> words(
+            List<Template> templates,
+            MessageKind kind,
+            RegionCode region,
+            Instant at,
+            Map<String, String> values,
+            boolean inEnglish) {
+        return choose(templates, kind, region, at)
+                .map(t -> inEnglish ? t.english(values) : t.chinese(values));
+    }
+
     Template at(Chain next) {
-        return new Template(id, next, kind, region, effectiveFrom, effectiveTo, chinese, english);
+        return with(next, state, effectiveTo);
     }
 
     Template endingAt(Instant end) {
-        return new Template(id, chain, kind, region, effectiveFrom, end, chinese, english);
+        return with(chain, state, end);
+    }
+
+    Template published() {
+        return with(chain, State.PUBLISHED, effectiveTo);
+    }
+
+    private Template with(Chain next, State nextState, @Nullable Instant end) {
+        return new Template(
+                id, next, nextState, kind, region, effectiveFrom, end, chinese, english);
     }
 }

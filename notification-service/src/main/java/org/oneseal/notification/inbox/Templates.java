@@ -12,6 +12,7 @@ import org.oneseal.platform.web.PageRequest;
 /** All templates, past ones too. */
 public interface Templates {
 
+    /** Published ones. */
     List<Template> ofKinds(Collection<MessageKind> kinds);
 
     /** Templates of the scope and those it inherits, newest first. */
@@ -19,12 +20,13 @@ public interface Templates {
 
     Optional<Template> byId(String id, Scope scope);
 
+    /** Whether published words begin then; whoever asks next waits until this transaction ends. */
     boolean startsAt(MessageKind kind, RegionCode region, Instant effectiveFrom);
 
     void add(Template template);
 
     /**
-     * Saves the end of a template.
+     * Saves what a draft says, that it is published, or when it ends.
      *
      * @throws org.oneseal.platform.web.StaleVersion if another has saved meanwhile
      */

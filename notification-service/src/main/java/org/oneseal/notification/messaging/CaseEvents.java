@@ -21,7 +21,8 @@ import org.springframework.stereotype.Component;
 class CaseEvents implements Subscription {
 
     private static final Set<MessageKind> KINDS =
-            EnumSet.complementOf(EnumSet.of(MessageKind.CARD_ISSUED));
+            EnumSet.complementOf(
+                    EnumSet.of(MessageKind.CARD_ISSUED, MessageKind.EMAIL_CONFIRMATION));
 
     private final SendMessages sendMessages;
     private final Messages messages;

@@ -104,6 +104,38 @@ class JdbcMessages implements Messages {
     }
 
     @Override
+    public int unreadOf(Caller reader, int limit) {
+        Scope.Predicate own = own(reader);
+        return jdbc.sql(
+                        """
+                        SELECT count(*) FROM (
+                            SELECT 1 FROM messages m
+                              LEFT JOIN message_reads r ON r.message = m.id AND r.reader = :reader
+                             WHERE r.read_at IS NULL AND
+                        """
+                                + own.sql()
+                                + " LIMIT :limit) unread")
+                .params(own.parameters())
+                .param("reader", reader.subject())
+                .param("limit", limit)
+                .query(Integer.class)
+                .single();
+    }
+
+    @Override
+    public Optional<Origin> origin(String id) {
+        return jdbc.sql("SELECT kind, cause, case_id FROM messages WHERE id = :id")
+                .param("id", id)
+                .query(
+                        (row, _) ->
+                                new Origin(
+                                        row.getString("kind"),
+                                        row.getString("cause"),
+                                        row.getString("case_id")))
+                .optional();
+    }
+
+    @Override
     public void markRead(String id, String reader, Instant at) {
         jdbc.sql(
                         """

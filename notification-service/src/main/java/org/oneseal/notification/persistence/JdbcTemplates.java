@@ -31,7 +31,7 @@ class JdbcTemplates implements Templates {
 
     private static final String SELECT =
             """
-            SELECT id, version, chain_head, kind, region, effective_from, effective_to,
+            SELECT id, version, chain_head, state, kind, region, effective_from, effective_to,
                    title_zh, body_zh, title_en, body_en
               FROM templates
             """;
@@ -44,7 +44,7 @@ class JdbcTemplates implements Templates {
 
     @Override
     public List<Template> ofKinds(Collection<MessageKind> kinds) {
-        return jdbc.sql(SELECT + "WHERE kind IN (:kinds)")
+        return jdbc.sql(SELECT + "WHERE kind IN (:kinds) AND state = 'PUBLISHED'")
                 .param("kinds", kinds.stream().map(MessageKind::code).toList())
                 .query((r, _) -> read(r))
                 .list();
@@ -95,6 +95,7 @@ class JdbcTemplates implements Templates {
                                 """
                                 SELECT count(*) FROM templates
                                  WHERE kind = :kind AND region = :region AND effective_from = :from
+                                   AND state = 'PUBLISHED'
                                 """)
                         .param("kind", kind.code())
                         .param("region", region.value())
@@ -109,10 +110,10 @@ class JdbcTemplates implements Templates {
         jdbc.sql(
                         """
                         INSERT INTO templates
-                               (id, version, chain_head, kind, region, province, city, county,
+                               (id, version, chain_head, state, kind, region, province, city, county,
                                 town, village, effective_from, effective_to, title_zh, body_zh,
                                 title_en, body_en)
-                        VALUES (:id, :version, :head, :kind, :region, :province, :city, :county,
+                        VALUES (:id, :version, :head, :state, :kind, :region, :province, :city, :county,
                                 :town, :village, :from, :to, :titleZh, :bodyZh, :titleEn, :bodyEn)
                         """)
                 .params(columns(template))
@@ -125,7 +126,10 @@ class JdbcTemplates implements Templates {
                 jdbc.sql(
                                 """
                                 UPDATE templates
-                                   SET version = :version, chain_head = :head, effective_to = :to
+                                   SET version = :version, chain_head = :head, state = :state,
+                                       effective_from = :from, effective_to = :to,
+                                       title_zh = :titleZh, body_zh = :bodyZh,
+                                       title_en = :titleEn, body_en = :bodyEn
                                  WHERE id = :id AND version = :expected
                                 """)
                         .params(columns(template))
@@ -139,6 +143,7 @@ class JdbcTemplates implements Templates {
         columns.put("id", template.id());
         columns.put("version", template.chain().sequence());
         columns.put("head", template.chain().head());
+        columns.put("state", template.state().name());
         columns.put("kind", template.kind().code());
         RegionColumns.put(columns, template.region());
         columns.put("from", at(template.effectiveFrom()));
@@ -164,6 +169,7 @@ class JdbcTemplates implements Templates {
                         row.getString("id"),
                         row.getLong("version"),
                         row.getString("chain_head")),
+                Template.State.valueOf(row.getString("state")),
                 MessageKind.of(row.getString("kind")).orElseThrow(),
                 new RegionCode(row.getString("region")),
                 row.getObject("effective_from", OffsetDateTime.class).toInstant(),

@@ -27,6 +27,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/messages")
 class MessagesApi {
 
+    private static final int COUNTED = 999;
+
     private final Messages messages;
     private final ReadMessage readMessage;
     private final IdempotentPosts posts;
@@ -47,6 +49,15 @@ class MessagesApi {
             PageRequest page,
             @Parameter(hidden = true) Locale locale) {
         return messages.inboxOf(caller, unread, page).map(entry -> MessageView.of(entry, locale));
+    }
+
+    /** How many are unread; {@code more} when there are more than were counted. */
+    record UnreadView(int unread, boolean more) {}
+
+    @GetMapping("/unread-count")
+    UnreadView unread(Caller caller) {
+        int counted = messages.unreadOf(caller, COUNTED + 1);
+        return new UnreadView(Math.min(counted, COUNTED), counted > COUNTED);
     }
 
     @GetMapping("/{id}")

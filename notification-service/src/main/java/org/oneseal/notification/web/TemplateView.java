@@ -9,6 +9,7 @@ import org.oneseal.notification.inbox.Template;
 record TemplateView(
         String id,
         long version,
+        String state,
         String kind,
         String region,
         Instant effectiveFrom,
@@ -23,6 +24,7 @@ record TemplateView(
         return new TemplateView(
                 template.id(),
                 template.chain().sequence(),
+                template.state().name(),
                 template.kind().code(),
                 template.region().value(),
                 template.effectiveFrom(),

@@ -12,10 +12,21 @@ import org.oneseal.platform.testkit.Contracts;
 class NotificationEventContractTest {
 
     private static final Map<String, Class<? extends NotificationEvent>> EVENTS =
-            Map.of(
-                    "delivered", MessageDelivered.class,
-                    "template-saved", TemplateSaved.class,
-                    "template-ended", TemplateEnded.class);
+            Map.ofEntries(
+                    Map.entry("delivered", MessageDelivered.class),
+                    Map.entry("template-saved", TemplateSaved.class),
+                    Map.entry("template-ended", TemplateEnded.class),
+                    Map.entry("subscription-registered", SubscriptionRegistered.class),
+                    Map.entry("subscription-paused", SubscriptionPaused.class),
+                    Map.entry("subscription-resumed", SubscriptionResumed.class),
+                    Map.entry("subscription-key-added", SubscriptionKeyAdded.class),
+                    Map.entry("subscription-key-retired", SubscriptionKeyRetired.class),
+                    Map.entry("subscription-replayed", SubscriptionReplayed.class),
+                    Map.entry("subscription-ended", SubscriptionEnded.class),
+                    Map.entry("template-drafted", TemplateDrafted.class),
+                    Map.entry("consent-given", ConsentGiven.class),
+                    Map.entry("consent-withdrawn", ConsentWithdrawn.class),
+                    Map.entry("delivery-failed", DeliveryFailed.class));
 
     private final Contracts contracts = Contracts.of("notification-service");
 

@@ -24,6 +24,7 @@ class TemplateTest {
         return new Template(
                 id,
                 Chain.start("template", id),
+                Template.State.PUBLISHED,
                 MessageKind.CASE_WITHDRAWN,
                 region,
                 from,

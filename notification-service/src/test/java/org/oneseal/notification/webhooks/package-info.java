@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package org.oneseal.notification.webhooks;
+
+import org.jspecify.annotations.NullMarked;
