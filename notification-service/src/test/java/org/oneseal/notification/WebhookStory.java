@@ -110,7 +110,7 @@ class WebhookStory {
         await().until(() -> receiver.effects.size() == 1);
         JsonNode event = EventJson.reader().readTree(receiver.calls.element().body());
         assertThat(event.path("specversion").asString()).isEqualTo("1.0");
-        assertThat(event.path("type").asString()).isEqualTo("org.oneseal.cases.accepted");
+        assertThat(event.path("type").asString()).isEqualTo("org.oneseal.cases.step-completed");
         assertThat(event.path("data").path("note").asString()).isEqualTo("致电 138*****678");
     }
 
@@ -348,12 +348,12 @@ class WebhookStory {
                         "ONESEAL_DB_USER",
                         "ONESEAL_DB_PASSWORD",
                         "ONESEAL_KAFKA",
-                        "ONESEAL_KEY_DIR",
-                        "oneseal.notification.webhooks.allowed-hosts",
-                        "oneseal.notification.webhooks.allowed-networks",
-                        "oneseal.notification.webhooks.beat")) {
+                        "ONESEAL_KEY_DIR")) {
             settings.put(name, environment.getRequiredProperty(name));
         }
+        settings.put("ONESEAL_WEBHOOK_HOSTS", "http://127.0.0.1:*");
+        settings.put("ONESEAL_WEBHOOK_NETWORKS", "127.0.0.0/8");
+        settings.put("oneseal.notification.webhooks.beat", "50ms");
         settings.put("server.port", 0);
         try (var other =
                 new SpringApplicationBuilder(NotificationApplication.class)
@@ -478,7 +478,7 @@ class WebhookStory {
         topics.send(
                 "oneseal.cases.v1",
                 key,
-                "org.oneseal.cases.accepted",
+                "org.oneseal.cases.step-completed",
                 sequence,
                 clock.instant(),
                 REGION,
