@@ -96,11 +96,13 @@ public class KeepEmailConsent {
         if (requests >= REQUESTS_A_DAY) {
             return objected(Objection.of("email-codes-used-up", REQUESTS_A_DAY));
         }
+        boolean confirmedBefore =
+                before.filter(c -> c.state() == EmailConsent.State.CONFIRMED).isPresent();
         String code = "%06d".formatted(random.nextInt(1_000_000));
         EmailConsent consent =
                 new EmailConsent(
                         party,
-                        before.map(EmailConsent::version).orElse(0L) + 1,
+                        before.map(EmailConsent::version).orElse(0L) + (confirmedBefore ? 1 : 0),
                         EmailConsent.State.REQUESTED,
                         cipher.encrypt(address, EmailConsent.place(party)),
                         EmailConsent.mask(address),
@@ -114,8 +116,6 @@ public class KeepEmailConsent {
                         null,
                         null);
         consents.save(consent);
-        boolean confirmedBefore =
-                before.filter(c -> c.state() == EmailConsent.State.CONFIRMED).isPresent();
         if (confirmedBefore) announce(consent, new ConsentWithdrawn(party, "EMAIL"), now);
         emails.add(List.of(confirmation(party, code, language, now)), now);
         return new Outcome.Kept(consent);

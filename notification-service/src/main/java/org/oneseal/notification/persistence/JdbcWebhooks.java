@@ -18,6 +18,7 @@ import org.oneseal.platform.region.RegionCode;
 import org.oneseal.platform.security.Scope;
 import org.oneseal.platform.web.Page;
 import org.oneseal.platform.web.PageRequest;
+import org.oneseal.platform.web.SortKey;
 import org.oneseal.platform.web.StaleVersion;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -69,7 +70,7 @@ class JdbcWebhooks implements Webhooks {
         StringBuilder sql = new StringBuilder(SELECT).append(within.sql());
         if (!page.isFirst()) {
             sql.append(" AND id < :after");
-            parameters.put("after", page.keyset().getFirst());
+            parameters.put("after", page.sortedBy(SortKey.TEXT).keyset().getFirst());
         }
         List<Webhook> rows =
                 jdbc.sql(sql.append(" ORDER BY id DESC LIMIT :limit").toString())
