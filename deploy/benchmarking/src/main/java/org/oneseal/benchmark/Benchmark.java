@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.oneseal.benchmark.load.CaseLoader;
 import org.oneseal.benchmark.measure.Burst;
 import org.oneseal.benchmark.measure.ClosedLoop;
@@ -43,10 +44,12 @@ public final class Benchmark {
     private final Staff staff;
     private final List<Lifecycle> lifecycles;
     private final Report report = new Report();
+    private final @Nullable Statements statements;
 
-    private Benchmark(Settings settings, Ground ground) throws IOException {
+    private Benchmark(Settings settings, Ground ground) throws IOException, SQLException {
         this.settings = settings;
         this.ground = ground;
+        this.statements = settings.profile() ? new Statements(ground) : null;
         ground.district();
         this.cast = new Cast(ground);
         this.filling = new Filling(ground, cast);
@@ -142,12 +145,14 @@ public final class Benchmark {
     }
 
     private double lifecycles(ClosedLoop loop, double floor)
-            throws InterruptedException, IOException {
+            throws InterruptedException, IOException, SQLException {
         Processes processes = new Processes(ground.processes());
         if (settings.profile()) profile(true);
+        if (statements != null) statements.reset();
         Map<String, Double> before = processes.seconds();
         ClosedLoop.Result result = loop.run(settings.clients(), settings.measure());
         Map<String, Double> after = processes.seconds();
+        if (statements != null) statements.tell(result.done());
         if (settings.profile()) profile(false);
         double rate = result.perSecond();
         report.row(
@@ -309,10 +314,7 @@ public final class Benchmark {
     }
 
     private Lists.Level level(
-            String name,
-            String role,
-            @org.jspecify.annotations.Nullable String region,
-            @org.jspecify.annotations.Nullable String department)
+            String name, String role, @Nullable String region, @Nullable String department)
             throws IOException {
         String account = "bench-" + name.replaceAll("[^a-z]+", "-");
         return new Lists.Level(name, cast.officer(account, role, region, department));

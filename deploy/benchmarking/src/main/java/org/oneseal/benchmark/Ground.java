@@ -41,17 +41,18 @@ final class Ground implements AutoCloseable {
         this.desk = new Desk(surroundings);
     }
 
-    static Ground start(Settings settings) throws IOException {
+    static Ground start(Settings settings) throws IOException, SQLException {
         if (!settings.keep()) LocalPlatform.forget(settings.state());
-        LocalPlatform platform =
-                LocalPlatform.start(
-                        Options.of(settings.checkout())
-                                .withState(settings.state())
-                                .withCache(settings.cache())
-                                .withPorts(Ports.from(settings.port()))
-                                .withConsole(Console.printing())
-                                .withEnvironment(Map.of("ONESEAL_SEAL_INTERVAL", "10s"))
-                                .withEnvironmentOf(Part.GATEWAY, LIMITS));
+        Options options =
+                Options.of(settings.checkout())
+                        .withState(settings.state())
+                        .withCache(settings.cache())
+                        .withPorts(Ports.from(settings.port()))
+                        .withConsole(Console.printing())
+                        .withEnvironment(Map.of("ONESEAL_SEAL_INTERVAL", "10s"))
+                        .withEnvironmentOf(Part.GATEWAY, LIMITS);
+        if (settings.profile()) Statements.prepare(options);
+        LocalPlatform platform = LocalPlatform.start(options);
         Path work = settings.state().resolve("benchmark");
         Files.createDirectories(work);
         return new Ground(

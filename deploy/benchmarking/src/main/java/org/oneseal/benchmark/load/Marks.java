@@ -1,5 +1,6 @@
 package org.oneseal.benchmark.load;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -105,11 +106,13 @@ final class Marks {
         long after = at.getEpochSecond() - receivedAt.getEpochSecond();
         if (after >= 0 && after <= HANDLED_WITHIN_SECONDS) return copy -> copy.happened(at);
         LocalDate dueDay = LocalDate.ofInstant(at, WorkCalendar.ZONE);
-        if (after < 0 || !calendar.closeOf(dueDay).equals(at)) {
+        // What is overdue is so a microsecond after the close.
+        Duration beyond = Duration.between(calendar.closeOf(dueDay), at);
+        if (after < 0 || beyond.isNegative() || beyond.toSeconds() > 0) {
             throw new IllegalStateException("a time that is not explained: " + at);
         }
         int workdays = calendar.workdaysBetween(day, dueDay);
-        return copy -> copy.due(workdays);
+        return copy -> copy.due(workdays).plus(beyond);
     }
 
     static String stored(Instant at) {
