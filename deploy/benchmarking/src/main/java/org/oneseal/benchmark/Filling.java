@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -42,6 +43,7 @@ final class Filling {
     private static final int OPEN_DAYS = 5;
     private static final int WAITING_DAYS = 3;
     private static final int ALL_DAYS = 365;
+    private static final Duration PATIENCE = Duration.ofMinutes(15);
 
     private final Ground ground;
     private final Cast cast;
@@ -136,12 +138,30 @@ final class Filling {
         return loaded;
     }
 
-    /** Statistics are made, and every new entry is under a seal. */
+    /** Supervision has looked at the open watches, and statistics are made. */
     private void settle() throws SQLException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!ground.ask(Part.SUPERVISION, "SELECT 1 FROM watches WHERE stale LIMIT 1")
+                .isEmpty()) {
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException(
+                        "supervision did not come to an end of its watches");
+            }
+            pause();
+        }
         for (Part part : List.of(Part.CASE, Part.SUPERVISION)) {
             ground.execute(part, "VACUUM ANALYZE");
         }
         ground.execute(Part.CASE, "CHECKPOINT");
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(500);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     /** How many entries of histories no seal has taken in yet. */

@@ -3,6 +3,7 @@ package org.oneseal.benchmark.load;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.Map;
 import org.oneseal.platform.region.RegionCode;
@@ -76,9 +77,17 @@ final class CaseCopy {
         return inPrototype.plus(moved);
     }
 
-    /** Something due at close of business, so many working days after the day of the receipt. */
-    Instant due(int workdays) {
-        return calendar.closeOf(calendar.plusWorkdays(day, workdays));
+    /**
+     * Something due so many working days after the day of the receipt.
+     *
+     * @param beyond calendar days after that working day
+     */
+    Instant due(int workdays, long beyond, LocalTime time) {
+        return calendar.plusWorkdays(day, workdays)
+                .plusDays(beyond)
+                .atTime(time)
+                .atZone(WorkCalendar.ZONE)
+                .toInstant();
     }
 
     LocalDate day() {

@@ -1,13 +1,14 @@
 package org.oneseal.benchmark.load;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,7 +20,8 @@ import org.oneseal.platform.worktime.WorkCalendar;
 
 /**
  * What in a prototype's texts belongs to that one case: its words, every other id, and every time.
- * A time that can't be explained is an error, so that no copy lies about its days.
+ * A time before the receipt can't be explained and is an error, so that no copy lies about its
+ * days.
  */
 final class Marks {
 
@@ -105,14 +107,12 @@ final class Marks {
         if (at.atZone(WorkCalendar.ZONE).getYear() > NEVER) return null;
         long after = at.getEpochSecond() - receivedAt.getEpochSecond();
         if (after >= 0 && after <= HANDLED_WITHIN_SECONDS) return copy -> copy.happened(at);
-        LocalDate dueDay = LocalDate.ofInstant(at, WorkCalendar.ZONE);
-        // What is overdue is so a microsecond after the close.
-        Duration beyond = Duration.between(calendar.closeOf(dueDay), at);
-        if (after < 0 || beyond.isNegative() || beyond.toSeconds() > 0) {
-            throw new IllegalStateException("a time that is not explained: " + at);
-        }
-        int workdays = calendar.workdaysBetween(day, dueDay);
-        return copy -> copy.due(workdays).plus(beyond);
+        if (after < 0) throw new IllegalStateException("a time that is not explained: " + at);
+        LocalDateTime due = LocalDateTime.ofInstant(at, WorkCalendar.ZONE);
+        int workdays = calendar.workdaysBetween(day, due.toLocalDate());
+        long beyond =
+                ChronoUnit.DAYS.between(calendar.plusWorkdays(day, workdays), due.toLocalDate());
+        return copy -> copy.due(workdays, beyond, due.toLocalTime());
     }
 
     static String stored(Instant at) {

@@ -153,7 +153,12 @@ final class Prototype {
         for (var row : found.rows()) {
             List<Stencil> stencils = new ArrayList<>();
             for (String column : found.columns()) {
-                stencils.add(stencil(found.table(), column, row.get(column), marks));
+                boolean open = row.containsKey("closed_at") && row.get("closed_at") == null;
+                // An open watch's cards depend on more than working days: supervision derives them.
+                stencils.add(
+                        open && column.equals("stale")
+                                ? Stencil.always(_ -> "t")
+                                : stencil(found.table(), column, row.get(column), marks));
             }
             tables.add(new Table(target, stencils));
         }
