@@ -3,6 +3,7 @@ package org.oneseal.credit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.oneseal.platform.security.Role;
@@ -120,6 +121,135 @@ class AbuseTest {
     }
 
     @Test
+    void listsRefuseNonsenseAndStrangersAndWriteNothing() {
+        Lists lists = new Lists(http, tokens);
+        String uscc = Lists.code();
+        var listing = lists.proposed("serious-dishonesty", uscc, "party-" + uscc);
+        String id = listing.path("id").asString();
+        String path = Lists.PATH + "/" + id;
+        String zoe = lists.officer("zoe", "431102000000");
+        String city = lists.officer("cleo", "431100000000");
+        String stranger = lists.firm("somebody-else");
+        String auditor = tokens.of(Role.AUDITOR).mint();
+        String before = written();
+        String[] first = {"If-Match", "\"1\""};
+        Map<String, Object> decision = Lists.listing();
+
+        for (String act : List.of("/notice", "/decision", "/revocation", "/statements")) {
+            refused(http.post(path + act, null, decision, first), 401, "token-missing");
+        }
+        refused(http.get(Lists.PATH, null), 401, "token-missing");
+        refused(http.get(path, zoe), 404, "not-found");
+        refused(http.get(path, stranger), 404, "not-found");
+        refused(http.get(path, tokens.of(Role.BUYER).mint()), 403, "role-missing");
+        refused(http.get(Lists.PATH + "?state=X", lists.anna), 400, "parameter-invalid");
+        refused(http.get("/api/v1/credit/promises?state=X", lists.anna), 400, "parameter-invalid");
+        refused(http.get("/api/v1/credit/promises/none", lists.anna), 404, "not-found");
+        refused(http.get("/api/v1/publicity/lists?cursor=YQ", null), 400, "cursor-invalid");
+        String tooFar = Page.encode(List.of("+1000000000-12-31T23:59:59Z", "x"));
+        for (String listed : List.of("/api/v1/publicity/lists", Lists.PATH)) {
+            refused(http.get(listed + "?cursor=" + tooFar, lists.anna), 400, "cursor-invalid");
+        }
+        refused(http.get("/api/v1/publicity/lists?region=1", null), 400, "parameter-invalid");
+        refused(http.get("/api/v1/publicity/lists/" + id, null), 404, "not-found");
+
+        refused(http.post(path + "/notice", zoe, null, first), 404, "not-found");
+        refused(http.post(path + "/notice", city, null, first), 409, null);
+        refused(http.post(path + "/notice", auditor, null, first), 403, "role-missing");
+        refused(http.post(path + "/notice", stranger, null, first), 403, "role-missing");
+        refused(http.post(path + "/notice", lists.anna, null), 428, "header-missing");
+        refused(
+                http.post(path + "/notice", lists.anna, null, "If-Match", "\"7\""),
+                409,
+                "stale-version");
+        refused(
+                http.post(path + "/statements", stranger, Map.of("text", "t"), first),
+                404,
+                "not-found");
+        refused(
+                http.post(path + "/statements", auditor, Map.of("text", "t"), first),
+                403,
+                "role-missing");
+        refused(
+                http.post(
+                        path + "/statements",
+                        lists.anna,
+                        Map.of("text", "身份证11010519491231002X", "conclusive", false),
+                        first),
+                422,
+                "personal-number-in-text");
+        refused(
+                http.post(
+                        path + "/statements",
+                        lists.anna,
+                        "{\"text\":\"t\",\"conclusive\":true,\"by\":\"x\"}",
+                        first),
+                400,
+                "field-unknown");
+        refused(http.post(path + "/decision", lists.ben, "[", first), 400, "json-malformed");
+        refused(
+                http.post(path + "/decision", lists.ben, Map.of("list", true), first),
+                422,
+                "field-invalid");
+        refused(http.post(path + "/decision", lists.ben, decision, first), 409, "listing-state");
+        refused(
+                http.post(path + "/repairs", lists.firm("party-" + uscc), Lists.repair(), first),
+                404,
+                "not-found");
+        refused(
+                http.post(
+                        path + "/repairs/none/answer",
+                        lists.ben,
+                        Map.of("granted", true, "dutiesFulfilled", true, "reason", "r"),
+                        first),
+                409,
+                "repair-not-open");
+        refused(
+                http.post(
+                        path + "/disputes/none/answer",
+                        lists.ben,
+                        Map.of("verdict", "PERHAPS", "reason", "r"),
+                        first),
+                400,
+                null);
+
+        var proposal = Lists.proposal("serious-dishonesty", uscc, null);
+        refused(http.post(Lists.PATH, auditor, proposal), 403, "role-missing");
+        refused(
+                http.post(Lists.PATH, lists.anna, Lists.proposal("no-such-list", uscc, null)),
+                409,
+                "list-kind-unknown");
+        refused(
+                http.post(
+                        Lists.PATH,
+                        lists.anna,
+                        Lists.proposal("serious-dishonesty", "91431103MA4TEST01X", null)),
+                422,
+                "uscc-invalid");
+        proposal.put("subject", Map.of("kind", "PERSON", "name", "张三", "uscc", uscc));
+        refused(http.post(Lists.PATH, lists.anna, proposal), 422, "party-missing");
+        proposal.put(
+                "subject", Map.of("kind", "PERSON", "name", "张三", "party", "11010519491231002X"));
+        refused(http.post(Lists.PATH, lists.anna, proposal), 422, "personal-number-in-text");
+        proposal.put("fields", List.of("NOWHERE"));
+        refused(http.post(Lists.PATH, lists.anna, proposal), 400, null);
+        assertThat(written()).isEqualTo(before);
+    }
+
+    @Test
+    void theSameKeyHasItsEffectOnceAndAnotherBodyIsRefused() {
+        Lists lists = new Lists(http, tokens);
+        var body = Lists.proposal("serious-dishonesty", Lists.code(), null);
+        String[] key = {"Idempotency-Key", "once-" + Lists.code()};
+        var first = http.post(Lists.PATH, lists.anna, body, key);
+        var again = http.post(Lists.PATH, lists.anna, body, key);
+        assertThat(first.status()).as(first.text()).isEqualTo(200);
+        assertThat(again.json()).isEqualTo(first.json());
+        body.put("facts", "另外的事实");
+        refused(http.post(Lists.PATH, lists.anna, body, key), 422, null);
+    }
+
+    @Test
     void theServiceIsAliveAndDescribesItself() {
         assertThat(http.get("/actuator/health/readiness", null).status()).isEqualTo(200);
         assertThat(http.get("/actuator/prometheus", null).text())
@@ -133,7 +263,9 @@ class AbuseTest {
         return jdbc.queryForList(
                         """
                         SELECT (SELECT count(*) FROM idempotency), (SELECT count(*) FROM history),
-                               (SELECT sum(version) FROM publicity_records)
+                               (SELECT sum(version) FROM publicity_records),
+                               (SELECT sum(version) FROM listings),
+                               (SELECT count(*) FROM restrictions)
                         """)
                 .toString();
     }

@@ -1,6 +1,7 @@
 package org.oneseal.credit;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +61,12 @@ final class District {
             return this;
         }
 
+        Decision of(String caseOfIt, String party, String uscc) {
+            about().put("caseId", caseOfIt).put("party", party);
+            data.put("subjectUscc", uscc);
+            return this;
+        }
+
         Decision toPerson(String name) {
             data.put("subjectKind", "NATURAL").put("subjectName", name).putNull("subjectUscc");
             return this;
@@ -75,16 +82,17 @@ final class District {
         }
 
         String send(long sequence) {
+            String key = about().path("caseId").asString();
             topics.send(
                     "oneseal.cases.v1",
-                    caseId,
+                    key,
                     "org.oneseal.cases.decided",
                     sequence,
                     at,
                     region,
                     region.substring(0, 6) + "-SJ",
                     data);
-            return caseId;
+            return key;
         }
 
         private ObjectNode about() {
@@ -109,6 +117,55 @@ final class District {
                 Instant.parse("2026-11-25T03:00:00Z"),
                 LENGSHUITAN,
                 null,
+                data);
+    }
+
+    /** A promise of two materials, as event number three of its case. */
+    void promises(String caseId, String promiseId, String party, String due) {
+        ObjectNode data = aboutCase(caseId, party);
+        ObjectNode promise = data.putObject("promise");
+        promise.put("promiseId", promiseId);
+        promise.put("textHash", "SM3:" + "%064x".formatted(1));
+        promise.put("promisedAt", "2026-11-24T03:00:00Z");
+        var materials = promise.putArray("materials");
+        for (String code : List.of("M1", "M2")) {
+            materials.addObject().put("code", code).put("name", "材料" + code).put("due", due);
+        }
+        tells(caseId, "promised", 3, "2026-11-24T03:00:00Z", data);
+    }
+
+    void handsIn(String caseId, String promiseId, String material, long sequence, String at) {
+        ObjectNode data = aboutCase(caseId, "p");
+        data.put("promiseId", promiseId).put("material", material).put("handedInAt", at);
+        tells(caseId, "promise-fulfilled", sequence, at, data);
+    }
+
+    void overdue(String caseId, String promiseId, long sequence, String at) {
+        ObjectNode data = aboutCase(caseId, "p");
+        data.put("promiseId", promiseId).put("due", at.substring(0, 10));
+        data.putArray("materials").add("M1").add("M2");
+        tells(caseId, "promise-overdue", sequence, at, data);
+    }
+
+    private static ObjectNode aboutCase(String caseId, String party) {
+        ObjectNode data = sample("case-service", "decided").objectNode();
+        ObjectNode about =
+                (ObjectNode)
+                        Objects.requireNonNull(sample("case-service", "decided").get("case"))
+                                .deepCopy();
+        data.set("case", about.put("caseId", caseId).put("party", party));
+        return data;
+    }
+
+    private void tells(String caseId, String what, long sequence, String at, ObjectNode data) {
+        topics.send(
+                "oneseal.cases.v1",
+                caseId,
+                "org.oneseal.cases." + what,
+                sequence,
+                Instant.parse(at),
+                LENGSHUITAN,
+                "431103-SJ",
                 data);
     }
 

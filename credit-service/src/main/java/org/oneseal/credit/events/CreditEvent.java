@@ -10,6 +10,8 @@ public sealed interface CreditEvent
                 RecordPublished,
                 RecordWithheld,
                 RecordRescheduled,
+                RecordCorrected,
+                ListingEvent,
                 RestrictionsChanged {
 
     /** Last two segments of the event type. */

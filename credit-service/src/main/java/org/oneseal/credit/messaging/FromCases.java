@@ -1,7 +1,9 @@
 package org.oneseal.credit.messaging;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.oneseal.platform.messaging.IncomingEvent;
 
@@ -33,6 +35,41 @@ sealed interface FromCases {
         }
     }
 
+    /** A promise made in a case. */
+    record Promised(@JsonProperty("case") AboutCase about, PromiseMade promise)
+            implements FromCases {}
+
+    /** A promised material was handed in. */
+    record PromiseFulfilled(
+            @JsonProperty("case") AboutCase about,
+            String promiseId,
+            String material,
+            Instant handedInAt)
+            implements FromCases {}
+
+    /** The day has passed and promised materials are missing. */
+    record PromiseOverdue(
+            @JsonProperty("case") AboutCase about,
+            String promiseId,
+            List<String> materials,
+            LocalDate due)
+            implements FromCases {}
+
+    /**
+     * What was promised.
+     *
+     * @param subject unified social credit code of an organisation, where the case knows it
+     */
+    record PromiseMade(
+            String promiseId,
+            @Nullable String textHash,
+            List<PromisedMaterial> materials,
+            Instant promisedAt,
+            @Nullable String subject,
+            @Nullable String subjectKind) {}
+
+    record PromisedMaterial(String code, String name, LocalDate due) {}
+
     /** Nothing that credit needs. */
     record Other() implements FromCases {}
 
@@ -43,7 +80,9 @@ sealed interface FromCases {
             @Nullable String itemName,
             @Nullable String itemType,
             @Nullable String department,
-            @Nullable String region) {}
+            @Nullable String region,
+            @Nullable String party,
+            @Nullable String partyMask) {}
 
     record Result(@Nullable String name) {}
 
@@ -52,6 +91,9 @@ sealed interface FromCases {
     static FromCases read(IncomingEvent event) {
         return switch (event.type()) {
             case "org.oneseal.cases.decided" -> event.as(Decided.class);
+            case "org.oneseal.cases.promised" -> event.as(Promised.class);
+            case "org.oneseal.cases.promise-fulfilled" -> event.as(PromiseFulfilled.class);
+            case "org.oneseal.cases.promise-overdue" -> event.as(PromiseOverdue.class);
             case "org.oneseal.cases.finished" -> event.as(Finished.class);
             default -> new Other();
         };

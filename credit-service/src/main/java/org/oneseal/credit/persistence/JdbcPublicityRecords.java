@@ -8,7 +8,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -117,7 +116,7 @@ class JdbcPublicityRecords implements PublicityRecords, PublicityRegister {
 
     @Override
     public List<PublicityRecord> pendingWithin(RegionCode region, String afterId, int limit) {
-        Scope.Predicate within = within(region);
+        Scope.Predicate within = Placed.within(region);
         return jdbc.sql(
                         SELECT
                                 + "WHERE state = 'PENDING' AND id > :after AND "
@@ -132,7 +131,7 @@ class JdbcPublicityRecords implements PublicityRecords, PublicityRegister {
 
     @Override
     public Page<PublicityRecord> published(@Nullable RegionCode region, PageRequest page) {
-        Scope.Predicate within = within(region);
+        Scope.Predicate within = Placed.within(region);
         Map<String, Object> parameters = new HashMap<>(within.parameters());
         String after = "";
         if (!page.isFirst()) {
@@ -164,14 +163,28 @@ class JdbcPublicityRecords implements PublicityRecords, PublicityRegister {
     }
 
     @Override
+    public Page<PublicityRecord> withdrawn(Scope scope, PageRequest page) {
+        return inScope(
+                scope,
+                " AND state = 'WITHHELD' AND body -> 'state' ->> 'publishedAt' IS NOT NULL",
+                Map.of(),
+                page);
+    }
+
+    @Override
     public Page<PublicityRecord> inScope(Scope scope, @Nullable String state, PageRequest page) {
+        return state == null
+                ? inScope(scope, "", Map.of(), page)
+                : inScope(scope, " AND state = :state", Map.of("state", state), page);
+    }
+
+    private Page<PublicityRecord> inScope(
+            Scope scope, String condition, Map<String, Object> more, PageRequest page) {
         Scope.Predicate within = scope.sql("");
         Map<String, Object> parameters = new HashMap<>(within.parameters());
-        StringBuilder sql = new StringBuilder(SELECT).append("WHERE ").append(within.sql());
-        if (state != null) {
-            sql.append(" AND state = :state");
-            parameters.put("state", state);
-        }
+        parameters.putAll(more);
+        StringBuilder sql =
+                new StringBuilder(SELECT).append("WHERE ").append(within.sql()).append(condition);
         if (!page.isFirst()) {
             sql.append(" AND id < :after");
             parameters.put("after", page.sortedBy(SortKey.TEXT).keyset().getFirst());
@@ -191,7 +204,8 @@ class JdbcPublicityRecords implements PublicityRecords, PublicityRegister {
         return jdbc.sql(
                         """
                         SELECT count(*) FILTER (WHERE state = 'PUBLISHED' AND published_on <= due),
-                               count(*) FILTER (WHERE state = 'PUBLISHED' OR due < :today)
+                               count(*) FILTER (WHERE state = 'PUBLISHED' OR due < :today),
+                               count(*) FILTER (WHERE state = 'PUBLISHED' AND published_on > due)
                           FROM publicity_records
                          WHERE state <> 'WITHHELD' AND due BETWEEN :from AND :to AND
                         """
@@ -200,14 +214,11 @@ class JdbcPublicityRecords implements PublicityRecords, PublicityRegister {
                 .param("today", today)
                 .param("from", from)
                 .param("to", to)
-                .query((r, _) -> new SevenDayRate(from, to, r.getLong(1), r.getLong(2)))
+                .query(
+                        (r, _) ->
+                                new SevenDayRate(
+                                        from, to, r.getLong(1), r.getLong(2), r.getLong(3)))
                 .single();
-    }
-
-    private static Scope.Predicate within(@Nullable RegionCode region) {
-        return region == null || region.equals(RegionCode.NATION)
-                ? new Scope.Everywhere().sql("")
-                : new Scope.WithinRegion(region).sql("");
     }
 
     private static Instant publishedAt(PublicityRecord record) {
@@ -220,13 +231,7 @@ class JdbcPublicityRecords implements PublicityRecords, PublicityRegister {
         columns.put("id", record.id());
         columns.put("version", record.chain().sequence());
         columns.put("head", record.chain().head());
-        columns.put("region", record.region().value());
-        for (String level : List.of("province", "city", "county", "town", "village")) {
-            columns.put(level, null);
-        }
-        for (RegionCode ancestor : record.region().ancestors()) {
-            columns.put(ancestor.level().name().toLowerCase(Locale.ROOT), ancestor.prefix());
-        }
+        Placed.in(record.region(), columns);
         columns.put("department", record.department());
         columns.put("case", record.licence().caseId());
         columns.put("decision", record.licence().decisionNumber());

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param content what is permitted (许可内容)
  * @param decidedOn date in Asia/Shanghai, the start of the publicity clock
  * @param validTo null means without end
+ * @param legalRepresentative 法定代表人 of an organisation, where it was entered
  */
 public record Licence(
         String caseId,
@@ -27,4 +28,5 @@ public record Licence(
         @Nullable LocalDate validFrom,
         @Nullable LocalDate validTo,
         Authority authority,
-        @Nullable String remark) {}
+        @Nullable String remark,
+        @Nullable String legalRepresentative) {}

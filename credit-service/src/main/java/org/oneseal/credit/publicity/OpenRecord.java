@@ -50,6 +50,7 @@ public class OpenRecord {
                         granted.validFrom(),
                         granted.validTo(),
                         granted.authority(),
+                        null,
                         null);
         book.open(
                 PublicityRecord.open(

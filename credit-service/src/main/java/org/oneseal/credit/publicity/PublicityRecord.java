@@ -3,10 +3,13 @@ package org.oneseal.credit.publicity;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.oneseal.credit.events.CreditEvent;
+import org.oneseal.credit.events.RecordCorrected;
 import org.oneseal.credit.events.RecordOpened;
 import org.oneseal.credit.events.RecordPublished;
 import org.oneseal.credit.events.RecordRescheduled;
@@ -123,6 +126,64 @@ public record PublicityRecord(
                 next,
                 List.of(new RecordWithheld(next.reference(), reason, ground, publishedAt != null)));
     }
+
+    /** Corrects fields; a correction that would break the checks of the standard is refused. */
+    Outcome correct(LicenceCorrection correction, String reason) {
+        List<Objection> objections = new ArrayList<>();
+        if (state instanceof PublicityState.Withheld) {
+            objections.add(Objection.of("record-already-withheld"));
+        }
+        List<String> fields = correction.fields();
+        if (fields.isEmpty()) objections.add(Objection.of("correction-empty"));
+        Licence corrected = correction.apply(licence);
+        for (LicenceChecks.Finding finding : LicenceChecks.of(corrected)) {
+            if (fields.contains(finding.field())) {
+                objections.add(
+                        Objection.of("field-against-standard", finding.field(), finding.problem()));
+            }
+        }
+        if (!objections.isEmpty()) return new Outcome.Objected(objections);
+        PublicityRecord next =
+                new PublicityRecord(
+                        id,
+                        chain,
+                        region,
+                        department,
+                        corrected,
+                        rule,
+                        deidentified,
+                        openedAt,
+                        due,
+                        state);
+        return new Outcome.Changed(
+                next,
+                List.of(
+                        new RecordCorrected(
+                                next.reference(),
+                                fields,
+                                reason,
+                                state instanceof PublicityState.Published)));
+    }
+
+    /**
+     * Days from the decision to publication (公示时滞), and of these the days before it was told to
+     * this service (报送时滞); null while it is not published.
+     */
+    public @Nullable Lag lag() {
+        Instant published =
+                switch (state) {
+                    case PublicityState.Pending _ -> null;
+                    case PublicityState.Published at -> at.at();
+                    case PublicityState.Withheld withheld -> withheld.publishedAt();
+                };
+        if (published == null) return null;
+        return new Lag(
+                ChronoUnit.DAYS.between(licence.decidedOn(), dayOf(openedAt)),
+                ChronoUnit.DAYS.between(licence.decidedOn(), dayOf(published)));
+    }
+
+    /** Calendar days from the decision, Asia/Shanghai. */
+    public record Lag(long untilTold, long untilPublished) {}
 
     /** Follows a calendar that has moved; only a waiting record has a due date that can move. */
     Optional<Outcome.Changed> reschedule(PublicityDue moved, @Nullable String decree) {

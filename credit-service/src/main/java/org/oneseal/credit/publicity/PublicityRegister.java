@@ -19,6 +19,9 @@ public interface PublicityRegister {
     /** Records of the scope, newest first; of all states without one. */
     Page<PublicityRecord> inScope(Scope scope, @Nullable String state, PageRequest page);
 
+    /** Records that had been published and were withheld afterwards, newest first. */
+    Page<PublicityRecord> withdrawn(Scope scope, PageRequest page);
+
     /** Published in time among those due in the period, both days included. */
     SevenDayRate rate(Scope scope, LocalDate from, LocalDate to, LocalDate today);
 }

@@ -8,13 +8,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * Share of records that were published in time (七天公示率) among those whose last day lies in the
  * period and that are published or overdue. Exact; rounded for display only.
+ *
+ * @param late published after their last day (迟报)
  */
-public record SevenDayRate(LocalDate from, LocalDate to, long numerator, long denominator) {
+public record SevenDayRate(
+        LocalDate from, LocalDate to, long numerator, long denominator, long late) {
 
     public SevenDayRate {
-        if (numerator < 0 || numerator > denominator) {
+        if (numerator < 0 || late < 0 || numerator + late > denominator) {
             throw new IllegalArgumentException(numerator + "/" + denominator);
         }
+    }
+
+    /** Those whose last day has passed unpublished. */
+    public long overdue() {
+        return denominator - numerator - late;
     }
 
     /** Percent with two decimals, cut off; null when nothing was due. */

@@ -1,4 +1,4 @@
-/** What happens by time: the job that opens records to the public. */
+/** What happens by time: records are opened to the public, listings end. */
 @NullMarked
 package org.oneseal.credit.schedule;
 

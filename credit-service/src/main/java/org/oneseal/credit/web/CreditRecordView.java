@@ -2,7 +2,9 @@ package org.oneseal.credit.web;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.oneseal.credit.publicity.LicenceChecks;
 import org.oneseal.credit.publicity.PublicityDue;
 import org.oneseal.credit.publicity.PublicityRecord;
 import org.oneseal.credit.publicity.PublicityState;
@@ -13,6 +15,9 @@ import org.oneseal.credit.publicity.PublicityState;
  * @param due last day in time, Asia/Shanghai; null while no calendar is known
  * @param warning NONE, BLUE or YELLOW
  * @param inTime null until it is published
+ * @param daysUntilTold calendar days from the decision until this service was told (报送时滞)
+ * @param daysUntilPublished calendar days from the decision to publication (公示时滞)
+ * @param findings what is against the national standard, to be corrected
  */
 record CreditRecordView(
         String id,
@@ -31,12 +36,16 @@ record CreditRecordView(
         @Nullable Instant withheldAt,
         @Nullable String withheldFor,
         @Nullable String withheldGround,
+        @Nullable Long daysUntilTold,
+        @Nullable Long daysUntilPublished,
+        List<LicenceChecks.Finding> findings,
         PublicityView licence) {
 
     static CreditRecordView of(PublicityRecord record, Instant now) {
         PublicityState.@Nullable Withheld withheld =
                 record.state() instanceof PublicityState.Withheld w ? w : null;
         PublicityDue due = record.due();
+        PublicityRecord.Lag lag = record.lag();
         return new CreditRecordView(
                 record.id(),
                 record.chain().sequence(),
@@ -54,6 +63,9 @@ record CreditRecordView(
                 withheld == null ? null : withheld.at(),
                 withheld == null ? null : withheld.reason(),
                 withheld == null ? null : withheld.ground(),
+                lag == null ? null : lag.untilTold(),
+                lag == null ? null : lag.untilPublished(),
+                LicenceChecks.of(record.licence()),
                 PublicityView.of(record));
     }
 }

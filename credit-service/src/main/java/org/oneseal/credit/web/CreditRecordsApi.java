@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.oneseal.credit.publicity.CorrectRecord;
 import org.oneseal.credit.publicity.ExplainDeadline;
 import org.oneseal.credit.publicity.PublicityRecord;
 import org.oneseal.credit.publicity.PublicityRecords;
@@ -51,6 +52,12 @@ class CreditRecordsApi {
         WITHHELD
     }
 
+    /** What is handed to the national platform: published licences, and those taken back. */
+    enum Exported {
+        PUBLISHED,
+        WITHDRAWN
+    }
+
     private static final int LONGEST_PERIOD = 731;
     private static final Role[] READERS = {
         Role.CREDIT_OFFICER,
@@ -65,6 +72,7 @@ class CreditRecordsApi {
     private final PublicityRecords records;
     private final PublishRecord publishRecord;
     private final WithholdRecord withholdRecord;
+    private final CorrectRecord correctRecord;
     private final ExplainDeadline explainDeadline;
     private final IdempotentPosts posts;
     private final Problems problems;
@@ -75,6 +83,7 @@ class CreditRecordsApi {
             PublicityRecords records,
             PublishRecord publishRecord,
             WithholdRecord withholdRecord,
+            CorrectRecord correctRecord,
             ExplainDeadline explainDeadline,
             IdempotentPosts posts,
             Problems problems,
@@ -83,6 +92,7 @@ class CreditRecordsApi {
         this.records = records;
         this.publishRecord = publishRecord;
         this.withholdRecord = withholdRecord;
+        this.correctRecord = correctRecord;
         this.explainDeadline = explainDeadline;
         this.posts = posts;
         this.problems = problems;
@@ -101,9 +111,16 @@ class CreditRecordsApi {
     }
 
     @GetMapping("/export")
-    Page<LicenceExport> export(Caller caller, PageRequest page) {
+    Page<LicenceExport> export(
+            Caller caller,
+            @RequestParam(defaultValue = "PUBLISHED") Exported state,
+            PageRequest page) {
         caller.require(Role.CREDIT_OFFICER);
-        return register.inScope(Scope.of(caller), "PUBLISHED", page).map(LicenceExport::of);
+        return switch (state) {
+            case PUBLISHED ->
+                    register.inScope(Scope.of(caller), "PUBLISHED", page).map(LicenceExport::of);
+            case WITHDRAWN -> register.withdrawn(Scope.of(caller), page).map(LicenceExport::of);
+        };
     }
 
     @GetMapping("/seven-day-rate")
@@ -156,6 +173,40 @@ class CreditRecordsApi {
                                 publishRecord.publish(
                                         id,
                                         version.value(),
+                                        Scope.of(caller),
+                                        actor(caller),
+                                        time.instant())));
+    }
+
+    @PostMapping("/{id}/correction")
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = CreditRecordView.class)))
+    ResponseEntity<?> correct(
+            Caller caller,
+            IdempotencyKey key,
+            ExpectedVersion version,
+            @PathVariable String id,
+            @RequestBody @Valid CorrectionRequest request) {
+        caller.require(Role.CREDIT_OFFICER);
+        List<Objection> objections =
+                new PublicTexts()
+                        .check("/content", request.content())
+                        .check("/remark", request.remark())
+                        .objections();
+        if (!objections.isEmpty()) return problems.unprocessable(objections);
+        return posts.once(
+                caller,
+                key,
+                "POST /credit-records/" + id + "/correction",
+                List.of(version, request),
+                () ->
+                        answer(
+                                correctRecord.correct(
+                                        id,
+                                        version.value(),
+                                        request.correction(),
+                                        request.reason(),
                                         Scope.of(caller),
                                         actor(caller),
                                         time.instant())));

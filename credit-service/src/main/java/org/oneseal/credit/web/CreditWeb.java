@@ -11,6 +11,6 @@ class CreditWeb {
 
     @Bean
     PublicPaths publicPaths() {
-        return new PublicPaths(List.of("/api/v1/publicity", "/api/v1/publicity/*"));
+        return new PublicPaths(List.of("/api/v1/publicity", "/api/v1/publicity/**"));
     }
 }

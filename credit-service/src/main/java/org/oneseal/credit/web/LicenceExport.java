@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 import org.oneseal.credit.publicity.Licence;
 import org.oneseal.credit.publicity.PublicityRecord;
+import org.oneseal.credit.publicity.PublicityState;
 import org.oneseal.credit.publicity.SubjectKind;
 
 /**
@@ -16,6 +17,7 @@ record LicenceExport(
         @JsonProperty("XK_XDR_MC") String subjectName,
         @JsonProperty("XK_XDR_LB") String subjectKind,
         @JsonProperty("XK_XDR_SHXYM") @Nullable String subjectUscc,
+        @JsonProperty("XK_FRDB") @Nullable String legalRepresentative,
         @JsonProperty("XK_XKWS") String document,
         @JsonProperty("XK_WSH") String decisionNumber,
         @JsonProperty("XK_XKLB") String licenceKind,
@@ -35,6 +37,7 @@ record LicenceExport(
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy/MM/dd");
     private static final LocalDate NO_END = LocalDate.of(2099, 12, 31);
     private static final String IN_FORCE = "1";
+    private static final String TAKEN_BACK = "2";
 
     static LicenceExport of(PublicityRecord record) {
         Licence licence = record.licence();
@@ -44,6 +47,7 @@ record LicenceExport(
                 licence.subject().name(),
                 licence.subject().kind() == SubjectKind.NATURAL ? "自然人" : "法人及非法人组织",
                 licence.subject().uscc(),
+                licence.legalRepresentative(),
                 licence.document(),
                 licence.decisionNumber(),
                 licence.kind(),
@@ -55,7 +59,7 @@ record LicenceExport(
                 DAY.format(to),
                 licence.authority().name(),
                 licence.authority().uscc(),
-                IN_FORCE,
+                record.state() instanceof PublicityState.Withheld ? TAKEN_BACK : IN_FORCE,
                 licence.authority().name(),
                 licence.authority().uscc(),
                 licence.remark());

@@ -7,10 +7,18 @@ import org.oneseal.credit.publicity.SevenDayRate;
 /**
  * The seven-day rate.
  *
+ * @param late published after the last day
+ * @param overdue not published, the last day has passed
  * @param rate percent with two decimals, cut off, for display; null when nothing was due
  */
 record RateView(
-        LocalDate from, LocalDate to, long numerator, long denominator, @Nullable String rate) {
+        LocalDate from,
+        LocalDate to,
+        long numerator,
+        long denominator,
+        long late,
+        long overdue,
+        @Nullable String rate) {
 
     static RateView of(SevenDayRate rate) {
         var percent = rate.percent();
@@ -19,6 +27,8 @@ record RateView(
                 rate.to(),
                 rate.numerator(),
                 rate.denominator(),
+                rate.late(),
+                rate.overdue(),
                 percent == null ? null : percent.toPlainString());
     }
 }

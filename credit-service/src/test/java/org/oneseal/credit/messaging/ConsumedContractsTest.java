@@ -39,6 +39,37 @@ class ConsumedContractsTest {
         assertThat(decided.subjectName()).isNotBlank();
     }
 
+    /** The case service's own samples where they are published, else the agreed shape. */
+    @Test
+    void thePromiseIsRead() {
+        var samples = Contracts.of("case-service").samples();
+        JsonNode promised = samples.get("promised");
+        org.junit.jupiter.api.Assumptions.assumeTrue(promised != null, "not published yet");
+        FromCases.Promised made =
+                (FromCases.Promised) FromCases.read(event("org.oneseal.cases.promised", promised));
+        assertThat(made.promise().promiseId()).isNotBlank();
+        assertThat(made.promise().textHash()).isNotBlank();
+        assertThat(made.about().party()).isNotBlank();
+        assertThat(made.promise().materials()).isNotEmpty().allMatch(m -> m.due() != null);
+        FromCases.PromiseFulfilled fulfilled =
+                (FromCases.PromiseFulfilled)
+                        FromCases.read(
+                                event(
+                                        "org.oneseal.cases.promise-fulfilled",
+                                        Objects.requireNonNull(samples.get("promise-fulfilled"))));
+        assertThat(fulfilled.promiseId()).isNotBlank();
+        assertThat(fulfilled.material()).isNotBlank();
+        assertThat(fulfilled.handedInAt()).isNotNull();
+        FromCases.PromiseOverdue overdue =
+                (FromCases.PromiseOverdue)
+                        FromCases.read(
+                                event(
+                                        "org.oneseal.cases.promise-overdue",
+                                        Objects.requireNonNull(samples.get("promise-overdue"))));
+        assertThat(overdue.promiseId()).isNotBlank();
+        assertThat(overdue.materials()).isNotEmpty().doesNotContainNull();
+    }
+
     private static IncomingEvent event(String type, JsonNode data) {
         return new IncomingEvent(
                 "e1",

@@ -75,6 +75,7 @@ class PublicityRecordTest {
                 DECIDED,
                 null,
                 new Authority("冷水滩区市场监督管理局", null),
+                null,
                 null);
     }
 
@@ -252,8 +253,48 @@ class PublicityRecordTest {
     @Test
     void theRateIsExactAndNullWhenNothingWasDue() {
         LocalDate day = LocalDate.of(2026, 1, 1);
-        assertThat(new SevenDayRate(day, day, 0, 0).percent()).isNull();
-        assertThat(new SevenDayRate(day, day, 2, 3).percent()).isEqualByComparingTo("66.66");
-        assertThat(new SevenDayRate(day, day, 3, 3).percent()).isEqualByComparingTo("100");
+        assertThat(new SevenDayRate(day, day, 0, 0, 0).percent()).isNull();
+        assertThat(new SevenDayRate(day, day, 2, 3, 1).percent()).isEqualByComparingTo("66.66");
+        assertThat(new SevenDayRate(day, day, 3, 3, 0).percent()).isEqualByComparingTo("100");
+    }
+
+    private static LicenceCorrection correction(String kind, LocalDate validTo) {
+        return new LicenceCorrection(null, kind, null, null, null, null, validTo, null, "李**");
+    }
+
+    @Test
+    void aCorrectionKeepsStateAndClockAndNamesItsFields() {
+        PublicityRecord before = published();
+        var changed = changed(before.correct(correction("登记", DECIDED.plusYears(5)), "typo"));
+        assertThat(changed.record().state()).isEqualTo(before.state());
+        assertThat(changed.record().due()).isEqualTo(before.due());
+        assertThat(changed.record().licence().kind()).isEqualTo("登记");
+        assertThat(changed.record().licence().content()).isEqualTo(before.licence().content());
+        var event = (org.oneseal.credit.events.RecordCorrected) changed.events().getFirst();
+        assertThat(event.fields()).containsExactly("XK_XKLB", "XK_YXQZI", "XK_FRDB");
+        assertThat(event.wasPublished()).isTrue();
+    }
+
+    @Test
+    void aCorrectionAgainstTheStandardIsRefusedWithEveryReason() {
+        var refused =
+                (PublicityRecord.Outcome.Objected)
+                        withheld().correct(correction("随便", DECIDED.minusDays(1)), "typo");
+        assertThat(refused.objections())
+                .extracting(o -> o.code())
+                .containsExactlyInAnyOrder(
+                        "record-already-withheld",
+                        "field-against-standard",
+                        "field-against-standard");
+    }
+
+    @Test
+    void theChecksOfTheStandardFindWhatIsWrongAndStopNothing() {
+        assertThat(LicenceChecks.of(licence(SubjectKind.LEGAL)))
+                .containsExactly(
+                        new LicenceChecks.Finding("XK_XDR_SHXYM", "CHECK_CHARACTER"),
+                        new LicenceChecks.Finding("XK_XKJGDM", "MISSING"));
+        assertThat(LicenceChecks.of(licence(SubjectKind.NATURAL)))
+                .containsExactly(new LicenceChecks.Finding("XK_XKJGDM", "MISSING"));
     }
 }
