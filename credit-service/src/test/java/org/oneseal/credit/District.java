@@ -176,8 +176,18 @@ final class District {
 
     /** A calendar of another year: only weekends rest, and one more day where one is given. */
     void calendar(int year, int version, boolean provisional, @Nullable String holiday) {
+        calendar("100000000000", year, version, provisional, holiday);
+    }
+
+    /** A year of 冷水滩区 alone, so that other stories keep the nation's. */
+    void ownCalendar(int year) {
+        calendar(LENGSHUITAN, year, 1, false, null);
+    }
+
+    private void calendar(
+            String where, int year, int version, boolean provisional, @Nullable String holiday) {
         ObjectNode data = sample("catalog-service", "calendar-published");
-        data.put("year", year).put("version", version).put("provisional", provisional);
+        data.put("region", where).put("year", year).put("version", version).put("provisional", provisional);
         data.put("hash", "SM3:" + "%064x".formatted(year * 100L + version));
         if (year != 2026) {
             var holidays = data.putArray("holidays");
@@ -188,11 +198,11 @@ final class District {
         }
         topics.send(
                 "oneseal.catalog.calendars.v1",
-                "100000000000/" + year,
+                where + "/" + year,
                 "org.oneseal.catalog.calendar-published",
                 version,
                 Instant.parse("2026-11-01T00:00:00Z"),
-                "100000000000",
+                where,
                 null,
                 data);
     }

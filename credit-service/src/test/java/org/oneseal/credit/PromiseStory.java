@@ -53,12 +53,12 @@ class PromiseStory {
         lists = new Lists(http, tokens);
         district = new District(topics);
         district.calendar2026();
-        district.calendar(2027, 1, false, null);
+        district.ownCalendar(2027);
         await().atMost(Duration.ofSeconds(30))
                 .until(
                         () ->
                                 jdbc.queryForList(
-                                                        "SELECT year FROM calendar_years WHERE year IN (2026, 2027)",
+                                                        "SELECT year FROM calendar_years WHERE (region, year) IN (('431103000000', 2027), ('100000000000', 2026))",
                                                         Integer.class)
                                                 .size()
                                         == 2);

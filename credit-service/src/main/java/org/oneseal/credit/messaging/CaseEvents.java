@@ -115,8 +115,9 @@ class CaseEvents implements Subscription {
                                                 new PromisedMaterial(
                                                         m.code(), m.name(), m.due(), null, null))
                                 .toList()));
-        named(promised.subjectKind(), promised.subjectName(), promised.subjectUscc(), about.party())
-                .ifPresent(subject -> followPromises.partyKnown(subject, time.instant()));
+        // the name is a mask here; a decision tells it in clear where it may be told
+        named(made.subjectKind(), about.partyMask(), made.subject(), about.party())
+                .ifPresent(subject -> followPromises.partyMentioned(subject, time.instant()));
     }
 
     /** The subject of a list behind a party, where the event tells enough. */

@@ -79,7 +79,7 @@ class OwnListingsApi {
                                 id,
                                 version.value(),
                                 request.text(),
-                                request.conclusive(),
+                                Boolean.TRUE.equals(request.conclusive()),
                                 speaker(caller),
                                 time.instant()));
     }
