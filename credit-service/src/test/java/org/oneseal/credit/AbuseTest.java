@@ -186,7 +186,10 @@ class AbuseTest {
                         first),
                 400,
                 "field-unknown");
-        refused(http.post(path + "/decision", lists.ben, "[", first), 400, "json-malformed");
+        refused(
+                http.post(path + "/decision", lists.ben, "{\"list\":", first),
+                400,
+                "json-malformed");
         refused(
                 http.post(path + "/decision", lists.ben, Map.of("list", true), first),
                 422,

@@ -187,7 +187,10 @@ final class District {
     private void calendar(
             String where, int year, int version, boolean provisional, @Nullable String holiday) {
         ObjectNode data = sample("catalog-service", "calendar-published");
-        data.put("region", where).put("year", year).put("version", version).put("provisional", provisional);
+        data.put("region", where)
+                .put("year", year)
+                .put("version", version)
+                .put("provisional", provisional);
         data.put("hash", "SM3:" + "%064x".formatted(year * 100L + version));
         if (year != 2026) {
             var holidays = data.putArray("holidays");

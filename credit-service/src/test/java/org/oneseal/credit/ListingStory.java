@@ -54,7 +54,11 @@ class ListingStory {
                 .until(
                         () ->
                                 jdbc.queryForList(
-                                                        "SELECT year FROM calendar_years WHERE year = 2026 OR region = '431103000000'",
+                                                        """
+                                                        SELECT year FROM calendar_years
+                                                         WHERE year = 2026
+                                                            OR region = '431103000000'
+                                                        """,
                                                         Integer.class)
                                                 .size()
                                         == 5);

@@ -58,7 +58,12 @@ class PromiseStory {
                 .until(
                         () ->
                                 jdbc.queryForList(
-                                                        "SELECT year FROM calendar_years WHERE (region, year) IN (('431103000000', 2027), ('100000000000', 2026))",
+                                                        """
+                                                        SELECT year FROM calendar_years
+                                                         WHERE (region, year) IN
+                                                               (('431103000000', 2027),
+                                                                ('100000000000', 2026))
+                                                        """,
                                                         Integer.class)
                                                 .size()
                                         == 2);

@@ -53,7 +53,8 @@ final class ListingRequests {
             @Nullable @Size(max = 4000) String answer) {}
 
     /** A statement; a conclusive one says that nothing else will follow. */
-    record StatementRequest(@NotBlank @Size(max = 8000) String text, @Nullable Boolean conclusive) {}
+    record StatementRequest(
+            @NotBlank @Size(max = 8000) String text, @Nullable Boolean conclusive) {}
 
     record DisputeRequest(@NotBlank @Size(max = 8000) String text) {}
 
