@@ -62,13 +62,14 @@ class MainStoryJourney {
 
     @Test
     @Order(3)
-    void aBathHouseOpensOnAPromise() {
+    void aBathHouseOpensOnAPromise() throws IOException {
         world.licence();
         assertThat(new PromiseChapter(world.desk(), world.narrator("promise")).tell())
                 .containsEntry("handedIn", 2)
                 .containsEntry("promised", 3)
                 .containsEntry("decidedSameDay", true)
                 .containsEntry("promise", "OPEN")
+                .containsEntry("webhook", Map.of("events", 9, "signaturesRefused", 0))
                 .hasEntrySatisfying("certificate", c -> assertThat((String) c).isNotEmpty());
     }
 

@@ -72,6 +72,11 @@ final class ServiceEnvironment {
             }
             case CASE ->
                     variables.put("ONESEAL_DOCUMENTS", options.state().resolve("files").toString());
+            case NOTIFICATION -> {
+                // A department's system of the demonstration runs on this machine too.
+                variables.put("ONESEAL_WEBHOOK_HOSTS", "http://127.0.0.1:*");
+                variables.put("ONESEAL_WEBHOOK_NETWORKS", "127.0.0.0/8");
+            }
             default -> {}
         }
         if (!clockOffset.isZero()) {

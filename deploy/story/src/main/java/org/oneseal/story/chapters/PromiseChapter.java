@@ -2,10 +2,12 @@ package org.oneseal.story.chapters;
 
 import static org.oneseal.story.chapters.DistrictChapter.REGION;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.oneseal.story.CalledSystem;
 import org.oneseal.story.Desk;
 import org.oneseal.story.Narrator;
 import org.oneseal.story.Waiting;
@@ -29,8 +31,19 @@ public final class PromiseChapter {
         this.counter = new Counter(desk, narrator);
     }
 
-    public Map<String, Object> tell() {
+    public Map<String, Object> tell() throws IOException {
         narrator.chapter("A bath house opens on a promise (" + ITEM + ", 告知承诺)");
+        try (CalledSystem bureau = new CalledSystem()) {
+            Desk.Answer subscription = subscribe(bureau);
+            try {
+                return tell(bureau);
+            } finally {
+                end(subscription);
+            }
+        }
+    }
+
+    private Map<String, Object> tell(CalledSystem bureau) {
         var owner = desk.citizenInApp("zhang");
         register(owner);
         JsonNode item = counter.item(owner, ITEM);
@@ -62,7 +75,48 @@ public final class PromiseChapter {
         report.put("promise", one.json().at("/promise/state").asString());
         report.put("messages", counter.messages(owner, id, 4).size());
         report.put("publicity", counter.publicity(id));
+        report.put("webhook", called(bureau, id));
         return report;
+    }
+
+    /** The health bureau's own system wants to be called with what happens to its cases. */
+    private Desk.Answer subscribe(CalledSystem bureau) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("name", "卫生健康局业务系统（示例）");
+        body.put("region", REGION);
+        body.put("department", "431103-WJ");
+        body.put("url", bureau.url());
+        body.put("types", List.of("org.oneseal.cases.*"));
+        body.put("keyId", CalledSystem.KEY);
+        body.put("secret", bureau.secret());
+        var subscription = desk.post(desk.officer("operator"), "/api/v1/subscriptions", body);
+        subscription.ok();
+        narrator.say("The health bureau's own system is to be called at %s", bureau.url());
+        return subscription;
+    }
+
+    private void end(Desk.Answer subscription) {
+        var operator = desk.officer("operator");
+        String path = "/api/v1/subscriptions/" + subscription.json().path("id").asString();
+        desk.post(operator, path + "/end", null, desk.get(operator, path).version());
+    }
+
+    private Map<String, Object> called(CalledSystem bureau, String caseId) {
+        List<String> types =
+                Waiting.until(
+                        () ->
+                                bureau.calls().stream()
+                                        .filter(call -> call.subject().equals(caseId))
+                                        .map(CalledSystem.Call::type)
+                                        .toList(),
+                        found -> found.contains("cases.promise-fulfilled"),
+                        "the health bureau's system was called");
+        narrator.say("Its system was called with each event, signed:");
+        narrator.detail("%s", String.join(" · ", types));
+        Map<String, Object> called = new LinkedHashMap<>();
+        called.put("events", types.size());
+        called.put("signaturesRefused", bureau.refused());
+        return called;
     }
 
     /** The firm of the owner's own token; known already when another chapter was told before. */
