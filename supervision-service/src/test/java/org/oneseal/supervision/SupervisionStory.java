@@ -3,6 +3,11 @@ package org.oneseal.supervision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +46,7 @@ import org.oneseal.supervision.watching.CaseFact;
 import org.oneseal.supervision.watching.CaseHead;
 import org.oneseal.supervision.watching.Told;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 
@@ -66,24 +73,12 @@ class SupervisionStory {
     @Autowired Http http;
     @Autowired TakeFacts takeFacts;
     @Autowired Sweep sweep;
+    @LocalServerPort int port;
 
     @BeforeEach
     void calendar() {
         clock.setTo(Instant.parse("2026-03-02T03:00:00Z"));
-        Map<String, Object> year = new LinkedHashMap<>();
-        year.put("region", "100000000000");
-        year.put("year", 2026);
-        year.put("version", 1);
-        year.put("hash", "SM3:0");
-        year.put("provisional", false);
-        year.put("holidays", List.of("2026-04-04", "2026-04-05", "2026-04-06"));
-        year.put("makeupDays", List.of());
-        year.put(
-                "officeHours",
-                List.of(
-                        Map.of("from", "09:00", "to", "12:00"),
-                        Map.of("from", "13:00", "to", "17:00")));
-        year.put("decree", "made-up decree");
+        Map<String, Object> year = year(1);
         topics.send(
                 "oneseal.catalog.calendars.v1",
                 "100000000000/2026",
@@ -98,6 +93,26 @@ class SupervisionStory {
                         () ->
                                 List.of("calendars", "items", "cases").stream()
                                         .allMatch(subscriptions::isCaughtUp));
+    }
+
+    private static Map<String, Object> year(int version, String... more) {
+        Map<String, Object> year = new LinkedHashMap<>();
+        year.put("region", "100000000000");
+        year.put("year", 2026);
+        year.put("version", version);
+        year.put("hash", "SM3:0");
+        year.put("provisional", false);
+        List<String> holidays = new ArrayList<>(List.of(more));
+        holidays.addAll(List.of("2026-04-04", "2026-04-05", "2026-04-06"));
+        year.put("holidays", holidays);
+        year.put("makeupDays", List.of());
+        year.put(
+                "officeHours",
+                List.of(
+                        Map.of("from", "09:00", "to", "12:00"),
+                        Map.of("from", "13:00", "to", "17:00")));
+        year.put("decree", "made-up decree");
+        return year;
     }
 
     @Test
@@ -339,8 +354,100 @@ class SupervisionStory {
                                             .json()
                                             .path("watch");
                             assertThat(watch.path("state").asString()).isEqualTo("CLOSED");
-                            assertThat(watch.at("/dues/legal").asString()).isEqualTo(due);
+                            assertThat(watch.path("legalDue").asString()).isEqualTo(due);
                         });
+    }
+
+    @Test
+    void a_decree_published_late_moves_what_is_open() {
+        clock.setTo(Instant.parse("2026-09-01T03:00:00Z"));
+        String id = "431103-story-decree";
+        accept(id, 1, "2026-09-01T02:00:00Z", null);
+        awaitPromise(id, "2026-09-08T09:00:00Z");
+
+        Map<String, Object> decreed = year(2, "2026-09-03");
+        topics.send(
+                "oneseal.catalog.calendars.v1",
+                "100000000000/2026",
+                "org.oneseal.catalog.calendar-published",
+                2,
+                clock.instant(),
+                "100000000000",
+                null,
+                decreed);
+
+        awaitPromise(id, "2026-09-09T09:00:00Z");
+    }
+
+    private void awaitPromise(String id, String due) {
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(
+                        () ->
+                                assertThat(
+                                                http.get(
+                                                                "/api/v1/watches/" + id + ".case",
+                                                                supervisor())
+                                                        .json()
+                                                        .at("/watch/promisedDue")
+                                                        .asString(""))
+                                        .isEqualTo(due));
+    }
+
+    @Test
+    void a_card_is_seen_live_by_whom_it_concerns() throws Exception {
+        // After all other tests' cards: their clock was moved on, too.
+        clock.setTo(Instant.parse("2026-12-02T03:00:00Z"));
+        String id = "431103-story-live";
+        List<String> seen = new java.util.concurrent.CopyOnWriteArrayList<>();
+        List<String> elsewhere = new java.util.concurrent.CopyOnWriteArrayList<>();
+        try (HttpClient client = HttpClient.newHttpClient();
+                Stream<String> ours = cockpit(client, supervisor());
+                Stream<String> theirs =
+                        cockpit(client, tokens.of(Role.SUPERVISOR).region("431102000000").mint())) {
+            Thread one = Thread.startVirtualThread(() -> listen(ours, seen));
+            Thread other = Thread.startVirtualThread(() -> listen(theirs, elsewhere));
+            accept(id, 1, "2026-12-02T02:00:00Z", null);
+            await().atMost(Duration.ofSeconds(60))
+                    .until(
+                            () ->
+                                    http.get("/api/v1/watches/" + id + ".case", supervisor())
+                                                    .status()
+                                            == 200);
+            clock.setTo(Instant.parse("2026-12-07T09:00:00Z"));
+            awaitCards(id, "BLUE");
+
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(
+                            () ->
+                                    assertThat(seen)
+                                            .contains("event:card-issued")
+                                            .anyMatch(
+                                                    line ->
+                                                            line.startsWith("data:")
+                                                                    && line.contains(id)));
+            assertThat(elsewhere).noneMatch(line -> line.contains(id));
+            client.shutdownNow();
+            one.join(10_000);
+            other.join(10_000);
+        }
+    }
+
+    private Stream<String> cockpit(HttpClient client, String token) throws Exception {
+        return client.send(
+                        HttpRequest.newBuilder(
+                                        URI.create("http://127.0.0.1:" + port + "/api/v1/cockpit"))
+                                .header("Authorization", "Bearer " + token)
+                                .build(),
+                        HttpResponse.BodyHandlers.ofLines())
+                .body();
+    }
+
+    private static void listen(Stream<String> lines, List<String> seen) {
+        try {
+            lines.forEach(seen::add);
+        } catch (UncheckedIOException _) {
+            // The stream ends with the test.
+        }
     }
 
     @Test

@@ -78,11 +78,15 @@ public final class Examination {
         before.forEach((id, old) -> watches.computeIfPresent(id, (_, kept) -> settled(old, kept)));
     }
 
-    /** A closed watch keeps the due dates it was closed with, if it ever had a calendar. */
+    /**
+     * A closed watch keeps the due dates it was closed with, if it had all they rest on: a calendar
+     * and, where the case names an item, that item.
+     */
     private static Kept settled(Kept old, Kept anew) {
         boolean measured =
                 old.watch().dues().calendarVersion() != null || old.watch().dues().instantsOnly();
-        return old.watch().isClosed() && measured
+        boolean itemCame = anew.watch().itemKnown() && !old.watch().itemKnown();
+        return old.watch().isClosed() && measured && !itemCame
                 ? new Kept(
                         old.watch(),
                         old.course(),

@@ -17,6 +17,8 @@ import org.oneseal.platform.security.Scope;
 import org.oneseal.platform.web.Problems;
 import org.oneseal.supervision.supervising.CardSheet;
 import org.oneseal.supervision.supervising.Register;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -36,6 +38,8 @@ class CockpitApi {
     private static final int BEATS_BETWEEN_SIGNS_OF_LIFE = 20;
     private static final int LISTENERS = 200;
     private static final int BATCH = 500;
+
+    private static final Logger log = LoggerFactory.getLogger(CockpitApi.class);
 
     /** A card that commits late must still be seen: each look goes back a little. */
     private static final Duration OVERLAP = Duration.ofSeconds(10);
@@ -113,7 +117,9 @@ class CockpitApi {
             } catch (IOException | IllegalStateException e) {
                 gone = true;
             } catch (RuntimeException e) {
-                emitter.completeWithError(e);
+                // The answer has begun, so no problem can be told: who listens connects again.
+                log.warn("A cockpit is cut off", e);
+                emitter.complete();
             } finally {
                 seats.release();
             }
