@@ -14,13 +14,14 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Numbers in blocks: the row of an item's day is locked by one submission in sixteen, so that
- * submissions of the same item do not queue for it. What is left of a block at a restart is a gap.
+ * Numbers in blocks, taken by one submission for many and committed at once, so that submissions of
+ * the same item do not queue for the row of its day. What is left of a block at a restart is a gap.
  */
 @Component
 class JdbcCaseNumbers implements CaseNumbers {
 
-    private static final int BLOCK = 16;
+    private static final int BLOCK = 64;
+    private static final int FEW = 32;
     private static final int SERIALS = 50;
     private static final char[] ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ".toCharArray();
     private static final int MOST_BLOCKS = 10_000;
@@ -37,8 +38,28 @@ class JdbcCaseNumbers implements CaseNumbers {
     }
 
     @Override
+    public void atHand(String itemCode, LocalDate day) {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("numbers are taken before the transaction");
+        }
+        if (left.size() > MOST_BLOCKS) left.clear();
+        String key = key(itemCode, day);
+        var numbers = left.computeIfAbsent(key, _ -> new ConcurrentLinkedQueue<>());
+        if (numbers.size() > FEW) return;
+        synchronized (numbers) {
+            if (numbers.size() > FEW) return;
+            int last = nextBlock(itemCode, day);
+            for (int n = last - BLOCK + 1; n <= last; n++) numbers.add(n);
+        }
+    }
+
+    private static String key(String itemCode, LocalDate day) {
+        return itemCode + day.format(DateTimeFormatter.BASIC_ISO_DATE);
+    }
+
+    @Override
     public String caseNumber(String itemCode, LocalDate day) {
-        String key = itemCode + day.format(DateTimeFormatter.BASIC_ISO_DATE);
+        String key = key(itemCode, day);
         ConcurrentLinkedQueue<Integer> block = left.get(key);
         Integer next = block == null ? null : block.poll();
         if (next == null) next = takeBlock(itemCode, day, key);
@@ -47,19 +68,7 @@ class JdbcCaseNumbers implements CaseNumbers {
 
     /** The rest of the block is given out only once this transaction has committed. */
     private int takeBlock(String itemCode, LocalDate day, String key) {
-        int last =
-                jdbc.sql(
-                                """
-                                INSERT INTO case_number_block (item_code, day, last) VALUES (?, ?, ?)
-                                ON CONFLICT (item_code, day)
-                                DO UPDATE SET last = case_number_block.last + excluded.last
-                                RETURNING last
-                                """)
-                        .param(itemCode)
-                        .param(day)
-                        .param(BLOCK)
-                        .query(Integer.class)
-                        .single();
+        int last = nextBlock(itemCode, day);
         int first = last - BLOCK + 1;
         if (TransactionSynchronizationManager.isSynchronizationActive()) {
             TransactionSynchronizationManager.registerSynchronization(
@@ -74,6 +83,21 @@ class JdbcCaseNumbers implements CaseNumbers {
                     });
         }
         return first;
+    }
+
+    private int nextBlock(String itemCode, LocalDate day) {
+        return jdbc.sql(
+                        """
+                                INSERT INTO case_number_block (item_code, day, last) VALUES (?, ?, ?)
+                                ON CONFLICT (item_code, day)
+                                DO UPDATE SET last = case_number_block.last + excluded.last
+                                RETURNING last
+                                """)
+                .param(itemCode)
+                .param(day)
+                .param(BLOCK)
+                .query(Integer.class)
+                .single();
     }
 
     @Override

@@ -91,6 +91,7 @@ class FilingApi {
         Instant now = time.instant();
         Optional<ItemVersion> item =
                 findItem.find(body.itemCode(), Case.dayOf(now), token.getTokenValue());
+        item.ifPresent(it -> numbers.atHand(it.itemCode(), Case.dayOf(now)));
         return posts.once(
                 caller,
                 key,
