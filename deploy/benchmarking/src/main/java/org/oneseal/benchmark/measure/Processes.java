@@ -7,18 +7,23 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Processor seconds of processes with their children, as the kernel counts them. */
+/**
+ * Processor seconds of processes, of a server with those it has forked, as the kernel counts them.
+ */
 public final class Processes {
 
     private static final double TICKS = 100;
 
     private final Map<String, Long> roots;
+    private final String forking;
 
     /**
      * @param roots process ids by name
+     * @param forking the one whose children count as its own
      */
-    public Processes(Map<String, Long> roots) {
+    public Processes(Map<String, Long> roots, String forking) {
         this.roots = new LinkedHashMap<>(roots);
+        this.forking = forking;
     }
 
     /** Processor seconds so far, by name. */
@@ -40,7 +45,8 @@ public final class Processes {
                     long ticks = 0;
                     for (var process : all.entrySet()) {
                         boolean counted =
-                                process.getKey().equals(root) || process.getValue()[0] == root;
+                                process.getKey().equals(root)
+                                        || name.equals(forking) && process.getValue()[0] == root;
                         if (counted) ticks += process.getValue()[1];
                     }
                     seconds.put(name, ticks / TICKS);
@@ -48,13 +54,13 @@ public final class Processes {
         return seconds;
     }
 
-    /** Parent and ticks, those of ended children too; empty for a process that has gone. */
+    /** Parent and ticks; empty for a process that has gone. */
     private static long[] stat(Path folder) {
         try {
             String stat = Files.readString(folder.resolve("stat"));
             String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
             long ticks = 0;
-            for (int i = 11; i <= 14; i++) ticks += Long.parseLong(fields[i]);
+            for (int i = 11; i <= 12; i++) ticks += Long.parseLong(fields[i]);
             return new long[] {Long.parseLong(fields[1]), ticks};
         } catch (IOException e) {
             return new long[0];
