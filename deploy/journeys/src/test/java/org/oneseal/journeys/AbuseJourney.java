@@ -47,8 +47,8 @@ class AbuseJourney {
                     "operator");
     private static final Pattern PUBLIC =
             Pattern.compile(
-                    "/api/v1/(verify|publicity|seals)(/.*)?|/api/v1/[a-z]+/openapi"
-                            + "|/api/v1/draws/.*");
+                    "/api/v1/(verify|publicity|seals|draws)(/.*)?|/api/v1/[a-z]+/openapi"
+                            + "|/api/v1/(institutions|selection-rules)");
     private static final Pattern EMPTY = Pattern.compile("\\{[^}]+}");
 
     private final World world;
@@ -131,7 +131,7 @@ class AbuseJourney {
         }
 
         boolean isPublic() {
-            return PUBLIC.matcher(path).matches();
+            return method.equals("GET") && PUBLIC.matcher(path).matches();
         }
 
         boolean isStream() {

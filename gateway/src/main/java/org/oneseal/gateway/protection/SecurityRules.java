@@ -85,7 +85,12 @@ class SecurityRules {
     }
 
     private static String[] publicReads() {
-        List<String> paths = new ArrayList<>(List.of("/api/v1/draws/**"));
+        List<String> paths =
+                new ArrayList<>(
+                        List.of(
+                                "/api/v1/draws/**",
+                                "/api/v1/institutions",
+                                "/api/v1/selection-rules"));
         for (Upstream upstream : Upstream.values()) {
             paths.add("/api/v1/" + upstream.segment() + "/openapi");
             paths.add("/api/v1/" + upstream.segment() + "/openapi/**");
