@@ -64,7 +64,7 @@ class FrontDoorTest {
                         "credit subjects credit-records lists repairs measures grades publicity credit/openapi"
                                 + " credit/events seals/credit",
                         "market institutions practitioners projects draws/1 contracts ratings complaints market/openapi"
-                                + " market/events seals/market",
+                                + " selection-rules market/events seals/market",
                         "notification messages templates subscriptions feed email-consents events notification/openapi notification/events"
                                 + " seals/notification")
                 .flatMap(
@@ -97,6 +97,8 @@ class FrontDoorTest {
                 "/api/v1/publicity/x",
                 "/api/v1/seals/cases",
                 "/api/v1/draws/1",
+                "/api/v1/institutions?service=hjyxpj",
+                "/api/v1/selection-rules?region=431103000000",
                 "/api/v1/market/openapi"
             })
     void whatIsPublicNeedsNoToken(String path) throws Exception {

@@ -55,6 +55,7 @@ public enum Upstream {
             "practitioners",
             "projects",
             "draws",
+            "selection-rules",
             "contracts",
             "ratings",
             "complaints"),

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** What happened in the market, as others read it on oneseal.market.v1. Additive changes only. */
-public sealed interface MarketEvent permits InstitutionEvent, ProjectEvent {
+public sealed interface MarketEvent permits InstitutionEvent, ProjectEvent, SelectionRuleSet {
 
     /** Last two segments of the event type. */
     @JsonIgnore

@@ -35,7 +35,8 @@ class MarketEventContractTest {
                     Map.entry("selection-lapsed", SelectionLapsed.class),
                     Map.entry("selection-rescheduled", SelectionRescheduled.class),
                     Map.entry("commissioned", Commissioned.class),
-                    Map.entry("result-delivered", ResultDelivered.class));
+                    Map.entry("result-delivered", ResultDelivered.class),
+                    Map.entry("selection-rule-set", SelectionRuleSet.class));
 
     private final Contracts contracts = Contracts.of("intermediary-market-service");
 
@@ -79,8 +80,12 @@ class MarketEventContractTest {
     }
 
     private static Class<?>[] permitted() {
-        return Stream.of(InstitutionEvent.class, ProjectEvent.class)
-                .flatMap(kind -> Stream.of(kind.getPermittedSubclasses()))
+        return Stream.of(MarketEvent.class.getPermittedSubclasses())
+                .flatMap(
+                        kind ->
+                                kind.isSealed()
+                                        ? Stream.of(kind.getPermittedSubclasses())
+                                        : Stream.of(kind))
                 .toArray(Class<?>[]::new);
     }
 }
