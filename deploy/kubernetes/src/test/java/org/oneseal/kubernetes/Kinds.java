@@ -10,6 +10,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Namespace;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
@@ -36,6 +37,7 @@ final class Kinds {
             Map.ofEntries(
                     Map.entry("v1/Namespace", Namespace.class),
                     Map.entry("v1/ConfigMap", ConfigMap.class),
+                    Map.entry("v1/PersistentVolumeClaim", PersistentVolumeClaim.class),
                     Map.entry("v1/Service", Service.class),
                     Map.entry("v1/ServiceAccount", ServiceAccount.class),
                     Map.entry("apps/v1/Deployment", Deployment.class),

@@ -43,7 +43,8 @@ public class MessagingConfiguration {
 
     /**
      * An outage of the broker may neither fail a send nor change the order, so delivery is tried
-     * for ever; single sends are not delayed.
+     * for ever; single sends are not delayed. A request whose answer does not come is repeated
+     * after ten seconds: what waits behind it in the outbox waits so long, and no longer.
      */
     @Bean(destroyMethod = "")
     Producer<String, byte @Nullable []> eventProducer(KafkaProperties kafka) {
@@ -53,6 +54,7 @@ public class MessagingConfiguration {
         settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 5);
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 1);
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
+        settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
         settings.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, StringSerializer.class);
         settings.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
         return new org.apache.kafka.clients.producer.KafkaProducer<>(settings);
