@@ -66,6 +66,7 @@ final class Ground implements AutoCloseable {
                         settings.checkout(),
                         null,
                         work,
+                        org.oneseal.local.Connection.publicValues(settings.state()),
                         Duration.ZERO));
     }
 

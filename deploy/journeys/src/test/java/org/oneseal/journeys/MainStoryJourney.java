@@ -16,6 +16,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.oneseal.story.Desk;
 import org.oneseal.story.Surroundings;
+import org.oneseal.story.chapters.CommissionChapter;
 import org.oneseal.story.chapters.LogChapter;
 import org.oneseal.story.chapters.PromiseChapter;
 
@@ -27,6 +28,9 @@ import org.oneseal.story.chapters.PromiseChapter;
 @Order(1)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class MainStoryJourney {
+
+    /** Sign-up takes a minute and the public value another: other chapters are told meanwhile. */
+    private static @Nullable CommissionChapter commission;
 
     private final World world;
 
@@ -75,13 +79,24 @@ class MainStoryJourney {
 
     @Test
     @Order(4)
+    void aReviewIsCommissionedInTheMarket() throws IOException {
+        world.district();
+        CommissionChapter chapter =
+                new CommissionChapter(
+                        world.surroundings(null), world.desk(), world.narrator("commission"));
+        chapter.begin();
+        commission = chapter;
+    }
+
+    @Test
+    @Order(5)
     void aMadeUpMonthIsSupervised() throws IOException {
         world.district();
         feed(null);
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     @EnabledIfEnvironmentVariable(
             named = "ONESEAL_LOGS",
             matches = ".+",
@@ -98,6 +113,34 @@ class MainStoryJourney {
                 .containsEntry("open", 105L)
                 .containsEntry("afterEnd", 145L)
                 .containsEntry("endBeforeStart", 2L);
+    }
+
+    @Test
+    @Order(7)
+    void theInstitutionIsDrawnAndItsResultLetsTheClockRun() throws IOException {
+        if (commission == null) aReviewIsCommissionedInTheMarket();
+
+        Map<String, Object> told = Objects.requireNonNull(commission).finish();
+
+        world.say("commission: " + told);
+        assertThat(told)
+                .containsEntry("institutions", 3)
+                .containsEntry("avoided", "91431103MA4PG0047L")
+                .containsEntry("recomputed", true)
+                .containsEntry("forgeryCaught", true)
+                .containsEntry("resumedByEvent", true)
+                .hasEntrySatisfying(
+                        "winner",
+                        winner ->
+                                assertThat((String) winner)
+                                        .startsWith("91431103MA4PG00")
+                                        .isNotEqualTo(told.get("avoided")));
+        assertThat(told.get("dues"))
+                .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.LIST)
+                .hasSize(3)
+                .satisfies(
+                        dues -> assertThat(dues.get(1)).isNotEqualTo(dues.get(0)),
+                        dues -> assertThat(dues.get(2)).isEqualTo(dues.get(0)));
     }
 
     /** The folder may be named relative to the checkout. */

@@ -196,6 +196,7 @@ final class World implements AutoCloseable {
                 ROOT,
                 logs,
                 work(),
+                org.oneseal.local.Connection.publicValues(state),
                 clockOffset);
     }
 

@@ -79,6 +79,14 @@ public record Connection(URI gateway, URI token, String kafka, Duration clockOff
         return Kafka.client(kafka, Kafka.sourceUser(source), secrets());
     }
 
+    /**
+     * The file that the market of a local platform takes public values from: lines of round, a
+     * space, value, written by whoever plays the lottery.
+     */
+    public static Path publicValues(Path state) {
+        return state.resolve("beacon").resolve("values");
+    }
+
     private Secrets secrets() {
         return new Secrets(state.resolve("secrets"));
     }

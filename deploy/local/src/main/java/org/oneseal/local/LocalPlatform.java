@@ -81,7 +81,15 @@ public final class LocalPlatform implements AutoCloseable {
         try (FileChannel _ = lock(state)) {
             new ProcessMarks(state.resolve("run")).clear(GRACE_FOR_LEFTOVERS);
             for (String name :
-                    List.of("postgres", "kafka", "keycloak", "keys", "secrets", "files", "seals")) {
+                    List.of(
+                            "postgres",
+                            "kafka",
+                            "keycloak",
+                            "keys",
+                            "secrets",
+                            "files",
+                            "seals",
+                            "beacon")) {
                 Path path = state.resolve(name);
                 if (Files.isDirectory(path)) {
                     Unpacked.delete(path);

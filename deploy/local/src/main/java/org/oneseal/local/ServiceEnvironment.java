@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.oneseal.platform.crypto.CryptoProfile;
 import org.oneseal.platform.crypto.KeyRing;
 
@@ -77,6 +78,7 @@ final class ServiceEnvironment {
                 variables.put("ONESEAL_WEBHOOK_HOSTS", "http://127.0.0.1:*");
                 variables.put("ONESEAL_WEBHOOK_NETWORKS", "127.0.0.0/8");
             }
+            case MARKET -> variables.putAll(lottery());
             default -> {}
         }
         if (!clockOffset.isZero()) {
@@ -85,6 +87,19 @@ final class ServiceEnvironment {
         variables.putAll(options.environment());
         variables.putAll(options.environmentOf().getOrDefault(part, Map.of()));
         return variables;
+    }
+
+    /**
+     * A lottery that the demonstration plays itself: whoever reads a proof is told so by its name.
+     */
+    private Map<String, String> lottery() {
+        Path file = Connection.publicValues(options.state());
+        Secrets.Private.folder(Objects.requireNonNull(file.getParent()));
+        return Map.of(
+                "ONESEAL_BEACON_NAME", "demonstration lottery (a file on this machine)",
+                "ONESEAL_BEACON_FILE", file.toString(),
+                "ONESEAL_BEACON_GENESIS", "2026-01-01T00:00:00Z",
+                "ONESEAL_BEACON_PERIOD", "10s");
     }
 
     private Path keys(Part part) {

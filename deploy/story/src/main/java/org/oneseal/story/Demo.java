@@ -45,6 +45,7 @@ public final class Demo {
                 checkout,
                 logs(),
                 state.resolve("demo"),
+                Connection.publicValues(state),
                 platform.clockOffset());
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.oneseal.story.chapters.CommissionChapter;
 import org.oneseal.story.chapters.DistrictChapter;
 import org.oneseal.story.chapters.LicenceChapter;
 import org.oneseal.story.chapters.LogChapter;
@@ -29,8 +30,11 @@ public final class Story {
         Map<String, Object> report = new LinkedHashMap<>();
         report.put("district", new DistrictChapter(where, desk, narrator).tell());
         report.put("licence", new LicenceChapter(where, desk, narrator).tell());
+        CommissionChapter commission = new CommissionChapter(where, desk, narrator);
+        commission.begin();
         report.put("promise", new PromiseChapter(desk, narrator).tell());
         report.putAll(new LogChapter(where, desk, narrator).tell());
+        report.put("commission", commission.finish());
         return report;
     }
 

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param checkout folder of the project, for its data files and the verifier
  * @param logs folder with the real log, null where there is none
  * @param work folder for what the story leaves: evidence, receipt, the made-up log
+ * @param publicValues file of the market's public values, for whoever plays the lottery
  * @param clockOffset how far the platform's clock is moved; zero in real life
  */
 public record Surroundings(
@@ -30,4 +31,5 @@ public record Surroundings(
         Path checkout,
         @Nullable Path logs,
         Path work,
+        Path publicValues,
         Duration clockOffset) {}

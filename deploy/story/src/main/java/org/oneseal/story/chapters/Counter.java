@@ -3,6 +3,7 @@ package org.oneseal.story.chapters;
 import static org.oneseal.story.chapters.DistrictChapter.REGION;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.oneseal.story.Desk;
 import org.oneseal.story.Narrator;
@@ -32,6 +33,35 @@ final class Counter {
             }
         }
         throw new IllegalStateException("no item " + name);
+    }
+
+    /** The firm of the owner's own token; known already when another chapter was told before. */
+    void firm(Desk.Person owner) {
+        desk.post(
+                        owner,
+                        "/api/v1/parties",
+                        Map.of(
+                                "name",
+                                "永州潇湘机械制造有限公司（示例）",
+                                "region",
+                                REGION,
+                                "uscc",
+                                LicenceChapter.FIRM_USCC,
+                                "phone",
+                                LicenceChapter.PHONE))
+                .ok();
+    }
+
+    /** Both last days of a case as they stand now: promised, by law. */
+    String due(String what, Desk.Person person, String path, String... headers) {
+        JsonNode deadline = desk.get(person, path + "/deadline", headers).ok();
+        String promised = deadline.at("/promised/lastDay").asString("–");
+        String legal = deadline.at("/legal/lastDay").asString("–");
+        boolean provisional = deadline.path("provisional").asBoolean();
+        narrator.detail(
+                "%s: promised %s, by law %s%s",
+                what, promised, legal, provisional ? " (provisional calendar)" : "");
+        return promised + " / " + legal + (provisional ? " provisional" : "");
     }
 
     /** The case's publicity record, once credit has heard of the decision. */

@@ -36,12 +36,14 @@ public final class LicenceChapter {
     private final Desk desk;
     private final Narrator narrator;
     private final Counter counter;
+    private final OfflineVerifier verifier;
 
     public LicenceChapter(Surroundings where, Desk desk, Narrator narrator) {
         this.where = where;
         this.desk = desk;
         this.narrator = narrator;
         this.counter = new Counter(desk, narrator);
+        this.verifier = new OfflineVerifier(where, narrator);
     }
 
     public Map<String, Object> tell() throws IOException {
@@ -65,7 +67,7 @@ public final class LicenceChapter {
         version = accepted(clerk, path, version);
         narrator.say("Accepted by the window clerk: both clocks run");
         List<String> dues = new ArrayList<>();
-        dues.add(due("due after acceptance", agent, path, asFirm));
+        dues.add(counter.due("due after acceptance", agent, path, asFirm));
         version = suspension(path, version, agent, asFirm, dues);
         version = examination(path, version);
         version = decision(path, version);
@@ -227,7 +229,7 @@ public final class LicenceChapter {
                         version);
         JsonNode file = suspended.ok();
         narrator.say("Expert review, announced for %d working days: the clock stops", REVIEW_DAYS);
-        dues.add(due("due while the review runs", agent, path, asFirm));
+        dues.add(counter.due("due while the review runs", agent, path, asFirm));
         String procedure =
                 file.at("/openProcedures/0/procedureId")
                         .asString(file.at("/openProcedures/0/id").asString(""));
@@ -239,7 +241,7 @@ public final class LicenceChapter {
                         suspended.version());
         resumed.ok();
         narrator.say("The experts were done the same day: only days really used are credited");
-        dues.add(due("due after the review", agent, path, asFirm));
+        dues.add(counter.due("due after the review", agent, path, asFirm));
         return resumed.version();
     }
 
@@ -280,17 +282,6 @@ public final class LicenceChapter {
                 "Granted by the chief approver: %s",
                 decided.ok().at("/decision/decisionNumber").asString());
         return decided.version();
-    }
-
-    private String due(String what, Desk.Person agent, String path, String[] asFirm) {
-        JsonNode deadline = desk.get(agent, path + "/deadline", asFirm).ok();
-        String promised = deadline.at("/promised/lastDay").asString("–");
-        String legal = deadline.at("/legal/lastDay").asString("–");
-        boolean provisional = deadline.path("provisional").asBoolean();
-        narrator.detail(
-                "%s: promised %s, by law %s%s",
-                what, promised, legal, provisional ? " (provisional calendar)" : "");
-        return promised + " / " + legal + (provisional ? " provisional" : "");
     }
 
     private void explain(Desk.Person agent, String path, String[] asFirm) {
@@ -351,25 +342,7 @@ public final class LicenceChapter {
     }
 
     private int verify(Path export, Path receipt) throws IOException {
-        Process process =
-                new ProcessBuilder(
-                                where.checkout().resolve("deploy/verify").toString(),
-                                export.toString(),
-                                "--receipt",
-                                receipt.toString(),
-                                "--lang",
-                                "en")
-                        .redirectErrorStream(true)
-                        .start();
-        String said = new String(process.getInputStream().readAllBytes());
-        try {
-            int exit = process.waitFor();
-            said.lines().limit(6).forEach(line -> narrator.detail("%s", line));
-            return exit;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        return verifier.run(export.toString(), "--receipt", receipt.toString(), "--lang", "en");
     }
 
     private Path keep(String name, Desk.Answer answer) throws IOException {

@@ -45,7 +45,7 @@ public final class PromiseChapter {
 
     private Map<String, Object> tell(CalledSystem bureau) {
         var owner = desk.citizenInApp("zhang");
-        register(owner);
+        counter.firm(owner);
         JsonNode item = counter.item(owner, ITEM);
         List<String> handedIn = codes(item, "REQUIRED");
         List<String> promised = codes(item, "TOLERATED");
@@ -117,23 +117,6 @@ public final class PromiseChapter {
         called.put("events", types.size());
         called.put("signaturesRefused", bureau.refused());
         return called;
-    }
-
-    /** The firm of the owner's own token; known already when another chapter was told before. */
-    private void register(Desk.Person owner) {
-        desk.post(
-                        owner,
-                        "/api/v1/parties",
-                        Map.of(
-                                "name",
-                                "永州潇湘机械制造有限公司（示例）",
-                                "region",
-                                REGION,
-                                "uscc",
-                                LicenceChapter.FIRM_USCC,
-                                "phone",
-                                LicenceChapter.PHONE))
-                .ok();
     }
 
     private static List<String> codes(JsonNode item, String necessity) {
