@@ -2,12 +2,11 @@ package org.oneseal.cases;
 
 import java.util.List;
 import org.oneseal.cases.certificates.Certificates;
-import org.oneseal.cases.correction.CloseSilent;
 import org.oneseal.cases.decision.DecideCase;
 import org.oneseal.cases.handling.CaseNumbers;
 import org.oneseal.cases.handling.Cases;
+import org.oneseal.cases.handling.HandleByTimer;
 import org.oneseal.cases.handling.HandleCase;
-import org.oneseal.cases.intake.DeemAccepted;
 import org.oneseal.cases.intake.SubmitCase;
 import org.oneseal.cases.items.Catalog;
 import org.oneseal.cases.items.FindItem;
@@ -16,7 +15,6 @@ import org.oneseal.cases.limits.RebaseCase;
 import org.oneseal.cases.parties.Parties;
 import org.oneseal.cases.parties.RegisterParty;
 import org.oneseal.cases.promises.DraftPromise;
-import org.oneseal.cases.promises.LapsePromise;
 import org.oneseal.cases.promises.PromiseRules;
 import org.oneseal.cases.restrictions.Restrictions;
 import org.oneseal.cases.suspension.Projects;
@@ -74,16 +72,6 @@ class CasesConfiguration {
     }
 
     @Bean
-    LapsePromise lapsePromise(Cases cases, ItemVersions items, WorkCalendars calendars) {
-        return new LapsePromise(cases, items, calendars);
-    }
-
-    @Bean
-    CloseSilent closeSilent(Cases cases, ItemVersions items, WorkCalendars calendars) {
-        return new CloseSilent(cases, items, calendars);
-    }
-
-    @Bean
     HandleCase handleCase(Cases cases, ItemVersions items, WorkCalendars calendars, Ids ids) {
         return new HandleCase(cases, items, calendars, ids);
     }
@@ -99,8 +87,8 @@ class CasesConfiguration {
     }
 
     @Bean
-    DeemAccepted deemAccepted(Cases cases, ItemVersions items, WorkCalendars calendars) {
-        return new DeemAccepted(cases, items, calendars);
+    HandleByTimer handleByTimer(Cases cases, ItemVersions items, WorkCalendars calendars) {
+        return new HandleByTimer(cases, items, calendars);
     }
 
     @Bean

@@ -12,38 +12,23 @@ import org.oneseal.cases.handling.CaseFact;
 import org.oneseal.cases.handling.CaseFact.Stamp;
 import org.oneseal.cases.handling.CaseHeader.Origin;
 import org.oneseal.cases.handling.CaseState;
-import org.oneseal.cases.handling.Cases;
-import org.oneseal.cases.handling.HandleCase;
-import org.oneseal.cases.handling.Handler;
 import org.oneseal.cases.handling.Outcome;
 import org.oneseal.cases.handling.Outcome.Objected;
 import org.oneseal.cases.handling.Situation;
-import org.oneseal.cases.items.ItemVersions;
-import org.oneseal.platform.journal.Actor;
-import org.oneseal.platform.security.Scope;
-import org.oneseal.platform.worktime.WorkCalendars;
+import org.oneseal.cases.handling.TimedRule;
 
-/**
- * Ends the case of an applicant who never answered the correction notice (补正不来办结). Runs in the
- * caller's transaction.
- */
+/** Ends the case of an applicant who never answered the correction notice (补正不来办结). */
 public final class CloseSilent {
 
     private static final String NAME = "correction-timer";
-    private static final Actor TIMER = Actor.system(NAME);
 
     /** The rule itself: from the end of the day until which the applicant had time. */
     public static final CaseCommand WHEN_DUE = CloseSilent::whenDue;
 
-    private final Cases cases;
-    private final ItemVersions items;
-    private final WorkCalendars calendars;
+    /** The same with the timer's name. */
+    public static final TimedRule RULE = new TimedRule(NAME, WHEN_DUE);
 
-    public CloseSilent(Cases cases, ItemVersions items, WorkCalendars calendars) {
-        this.cases = cases;
-        this.items = items;
-        this.calendars = calendars;
-    }
+    private CloseSilent() {}
 
     /** When the applicant's silence ends the case; null where none is awaited. */
     public static @Nullable Instant due(Case it) {
@@ -56,21 +41,6 @@ public final class CloseSilent {
                 .plusDays(1)
                 .atStartOfDay(Case.ZONE)
                 .toInstant();
-    }
-
-    /** Nothing happens when somebody has answered meanwhile. */
-    public void close(String caseId, Instant now) {
-        cases.lock(caseId, new Scope.Everywhere())
-                .ifPresent(
-                        file -> {
-                            var item = HandleCase.item(items, file.value());
-                            var situation =
-                                    Situation.of(item, Handler.platform(NAME), calendars, now);
-                            if (WHEN_DUE.on(file.value(), situation)
-                                    instanceof Outcome.Changed changed) {
-                                cases.save(file, changed, TIMER);
-                            }
-                        });
     }
 
     private static Outcome whenDue(Case it, Situation s) {

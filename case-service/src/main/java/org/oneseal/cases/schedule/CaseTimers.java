@@ -9,6 +9,7 @@ import org.oneseal.cases.calendars.Recount;
 import org.oneseal.cases.calendars.Recounts;
 import org.oneseal.cases.correction.CloseSilent;
 import org.oneseal.cases.handling.Cases;
+import org.oneseal.cases.handling.HandleByTimer;
 import org.oneseal.cases.intake.DeemAccepted;
 import org.oneseal.cases.limits.RebaseCase;
 import org.oneseal.cases.promises.LapsePromise;
@@ -26,9 +27,7 @@ class CaseTimers {
     private static final int BATCH = 200;
 
     private final Cases cases;
-    private final DeemAccepted deemAccepted;
-    private final LapsePromise lapsePromise;
-    private final CloseSilent closeSilent;
+    private final HandleByTimer handleByTimer;
     private final RebaseCase rebaseCase;
     private final Recounts recounts;
     private final TransactionTemplate transactions;
@@ -36,17 +35,13 @@ class CaseTimers {
 
     CaseTimers(
             Cases cases,
-            DeemAccepted deemAccepted,
-            LapsePromise lapsePromise,
-            CloseSilent closeSilent,
+            HandleByTimer handleByTimer,
             RebaseCase rebaseCase,
             Recounts recounts,
             TransactionTemplate transactions,
             InstantSource time) {
         this.cases = cases;
-        this.deemAccepted = deemAccepted;
-        this.lapsePromise = lapsePromise;
-        this.closeSilent = closeSilent;
+        this.handleByTimer = handleByTimer;
         this.rebaseCase = rebaseCase;
         this.recounts = recounts;
         this.transactions = transactions;
@@ -58,7 +53,7 @@ class CaseTimers {
         Instant now = time.instant();
         List<String> silent =
                 Objects.requireNonNull(transactions.execute(_ -> cases.silentUntil(now, BATCH)));
-        each(silent, "deemed accepted", id -> deemAccepted.deemAccepted(id, now));
+        each(silent, "deemed accepted", id -> handleByTimer.handle(DeemAccepted.RULE, id, now));
     }
 
     /** Lapsed promises and silent applicants. */
@@ -71,8 +66,8 @@ class CaseTimers {
                 due,
                 "taken on by the timer",
                 id -> {
-                    lapsePromise.lapse(id, now);
-                    closeSilent.close(id, now);
+                    handleByTimer.handle(LapsePromise.RULE, id, now);
+                    handleByTimer.handle(CloseSilent.RULE, id, now);
                 });
     }
 
