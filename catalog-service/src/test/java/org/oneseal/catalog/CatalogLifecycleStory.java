@@ -17,7 +17,7 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.oneseal.catalog.items.CancelItem;
+import org.oneseal.catalog.lifecycle.CancelItem;
 import org.oneseal.catalog.regions.LoadRegions;
 import org.oneseal.platform.messaging.EventJson;
 import org.oneseal.platform.security.Role;

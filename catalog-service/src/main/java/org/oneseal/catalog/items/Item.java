@@ -49,7 +49,7 @@ public record Item(
     }
 
     /** An item nobody has heard of yet. */
-    static Done begin(
+    public static Done begin(
             String code,
             RegionCode region,
             String department,
@@ -82,14 +82,14 @@ public record Item(
         return versions.isEmpty() ? Optional.empty() : Optional.of(versions.getLast());
     }
 
-    ItemOutcome edit(ItemContent content, Origin origin, Fingerprints fingerprints) {
+    public ItemOutcome edit(ItemContent content, Origin origin, Fingerprints fingerprints) {
         if (status == ItemStatus.CANCELLED) return cancelledAlready();
         Action action = draft == null ? Action.DRAFTED : Action.CHANGED;
         return Done.of(
                 withDraft(content), new DraftEdited(action, origin, fingerprints.of(content)));
     }
 
-    ItemOutcome discardDraft(Fingerprints fingerprints) {
+    public ItemOutcome discardDraft(Fingerprints fingerprints) {
         if (draft == null) return NotNow.because(Objection.of("item-without-draft", code));
         if (versions.isEmpty()) return NotNow.because(Objection.of("item-never-published", code));
         return Done.of(
@@ -102,8 +102,8 @@ public record Item(
      *
      * @param effectiveFrom first day of intake under it, today or later
      */
-    ItemOutcome publish(
-            PublishRules rules,
+    public ItemOutcome publish(
+            PublicationChecks checks,
             Fingerprints fingerprints,
             LocalDate effectiveFrom,
             LocalDate today,
@@ -111,7 +111,7 @@ public record Item(
         if (status == ItemStatus.CANCELLED) return cancelledAlready();
         ItemContent content = draft;
         if (content == null) return NotNow.because(Objection.of("item-without-draft", code));
-        List<Objection> objections = new ArrayList<>(rules.objections(this, content));
+        List<Objection> objections = new ArrayList<>(checks.objections(this, content));
         if (effectiveFrom.isBefore(today)) {
             objections.add(
                     Objection.of("effective-in-the-past", effectiveFrom.toString())
@@ -159,10 +159,10 @@ public record Item(
                         version,
                         chainHead);
         return new Done(
-                item, List.of(new Published(published)), rules.remarks(content, effectiveFrom));
+                item, List.of(new Published(published)), checks.remarks(content, effectiveFrom));
     }
 
-    ItemOutcome suspend(String reason) {
+    public ItemOutcome suspend(String reason) {
         if (status != ItemStatus.IN_FORCE) return notInForce();
         if (reason.isBlank()) return withoutReason();
         return Done.of(
@@ -170,7 +170,7 @@ public record Item(
                 new Suspended(reason.strip()));
     }
 
-    ItemOutcome resume() {
+    public ItemOutcome resume() {
         if (status != ItemStatus.SUSPENDED) {
             return NotNow.because(Objection.of("item-not-suspended", code));
         }
@@ -182,7 +182,7 @@ public record Item(
      *
      * @param from first day without it, today or later
      */
-    ItemOutcome cancel(LocalDate from, String reason, LocalDate today) {
+    public ItemOutcome cancel(LocalDate from, String reason, LocalDate today) {
         if (status == ItemStatus.CANCELLED) return cancelledAlready();
         if (status == ItemStatus.DRAFT) {
             return NotNow.because(Objection.of("item-never-published", code));
@@ -200,7 +200,7 @@ public record Item(
     }
 
     /** The planned day has come. */
-    ItemOutcome reachCancellation(LocalDate today) {
+    public ItemOutcome reachCancellation(LocalDate today) {
         LocalDate from = cancelledFrom;
         if (from == null || from.isAfter(today) || status == ItemStatus.CANCELLED) {
             return NotNow.because(Objection.of("item-not-in-force", code));

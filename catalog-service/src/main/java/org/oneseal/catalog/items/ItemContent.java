@@ -6,7 +6,7 @@ import org.oneseal.platform.worktime.TimeLimit;
 
 /**
  * What an item says: the editable draft and, unchanged, the published version. A draft may be
- * wrong; {@link PublishRules} say what is missing.
+ * wrong; {@link PublicationChecks} say what is missing.
  *
  * @param itemType two digits (事项类型)
  * @param legalLimit statutory limit, null where the law sets none

@@ -12,7 +12,6 @@ import org.oneseal.platform.journal.Chain;
 import org.oneseal.platform.web.NotFound;
 import org.oneseal.platform.web.StaleVersion;
 import org.oneseal.platform.worktime.WorkCalendar;
-import org.oneseal.platform.worktime.WorkCalendars;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,44 +19,20 @@ import org.springframework.stereotype.Component;
  * history and announces the versions whose state is new, all in the caller's transaction.
  */
 @Component
-class ItemDesk {
+public class ItemDesk {
 
     private final Items items;
     private final Departments departments;
     private final ItemAnnouncements announcements;
-    private final PublishRuleBook ruleBook;
-    private final BasicDirectory matters;
-    private final IntermediaryDirectory intermediaries;
-    private final WorkCalendars calendars;
 
-    ItemDesk(
-            Items items,
-            Departments departments,
-            ItemAnnouncements announcements,
-            PublishRuleBook ruleBook,
-            BasicDirectory matters,
-            IntermediaryDirectory intermediaries,
-            WorkCalendars calendars) {
+    ItemDesk(Items items, Departments departments, ItemAnnouncements announcements) {
         this.items = items;
         this.departments = departments;
         this.announcements = announcements;
-        this.ruleBook = ruleBook;
-        this.matters = matters;
-        this.intermediaries = intermediaries;
-        this.calendars = calendars;
     }
 
-    static LocalDate today(Instant now) {
+    public static LocalDate today(Instant now) {
         return LocalDate.ofInstant(now, WorkCalendar.ZONE);
-    }
-
-    PublishRules rules(Item item, Instant now) {
-        return new PublishRules(
-                ruleBook.on(item.region(), today(now)),
-                department(item.department()),
-                matters,
-                intermediaries,
-                calendars.of(item.region()));
     }
 
     /**
@@ -66,7 +41,7 @@ class ItemDesk {
      * @throws NotFound if it is not
      * @throws StaleVersion if it is no longer at the version
      */
-    ItemOutcome change(
+    public ItemOutcome change(
             String code,
             long expected,
             Actor actor,
@@ -77,7 +52,8 @@ class ItemDesk {
         return change(item, actor, now, change);
     }
 
-    ItemOutcome change(Item item, Actor actor, Instant now, Function<Item, ItemOutcome> change) {
+    public ItemOutcome change(
+            Item item, Actor actor, Instant now, Function<Item, ItemOutcome> change) {
         ItemOutcome outcome = change.apply(item);
         if (!(outcome instanceof Done(var changed, var changes, var remarks))) return outcome;
         Department department = department(changed.department());

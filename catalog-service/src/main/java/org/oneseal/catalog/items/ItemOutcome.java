@@ -13,7 +13,7 @@ public sealed interface ItemOutcome {
      */
     record Done(Item item, List<ItemChange> changes, List<Remark> remarks) implements ItemOutcome {
 
-        static Done of(Item item, ItemChange... changes) {
+        public static Done of(Item item, ItemChange... changes) {
             return new Done(item, List.of(changes), List.of());
         }
     }
@@ -24,7 +24,7 @@ public sealed interface ItemOutcome {
     /** The item is not in a state for it. */
     record NotNow(List<Objection> objections) implements ItemOutcome {
 
-        static NotNow because(Objection objection) {
+        public static NotNow because(Objection objection) {
             return new NotNow(List.of(objection));
         }
     }

@@ -1,10 +1,10 @@
 /**
  * Items (事项): what may be applied for, with materials, steps, limits, results and reform flags. An
- * editor drafts, the checks of GB/T 39554 and the licence law (行政许可法) are put to the draft all at
- * once, and publishing makes an immutable version; a running case keeps the version it was accepted
- * under. Suspended and cancelled items take no new cases.
+ * item is a draft and the versions published from it; a version never changes, and a running case
+ * keeps the one it was accepted under. Every change passes one desk, which stores it with its
+ * history and announces what is new.
  *
- * <p>Every number of a check is data with a region and a date ({@link PublishParameters}).
+ * <p>What may be published is for {@code publishing} to say; nothing here knows the checks.
  */
 @NullMarked
 package org.oneseal.catalog.items;

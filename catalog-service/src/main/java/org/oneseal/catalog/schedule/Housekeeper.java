@@ -7,7 +7,7 @@ import java.util.List;
 import org.oneseal.catalog.calendars.ProvideCalendars;
 import org.oneseal.catalog.calendars.YearCalendar;
 import org.oneseal.catalog.departments.ProvisionAccounts;
-import org.oneseal.catalog.items.CancelItem;
+import org.oneseal.catalog.lifecycle.CancelItem;
 import org.oneseal.catalog.regions.LoadRegions;
 import org.oneseal.platform.web.StaleVersion;
 import org.oneseal.platform.worktime.WorkCalendar;

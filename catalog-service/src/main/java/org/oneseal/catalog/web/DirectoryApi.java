@@ -1,7 +1,7 @@
 package org.oneseal.catalog.web;
 
 import java.util.List;
-import org.oneseal.catalog.items.IntermediaryDirectory;
+import org.oneseal.catalog.publishing.IntermediaryDirectory;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;

@@ -2,7 +2,7 @@ package org.oneseal.catalog.web;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.oneseal.catalog.items.ImportReport;
+import org.oneseal.catalog.importing.ImportReport;
 
 /** What an import did, in sums and line by line. */
 record ImportView(

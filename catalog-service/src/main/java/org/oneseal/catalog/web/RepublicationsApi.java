@@ -1,7 +1,7 @@
 package org.oneseal.catalog.web;
 
 import java.time.InstantSource;
-import org.oneseal.catalog.items.RepublishCatalog;
+import org.oneseal.catalog.announcing.RepublishCatalog;
 import org.oneseal.platform.security.Caller;
 import org.oneseal.platform.security.Role;
 import org.oneseal.platform.web.IdempotencyKey;

@@ -7,6 +7,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.oneseal.catalog.departments.Department;
+import org.oneseal.catalog.publishing.BasicDirectory;
+import org.oneseal.catalog.publishing.IntermediaryDirectory;
+import org.oneseal.catalog.publishing.PublishParameters;
+import org.oneseal.catalog.publishing.PublishRules;
 import org.oneseal.platform.identity.UnifiedSocialCreditCode;
 import org.oneseal.platform.region.RegionCode;
 import org.oneseal.platform.worktime.CalendarYear;
@@ -15,10 +19,10 @@ import org.oneseal.platform.worktime.TimeLimit;
 import org.oneseal.platform.worktime.WorkCalendar;
 
 /** An item that may be published as it stands, and what the checks look into. */
-final class ItemSamples {
+public final class ItemSamples {
 
-    static final RegionCode REGION = new RegionCode("431103000000");
-    static final Department HEALTH =
+    public static final RegionCode REGION = new RegionCode("431103000000");
+    public static final Department HEALTH =
             new Department(
                     "431103-WJ",
                     "卫生健康局",
@@ -27,14 +31,14 @@ final class ItemSamples {
                     null,
                     true,
                     1);
-    static final String MATTER = "000100001000";
-    static final String CODE = HEALTH.uscc().value() + "4" + MATTER;
-    static final LocalDate TODAY = LocalDate.of(2026, 3, 2);
-    static final Fingerprints FINGERPRINTS = content -> "SM3:" + content.hashCode();
+    public static final String MATTER = "000100001000";
+    public static final String CODE = HEALTH.uscc().value() + "4" + MATTER;
+    public static final LocalDate TODAY = LocalDate.of(2026, 3, 2);
+    public static final Fingerprints FINGERPRINTS = content -> "SM3:" + content.hashCode();
 
     private ItemSamples() {}
 
-    static ItemContent licence() {
+    public static ItemContent licence() {
         return new ItemContent(
                 "公共场所卫生许可",
                 "01",
@@ -60,7 +64,7 @@ final class ItemSamples {
                 true);
     }
 
-    static Material material(String code, String name) {
+    public static Material material(String code, String name) {
         return new Material(
                 code,
                 name,
@@ -74,7 +78,7 @@ final class ItemSamples {
                 null);
     }
 
-    static Item draft(ItemContent content) {
+    public static Item draft(ItemContent content) {
         return new Item(
                 CODE,
                 REGION,
@@ -88,11 +92,11 @@ final class ItemSamples {
                 "SM3:00");
     }
 
-    static PublishRules rules() {
+    public static PublishRules rules() {
         return rules(Map.of("zj", "公共场所卫生管理条例第四条", "wf", ""));
     }
 
-    static PublishRules rules(Map<String, String> services) {
+    public static PublishRules rules(Map<String, String> services) {
         return new PublishRules(
                 new PublishParameters(
                         null,

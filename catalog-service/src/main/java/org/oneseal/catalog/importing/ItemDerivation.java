@@ -1,4 +1,4 @@
-package org.oneseal.catalog.items;
+package org.oneseal.catalog.importing;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,6 +6,15 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.oneseal.catalog.departments.Department;
+import org.oneseal.catalog.items.CaseKind;
+import org.oneseal.catalog.items.CommitmentClass;
+import org.oneseal.catalog.items.DeemedAcceptance;
+import org.oneseal.catalog.items.ItemContent;
+import org.oneseal.catalog.items.ItemResult;
+import org.oneseal.catalog.items.Material;
+import org.oneseal.catalog.items.ServiceObject;
+import org.oneseal.catalog.items.SpecialProcedure;
+import org.oneseal.catalog.items.Step;
 import org.oneseal.platform.worktime.TimeLimit;
 
 /**

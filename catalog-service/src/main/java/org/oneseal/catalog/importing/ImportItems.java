@@ -1,4 +1,4 @@
-package org.oneseal.catalog.items;
+package org.oneseal.catalog.importing;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,18 +14,27 @@ import org.oneseal.catalog.departments.DepartmentList;
 import org.oneseal.catalog.departments.DepartmentOutcome;
 import org.oneseal.catalog.departments.Departments;
 import org.oneseal.catalog.departments.RegisterDepartment;
-import org.oneseal.catalog.items.ImportOutcome.Imported;
-import org.oneseal.catalog.items.ImportReport.Line;
-import org.oneseal.catalog.items.ImportReport.Result;
+import org.oneseal.catalog.importing.ImportOutcome.Imported;
+import org.oneseal.catalog.importing.ImportReport.Line;
+import org.oneseal.catalog.importing.ImportReport.Result;
+import org.oneseal.catalog.items.Fingerprints;
+import org.oneseal.catalog.items.Item;
 import org.oneseal.catalog.items.ItemChange.Origin;
+import org.oneseal.catalog.items.ItemContent;
+import org.oneseal.catalog.items.ItemDesk;
+import org.oneseal.catalog.items.ItemOutcome;
+import org.oneseal.catalog.items.ItemVersion;
+import org.oneseal.catalog.items.Items;
+import org.oneseal.catalog.items.PublicationChecks;
+import org.oneseal.catalog.publishing.BasicDirectory;
+import org.oneseal.catalog.publishing.PublishChecks;
+import org.oneseal.catalog.publishing.PublishRules;
 import org.oneseal.platform.identity.BasicCode;
 import org.oneseal.platform.identity.ImplementationCode;
 import org.oneseal.platform.identity.UnifiedSocialCreditCode;
 import org.oneseal.platform.journal.Actor;
 import org.oneseal.platform.objection.Objection;
 import org.oneseal.platform.region.RegionCode;
-import org.oneseal.platform.worktime.WorkCalendar;
-import org.oneseal.platform.worktime.WorkCalendars;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -43,12 +52,10 @@ public class ImportItems {
     private final ItemDesk desk;
     private final Fingerprints fingerprints;
     private final BasicDirectory matters;
-    private final IntermediaryDirectory intermediaries;
     private final Departments departments;
     private final DepartmentList shipped;
     private final RegisterDepartment register;
-    private final PublishRuleBook ruleBook;
-    private final WorkCalendars calendars;
+    private final PublishChecks checks;
     private final ItemDerivation derivation;
 
     ImportItems(
@@ -56,23 +63,19 @@ public class ImportItems {
             ItemDesk desk,
             Fingerprints fingerprints,
             BasicDirectory matters,
-            IntermediaryDirectory intermediaries,
             Departments departments,
             DepartmentList shipped,
             RegisterDepartment register,
-            PublishRuleBook ruleBook,
-            WorkCalendars calendars,
+            PublishChecks checks,
             ItemDerivation derivation) {
         this.items = items;
         this.desk = desk;
         this.fingerprints = fingerprints;
         this.matters = matters;
-        this.intermediaries = intermediaries;
         this.departments = departments;
         this.shipped = shipped;
         this.register = register;
-        this.ruleBook = ruleBook;
-        this.calendars = calendars;
+        this.checks = checks;
         this.derivation = derivation;
     }
 
@@ -108,7 +111,6 @@ public class ImportItems {
         private final Actor actor;
         private final Instant now;
         private final LocalDate today;
-        private final WorkCalendar calendar;
         private final Map<String, Optional<Department>> known = new LinkedHashMap<>();
         private final Map<String, Integer> seen = new LinkedHashMap<>();
         private final List<String> registered = new ArrayList<>();
@@ -119,7 +121,6 @@ public class ImportItems {
             this.actor = actor;
             this.now = now;
             this.today = ItemDesk.today(now);
-            this.calendar = calendars.of(region);
         }
 
         Line take(ItemRow row) {
@@ -191,13 +192,7 @@ public class ImportItems {
             if (!(drafted instanceof ItemOutcome.Done(var draft, _, _))) {
                 return refused(row, code, objections(drafted));
             }
-            PublishRules rules =
-                    new PublishRules(
-                            ruleBook.on(region, today),
-                            department,
-                            matters,
-                            intermediaries,
-                            calendar);
+            PublicationChecks rules = checks.of(region, department, today);
             ItemOutcome trial = draft.publish(rules, fingerprints, today, today, now);
             if (!(trial instanceof ItemOutcome.Done done)) {
                 return refused(row, code, objections(trial));

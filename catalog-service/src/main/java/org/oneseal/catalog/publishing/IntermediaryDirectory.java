@@ -1,4 +1,4 @@
-package org.oneseal.catalog.items;
+package org.oneseal.catalog.publishing;
 
 import java.util.List;
 import java.util.Optional;

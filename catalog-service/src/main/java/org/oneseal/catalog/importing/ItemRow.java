@@ -1,4 +1,4 @@
-package org.oneseal.catalog.items;
+package org.oneseal.catalog.importing;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -7,6 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.oneseal.catalog.items.CaseKind;
+import org.oneseal.catalog.items.CommitmentClass;
+import org.oneseal.catalog.items.CrossRegion;
+import org.oneseal.catalog.items.ServiceObject;
 import org.oneseal.platform.objection.Objection;
 import org.oneseal.platform.worktime.LimitUnit;
 import org.oneseal.platform.worktime.TimeLimit;

@@ -1,8 +1,14 @@
-package org.oneseal.catalog.items;
+package org.oneseal.catalog.publishing;
 
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.oneseal.catalog.items.Fingerprints;
+import org.oneseal.catalog.items.Item;
+import org.oneseal.catalog.items.ItemDesk;
+import org.oneseal.catalog.items.ItemOutcome;
+import org.oneseal.catalog.items.Items;
+import org.oneseal.catalog.items.Remark;
 import org.oneseal.platform.journal.Actor;
 import org.oneseal.platform.objection.Objection;
 import org.oneseal.platform.web.NotFound;
@@ -16,11 +22,13 @@ public class PublishItem {
     private final Items items;
     private final ItemDesk desk;
     private final Fingerprints fingerprints;
+    private final PublishChecks checks;
 
-    PublishItem(Items items, ItemDesk desk, Fingerprints fingerprints) {
+    PublishItem(Items items, ItemDesk desk, Fingerprints fingerprints, PublishChecks checks) {
         this.items = items;
         this.desk = desk;
         this.fingerprints = fingerprints;
+        this.checks = checks;
     }
 
     /**
@@ -38,7 +46,7 @@ public class PublishItem {
                 now,
                 item ->
                         item.publish(
-                                desk.rules(item, now),
+                                checks.of(item, now),
                                 fingerprints,
                                 effectiveFrom,
                                 ItemDesk.today(now),
@@ -50,7 +58,7 @@ public class PublishItem {
     public Check check(String code, Instant now) {
         Item item = items.find(code).orElseThrow(() -> new NotFound("item", code));
         LocalDate today = ItemDesk.today(now);
-        return switch (item.publish(desk.rules(item, now), fingerprints, today, today, now)) {
+        return switch (item.publish(checks.of(item, now), fingerprints, today, today, now)) {
             case ItemOutcome.Done done -> new Check(List.of(), done.remarks());
             case ItemOutcome.Objected objected -> new Check(objected.objections(), List.of());
             case ItemOutcome.NotNow not -> new Check(not.objections(), List.of());

@@ -1,4 +1,4 @@
-package org.oneseal.catalog.items;
+package org.oneseal.catalog.announcing;
 
 import java.time.Instant;
 import java.util.List;
@@ -8,6 +8,10 @@ import org.oneseal.catalog.calendars.YearCalendar;
 import org.oneseal.catalog.departments.Department;
 import org.oneseal.catalog.departments.DepartmentAnnouncements;
 import org.oneseal.catalog.departments.Departments;
+import org.oneseal.catalog.items.Item;
+import org.oneseal.catalog.items.ItemAnnouncements;
+import org.oneseal.catalog.items.ItemVersion;
+import org.oneseal.catalog.items.Items;
 import org.oneseal.catalog.regions.Region;
 import org.oneseal.catalog.regions.RegionAnnouncements;
 import org.oneseal.catalog.regions.Regions;

@@ -1,4 +1,4 @@
-package org.oneseal.catalog.items;
+package org.oneseal.catalog.publishing;
 
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -12,7 +12,19 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.oneseal.catalog.departments.Department;
-import org.oneseal.catalog.items.PublishRule.Candidate;
+import org.oneseal.catalog.items.CaseKind;
+import org.oneseal.catalog.items.CommitmentClass;
+import org.oneseal.catalog.items.DeemedAcceptance;
+import org.oneseal.catalog.items.Fee;
+import org.oneseal.catalog.items.Item;
+import org.oneseal.catalog.items.ItemContent;
+import org.oneseal.catalog.items.ItemResult;
+import org.oneseal.catalog.items.Material;
+import org.oneseal.catalog.items.PublicationChecks;
+import org.oneseal.catalog.items.Remark;
+import org.oneseal.catalog.items.SpecialProcedure;
+import org.oneseal.catalog.items.Step;
+import org.oneseal.catalog.publishing.PublishRule.Candidate;
 import org.oneseal.platform.identity.ImplementationCode;
 import org.oneseal.platform.identity.UnifiedSocialCreditCode;
 import org.oneseal.platform.objection.Objection;
@@ -23,12 +35,13 @@ import org.oneseal.platform.worktime.TimeLimit;
 import org.oneseal.platform.worktime.WorkCalendar;
 
 /** All checks of publishing (发布校验) with what they look into; all are put, all objections told. */
-record PublishRules(
+public record PublishRules(
         PublishParameters parameters,
         Department department,
         BasicDirectory matters,
         IntermediaryDirectory intermediaries,
-        WorkCalendar calendar) {
+        WorkCalendar calendar)
+        implements PublicationChecks {
 
     private static final String LICENCE_LAW = "行政许可法";
     private static final String ITEM_STANDARD = "GB/T 39554.1-2020";
@@ -68,14 +81,16 @@ record PublishRules(
                             PublishRules::certificateTypes),
                     new PublishRule("fees", LICENCE_LAW + "第五十八条", PublishRules::fees));
 
-    List<Objection> objections(Item item, ItemContent content) {
+    @Override
+    public List<Objection> objections(Item item, ItemContent content) {
         Candidate candidate =
                 new Candidate(item, content, parameters, department, matters, intermediaries);
         return ALL.stream().flatMap(rule -> rule.objections(candidate)).toList();
     }
 
     /** The start days on which the statute will govern instead of the promise. */
-    List<Remark> remarks(ItemContent content, LocalDate from) {
+    @Override
+    public List<Remark> remarks(ItemContent content, LocalDate from) {
         TimeLimit legal = content.legalLimit();
         TimeLimit promised = content.promisedLimit();
         if (legal == null || promised == null || legal.amount() == 0) return List.of();
@@ -124,7 +139,7 @@ record PublishRules(
     }
 
     /** 行使层级 of a region: 1 nation to 6 village. */
-    static int exerciseLevel(RegionCode region) {
+    public static int exerciseLevel(RegionCode region) {
         return region.level().ordinal() + 1;
     }
 

@@ -1,4 +1,4 @@
-package org.oneseal.catalog.items;
+package org.oneseal.catalog.publishing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.oneseal.catalog.items.ItemSamples.licence;
@@ -8,6 +8,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.oneseal.catalog.items.Item;
+import org.oneseal.catalog.items.ItemContent;
+import org.oneseal.catalog.items.ItemSamples;
+import org.oneseal.catalog.items.Remark;
 import org.oneseal.platform.objection.Objection;
 import org.oneseal.platform.worktime.TimeLimit;
 import tools.jackson.databind.json.JsonMapper;

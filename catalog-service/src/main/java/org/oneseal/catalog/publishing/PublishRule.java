@@ -1,8 +1,10 @@
-package org.oneseal.catalog.items;
+package org.oneseal.catalog.publishing;
 
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.oneseal.catalog.departments.Department;
+import org.oneseal.catalog.items.Item;
+import org.oneseal.catalog.items.ItemContent;
 import org.oneseal.platform.objection.Objection;
 
 /**

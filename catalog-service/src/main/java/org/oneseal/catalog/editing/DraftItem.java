@@ -1,10 +1,16 @@
-package org.oneseal.catalog.items;
+package org.oneseal.catalog.editing;
 
 import java.time.Instant;
 import java.util.List;
+import org.oneseal.catalog.items.Fingerprints;
+import org.oneseal.catalog.items.Item;
 import org.oneseal.catalog.items.ItemChange.Origin;
+import org.oneseal.catalog.items.ItemContent;
+import org.oneseal.catalog.items.ItemDesk;
 import org.oneseal.catalog.items.ItemOutcome.NotNow;
 import org.oneseal.catalog.items.ItemOutcome.Objected;
+import org.oneseal.catalog.items.ItemOutcome;
+import org.oneseal.catalog.items.Items;
 import org.oneseal.platform.identity.ImplementationCode;
 import org.oneseal.platform.journal.Actor;
 import org.oneseal.platform.objection.Objection;

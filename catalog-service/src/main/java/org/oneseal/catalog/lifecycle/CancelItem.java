@@ -1,7 +1,11 @@
-package org.oneseal.catalog.items;
+package org.oneseal.catalog.lifecycle;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import org.oneseal.catalog.items.Item;
+import org.oneseal.catalog.items.ItemDesk;
+import org.oneseal.catalog.items.ItemOutcome;
+import org.oneseal.catalog.items.Items;
 import org.oneseal.platform.journal.Actor;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;

@@ -1,6 +1,8 @@
-package org.oneseal.catalog.items;
+package org.oneseal.catalog.lifecycle;
 
 import java.time.Instant;
+import org.oneseal.catalog.items.ItemDesk;
+import org.oneseal.catalog.items.ItemOutcome;
 import org.oneseal.platform.journal.Actor;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;

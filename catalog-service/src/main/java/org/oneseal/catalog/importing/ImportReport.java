@@ -1,4 +1,4 @@
-package org.oneseal.catalog.items;
+package org.oneseal.catalog.importing;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;

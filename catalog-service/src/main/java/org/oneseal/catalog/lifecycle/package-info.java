@@ -1,0 +1,8 @@
+/**
+ * What becomes of a published item: suspended (暂停) it takes no new cases for a while, cancelled
+ * (取消) never again, at once or from a planned day on. Running cases go on in either state.
+ */
+@NullMarked
+package org.oneseal.catalog.lifecycle;
+
+import org.jspecify.annotations.NullMarked;

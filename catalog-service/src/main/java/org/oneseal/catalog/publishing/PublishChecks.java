@@ -1,0 +1,58 @@
+package org.oneseal.catalog.publishing;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.oneseal.catalog.departments.Department;
+import org.oneseal.catalog.departments.Departments;
+import org.oneseal.catalog.items.Item;
+import org.oneseal.catalog.items.ItemDesk;
+import org.oneseal.catalog.items.PublicationChecks;
+import org.oneseal.platform.region.RegionCode;
+import org.oneseal.platform.worktime.WorkCalendars;
+import org.springframework.stereotype.Component;
+
+/** Finds the checks that hold for an item today, with what they look into. */
+@Component
+public class PublishChecks {
+
+    private final Departments departments;
+    private final PublishRuleBook ruleBook;
+    private final BasicDirectory matters;
+    private final IntermediaryDirectory intermediaries;
+    private final WorkCalendars calendars;
+
+    PublishChecks(
+            Departments departments,
+            PublishRuleBook ruleBook,
+            BasicDirectory matters,
+            IntermediaryDirectory intermediaries,
+            WorkCalendars calendars) {
+        this.departments = departments;
+        this.ruleBook = ruleBook;
+        this.matters = matters;
+        this.intermediaries = intermediaries;
+        this.calendars = calendars;
+    }
+
+    /** The checks of an item whose department is registered. */
+    public PublicationChecks of(Item item, Instant now) {
+        Department department =
+                departments
+                        .find(item.department())
+                        .orElseThrow(
+                                () ->
+                                        new IllegalStateException(
+                                                "no department " + item.department()));
+        return of(item.region(), department, ItemDesk.today(now));
+    }
+
+    /** The checks of a region and a department that need not be registered yet. */
+    public PublicationChecks of(RegionCode region, Department department, LocalDate day) {
+        return new PublishRules(
+                ruleBook.on(region, day),
+                department,
+                matters,
+                intermediaries,
+                calendars.of(region));
+    }
+}
