@@ -8,6 +8,7 @@ public sealed interface CatalogEvent
                 ItemSuspended,
                 ItemCancelled,
                 ItemEdited,
+                ItemEffective,
                 CalendarPublished,
                 RegionListed,
                 DepartmentListed {

@@ -34,6 +34,7 @@ public record ItemState(
         String crossRegion,
         boolean publicity,
         String status,
+        String phase,
         String effectiveFrom,
         @Nullable String cancelledFrom,
         @Nullable String statusReason,

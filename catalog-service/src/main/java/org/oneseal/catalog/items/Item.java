@@ -3,8 +3,11 @@ package org.oneseal.catalog.items;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.oneseal.catalog.items.ItemChange.Action;
 import org.oneseal.catalog.items.ItemChange.CancellationPlanned;
@@ -14,6 +17,7 @@ import org.oneseal.catalog.items.ItemChange.Origin;
 import org.oneseal.catalog.items.ItemChange.Published;
 import org.oneseal.catalog.items.ItemChange.Resumed;
 import org.oneseal.catalog.items.ItemChange.Suspended;
+import org.oneseal.catalog.items.ItemChange.TookEffect;
 import org.oneseal.catalog.items.ItemOutcome.Done;
 import org.oneseal.catalog.items.ItemOutcome.NotNow;
 import org.oneseal.catalog.items.ItemOutcome.Objected;
@@ -29,6 +33,8 @@ import org.oneseal.platform.region.RegionCode;
  * @param versions published ones, oldest first
  * @param statusReason why it is suspended or is or will be cancelled, null otherwise
  * @param cancelledFrom first day without intake, planned or past
+ * @param governing number of the version that governs intake since the last turn of a day, 0 for
+ *     none
  * @param version of the aggregate, one a history entry
  * @param chainHead end of its history
  */
@@ -41,6 +47,7 @@ public record Item(
         @Nullable LocalDate cancelledFrom,
         @Nullable ItemContent draft,
         List<ItemVersion> versions,
+        int governing,
         long version,
         String chainHead) {
 
@@ -66,6 +73,7 @@ public record Item(
                         null,
                         content,
                         List.of(),
+                        0,
                         0,
                         "");
         return Done.of(item, new DraftEdited(Action.DRAFTED, origin, fingerprints.of(content)));
@@ -143,23 +151,43 @@ public record Item(
                         effectiveFrom,
                         now,
                         0);
-        List<ItemVersion> all = new ArrayList<>(versions);
-        all.add(published);
         ItemStatus next = status == ItemStatus.DRAFT ? ItemStatus.IN_FORCE : status;
-        Item item =
-                new Item(
-                        code,
-                        region,
-                        department,
-                        next,
-                        statusReason,
-                        cancelledFrom,
-                        null,
-                        all,
-                        version,
-                        chainHead);
+        Item item = withStatus(next, statusReason, cancelledFrom).withDraft(null).with(published);
+        if (effectiveFrom.equals(today)) item = item.governedBy(published.number());
         return new Done(
                 item, List.of(new Published(published)), checks.remarks(content, effectiveFrom));
+    }
+
+    /** What a version is to intake now: not yet, now, or no longer. */
+    public VersionPhase phase(ItemVersion of) {
+        if (of.number() == governing) return VersionPhase.GOVERNING;
+        return of.number() > governing ? VersionPhase.PLANNED : VersionPhase.SUPERSEDED;
+    }
+
+    /** The next day on which another version begins to govern; empty where none is planned. */
+    public Optional<LocalDate> nextSwitch() {
+        return planned().map(ItemVersion::effectiveFrom).min(Comparator.naturalOrder());
+    }
+
+    /** A day has begun: the versions planned for it or for a day missed before take effect. */
+    public ItemOutcome takeEffect(LocalDate today) {
+        List<ItemVersion> due = planned().filter(v -> !v.effectiveFrom().isAfter(today)).toList();
+        if (due.isEmpty()) return NotNow.because(Objection.of("item-without-plan", code));
+        List<ItemChange> changes = new ArrayList<>();
+        int before = governing;
+        for (ItemVersion version : due) {
+            changes.add(new TookEffect(version, before));
+            before = version.number();
+        }
+        return new Done(governedBy(before), changes, List.of());
+    }
+
+    private Stream<ItemVersion> planned() {
+        if (status == ItemStatus.CANCELLED) return Stream.empty();
+        LocalDate end = cancelledFrom;
+        return versions.stream()
+                .filter(v -> v.number() > governing)
+                .filter(v -> end == null || v.effectiveFrom().isBefore(end));
     }
 
     public ItemOutcome suspend(String reason) {
@@ -209,34 +237,19 @@ public record Item(
         return Done.of(withStatus(ItemStatus.CANCELLED, why, from), new Cancelled(why));
     }
 
-    Item announced() {
-        return new Item(
-                code,
-                region,
-                department,
-                status,
-                statusReason,
-                cancelledFrom,
-                draft,
-                versions.stream().map(ItemVersion::announcedAgain).toList(),
-                version,
-                chainHead);
+    /** Counts the announcements that are due, now that the item was {@code before}. */
+    Item announcedSince(Item before) {
+        return with(
+                versions.stream().map(v -> isNews(before, v) ? v.announcedAgain() : v).toList());
     }
 
-    Item announcedLatest() {
-        List<ItemVersion> all = new ArrayList<>(versions);
-        all.set(all.size() - 1, all.getLast().announcedAgain());
-        return new Item(
-                code,
-                region,
-                department,
-                status,
-                statusReason,
-                cancelledFrom,
-                draft,
-                all,
-                version,
-                chainHead);
+    /** Whether what the other services know of a version differs from what it was. */
+    boolean isNews(Item before, ItemVersion of) {
+        return of.number() > before.versions.size()
+                || status != before.status
+                || !Objects.equals(statusReason, before.statusReason)
+                || !Objects.equals(cancelledFrom, before.cancelledFrom)
+                || phase(of) != before.phase(of);
     }
 
     Item at(long sequence, String head) {
@@ -249,6 +262,7 @@ public record Item(
                 cancelledFrom,
                 draft,
                 versions,
+                governing,
                 sequence,
                 head);
     }
@@ -263,13 +277,60 @@ public record Item(
                 cancelledFrom,
                 content,
                 versions,
+                governing,
+                version,
+                chainHead);
+    }
+
+    private Item with(ItemVersion published) {
+        List<ItemVersion> all = new ArrayList<>(versions);
+        all.add(published);
+        return with(all);
+    }
+
+    private Item with(List<ItemVersion> all) {
+        return new Item(
+                code,
+                region,
+                department,
+                status,
+                statusReason,
+                cancelledFrom,
+                draft,
+                all,
+                governing,
+                version,
+                chainHead);
+    }
+
+    private Item governedBy(int number) {
+        return new Item(
+                code,
+                region,
+                department,
+                status,
+                statusReason,
+                cancelledFrom,
+                draft,
+                versions,
+                number,
                 version,
                 chainHead);
     }
 
     private Item withStatus(ItemStatus next, @Nullable String reason, @Nullable LocalDate from) {
         return new Item(
-                code, region, department, next, reason, from, draft, versions, version, chainHead);
+                code,
+                region,
+                department,
+                next,
+                reason,
+                from,
+                draft,
+                versions,
+                governing,
+                version,
+                chainHead);
     }
 
     private NotNow cancelledAlready() {

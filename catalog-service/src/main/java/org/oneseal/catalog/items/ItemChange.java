@@ -8,6 +8,13 @@ public sealed interface ItemChange {
 
     record Published(ItemVersion version) implements ItemChange {}
 
+    /**
+     * The planned day of a version has come.
+     *
+     * @param supersedes number of the version that governed before, 0 for none
+     */
+    record TookEffect(ItemVersion version, int supersedes) implements ItemChange {}
+
     record Suspended(String reason) implements ItemChange {}
 
     record Resumed() implements ItemChange {}

@@ -2,7 +2,6 @@ package org.oneseal.catalog.items;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.function.Function;
 import org.oneseal.catalog.departments.Department;
 import org.oneseal.catalog.departments.Departments;
@@ -57,12 +56,16 @@ public class ItemDesk {
         ItemOutcome outcome = change.apply(item);
         if (!(outcome instanceof Done(var changed, var changes, var remarks))) return outcome;
         Department department = department(changed.department());
-        Item told = told(changed, changes);
-        Chain chain = announcements.record(told, department, actor, changes, now);
+        Item told = changed.announcedSince(item);
+        Chain chain = announcements.record(item, told, department, actor, changes, now);
         Item stored = told.at(chain.sequence(), chain.head());
         if (item.version() == 0) items.add(stored);
         else items.save(stored, item.version());
-        announceNews(stored, changes, department, now);
+        for (ItemVersion version : stored.versions()) {
+            if (stored.isNews(item, version)) {
+                announcements.state(stored, version, department, now);
+            }
+        }
         return new Done(stored, changes, remarks);
     }
 
@@ -70,42 +73,5 @@ public class ItemDesk {
         return departments
                 .find(code)
                 .orElseThrow(() -> new IllegalStateException("no department " + code));
-    }
-
-    /** Counts the announcements that follow from the changes. */
-    private static Item told(Item item, List<ItemChange> changes) {
-        Item told = item;
-        for (ItemChange change : changes) {
-            told =
-                    switch (change) {
-                        case ItemChange.DraftEdited _ -> told;
-                        case ItemChange.Published _ -> told.announcedLatest();
-                        case ItemChange.Suspended _,
-                                ItemChange.Resumed _,
-                                ItemChange.CancellationPlanned _,
-                                ItemChange.Cancelled _ ->
-                                told.announced();
-                    };
-        }
-        return told;
-    }
-
-    private void announceNews(
-            Item item, List<ItemChange> changes, Department department, Instant now) {
-        for (ItemChange change : changes) {
-            switch (change) {
-                case ItemChange.DraftEdited _ -> {}
-                case ItemChange.Published _ ->
-                        announcements.state(item, item.versions().getLast(), department, now);
-                case ItemChange.Suspended _,
-                        ItemChange.Resumed _,
-                        ItemChange.CancellationPlanned _,
-                        ItemChange.Cancelled _ -> {
-                    for (ItemVersion version : item.versions()) {
-                        announcements.state(item, version, department, now);
-                    }
-                }
-            }
-        }
     }
 }

@@ -30,6 +30,7 @@ public interface ItemStates {
     @Mapping(target = "cancelledFrom", source = "item.cancelledFrom")
     @Mapping(target = "effectiveFrom", source = "version.effectiveFrom")
     @Mapping(target = "publishedAt", source = "version.publishedAt")
+    @Mapping(target = "phase", expression = "java(item.phase(version).name())")
     @Mapping(target = "name", source = "version.content.name")
     ItemState state(Item item, ItemVersion version, Department department);
 

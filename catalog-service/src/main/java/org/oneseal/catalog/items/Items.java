@@ -30,6 +30,9 @@ public interface Items {
     /** Codes of published items whose planned cancellation is reached. */
     List<String> cancellationsDue(LocalDate today, int limit);
 
+    /** Codes of items of which a planned version is to take effect, locked for this transaction. */
+    List<String> switchesDue(LocalDate today, int limit);
+
     /** Codes of published items in order, for announcing all of them again. */
     List<String> publishedAfter(String code, int limit);
 }

@@ -17,13 +17,18 @@ import org.oneseal.catalog.events.CatalogEvent;
 import org.oneseal.catalog.events.DepartmentListed;
 import org.oneseal.catalog.events.ItemCancelled;
 import org.oneseal.catalog.events.ItemEdited;
+import org.oneseal.catalog.events.ItemEffective;
 import org.oneseal.catalog.events.ItemPublished;
 import org.oneseal.catalog.events.ItemState;
 import org.oneseal.catalog.events.ItemSuspended;
 import org.oneseal.catalog.events.RegionListed;
+import org.oneseal.catalog.items.ContentTrees;
+import org.oneseal.catalog.items.Difference;
+import org.oneseal.catalog.items.Differences;
 import org.oneseal.catalog.items.Item;
 import org.oneseal.catalog.items.ItemAnnouncements;
 import org.oneseal.catalog.items.ItemChange;
+import org.oneseal.catalog.items.ItemContent;
 import org.oneseal.catalog.items.ItemStates;
 import org.oneseal.catalog.items.ItemVersion;
 import org.oneseal.catalog.regions.Region;
@@ -54,11 +59,14 @@ class StateTopics
     private final Announcements announcements;
     private final Journal journal;
     private final ItemStates states;
+    private final ContentTrees trees;
 
-    StateTopics(Announcements announcements, Journal journal, ItemStates states) {
+    StateTopics(
+            Announcements announcements, Journal journal, ItemStates states, ContentTrees trees) {
         this.announcements = announcements;
         this.journal = journal;
         this.states = states;
+        this.trees = trees;
     }
 
     @Override
@@ -143,11 +151,16 @@ class StateTopics
 
     @Override
     public Chain record(
-            Item item, Department department, Actor actor, List<ItemChange> changes, Instant now) {
+            Item before,
+            Item item,
+            Department department,
+            Actor actor,
+            List<ItemChange> changes,
+            Instant now) {
         Placement placement = Placement.of(item.region().value(), item.department());
         List<Happening> happenings = new ArrayList<>();
         for (ItemChange change : changes) {
-            CatalogEvent event = fact(item, department, change);
+            CatalogEvent event = fact(before, item, department, change);
             happenings.add(new Happening(event.type(), now, placement, event));
         }
         return journal.append(
@@ -156,14 +169,21 @@ class StateTopics
                 happenings);
     }
 
-    private CatalogEvent fact(Item item, Department department, ItemChange change) {
+    private CatalogEvent fact(Item before, Item item, Department department, ItemChange change) {
         return switch (change) {
             case ItemChange.DraftEdited edited ->
                     new ItemEdited(
                             item.code(),
                             edited.draftHash(),
                             edited.action().name(),
-                            edited.origin().name());
+                            edited.origin().name(),
+                            changed(before, item));
+            case ItemChange.TookEffect(var version, int supersedes) ->
+                    new ItemEffective(
+                            item.code(),
+                            version.number(),
+                            version.effectiveFrom().toString(),
+                            supersedes == 0 ? null : supersedes);
             case ItemChange.Published(var version) ->
                     new ItemPublished(states.state(item, version, department));
             case ItemChange.Suspended _ ->
@@ -173,6 +193,19 @@ class StateTopics
             case ItemChange.CancellationPlanned _, ItemChange.Cancelled _ ->
                     new ItemCancelled(states.state(item, item.latest().orElseThrow(), department));
         };
+    }
+
+    /** Where the draft differs from what it began from: the draft before, or the last version. */
+    private List<String> changed(Item before, Item item) {
+        ItemContent draft = item.draft();
+        ItemContent base = before.draft();
+        if (base == null) base = before.latest().map(ItemVersion::content).orElse(null);
+        if (draft == null) return List.of();
+        if (base == null || base == draft) return List.of("");
+        return Differences.between(trees.tree(base), trees.tree(draft)).stream()
+                .map(Difference::pointer)
+                .distinct()
+                .toList();
     }
 
     @Override

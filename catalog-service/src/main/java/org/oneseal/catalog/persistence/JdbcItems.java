@@ -40,7 +40,8 @@ class JdbcItems implements Items {
     }
 
     /**
-     * What a list shows of an item, taken from its last version or, before that, from its draft.
+     * What a list shows of an item, taken from the version that governs, before that from the one
+     * planned, and before that from the draft.
      */
     record Summary(
             String itemType,
@@ -56,7 +57,7 @@ class JdbcItems implements Items {
         return sql.sql(
                         """
                         SELECT code, region, department, status, status_reason, cancelled_from, draft,
-                               version, chain_head
+                               governing, version, chain_head
                           FROM items WHERE code = :code
                         """)
                 .param("code", code)
@@ -71,11 +72,12 @@ class JdbcItems implements Items {
                                 """
                                 INSERT INTO items (code, region, province, city, county, town, village,
                                        department, name, name_key, grams, objects, status, status_reason,
-                                       latest, cancelled_from, summary, draft, version, chain_head)
+                                       latest, governing, next_from, cancelled_from, summary, draft,
+                                       version, chain_head)
                                 VALUES (:code, :region, :province, :city, :county, :town, :village,
                                        :department, :name, :key, :grams, :objects, :status, :reason,
-                                       :latest, :cancelledFrom, :summary::jsonb, :draft::jsonb, :version,
-                                       :head)
+                                       :latest, :governing, :nextFrom, :cancelledFrom, :summary::jsonb,
+                                       :draft::jsonb, :version, :head)
                                 ON CONFLICT DO NOTHING
                                 """)
                         .params(columns(item))
@@ -91,7 +93,8 @@ class JdbcItems implements Items {
                                 """
                                 UPDATE items SET name = :name, name_key = :key, grams = :grams,
                                        objects = :objects, status = :status, status_reason = :reason,
-                                       latest = :latest, cancelled_from = :cancelledFrom,
+                                       latest = :latest, governing = :governing, next_from = :nextFrom,
+                                       cancelled_from = :cancelledFrom,
                                        summary = :summary::jsonb, draft = :draft::jsonb,
                                        version = :version, chain_head = :head
                                  WHERE code = :code AND version = :expected
@@ -180,6 +183,20 @@ class JdbcItems implements Items {
     }
 
     @Override
+    public List<String> switchesDue(LocalDate today, int limit) {
+        // Locked rows are another replica's, which is at it already.
+        return sql.sql(
+                        """
+                        SELECT code FROM items WHERE next_from <= :today ORDER BY next_from, code
+                         LIMIT :limit FOR UPDATE SKIP LOCKED
+                        """)
+                .param("today", today)
+                .param("limit", limit)
+                .query(String.class)
+                .list();
+    }
+
+    @Override
     public List<String> publishedAfter(String code, int limit) {
         return sql.sql(
                         "SELECT code FROM items WHERE code > :code AND latest > 0"
@@ -213,7 +230,12 @@ class JdbcItems implements Items {
     private Map<String, @Nullable Object> columns(Item item) {
         ItemContent draft = item.draft();
         Optional<ItemVersion> latest = item.latest();
-        ItemContent shown = latest.map(ItemVersion::content).orElse(draft);
+        Optional<ItemVersion> version =
+                item.versions().stream()
+                        .filter(v -> v.number() == item.governing())
+                        .findFirst()
+                        .or(() -> latest);
+        ItemContent shown = version.map(ItemVersion::content).orElse(draft);
         if (shown == null) throw new IllegalStateException("neither draft nor version");
         Map<String, @Nullable Object> columns = RegionColumns.of(item.region());
         columns.put("code", item.code());
@@ -227,6 +249,8 @@ class JdbcItems implements Items {
         columns.put("status", item.status().name());
         columns.put("reason", item.statusReason());
         columns.put("latest", latest.map(ItemVersion::number).orElse(0));
+        columns.put("governing", item.governing());
+        columns.put("nextFrom", item.nextSwitch().orElse(null));
         columns.put("cancelledFrom", item.cancelledFrom());
         columns.put(
                 "summary",
@@ -235,7 +259,7 @@ class JdbcItems implements Items {
                                 shown.itemType(),
                                 shown.caseKind(),
                                 shown.serviceObjects(),
-                                latest.map(ItemVersion::effectiveFrom).orElse(null),
+                                version.map(ItemVersion::effectiveFrom).orElse(null),
                                 shown.legalLimit(),
                                 shown.promisedLimit())));
         columns.put("draft", draft == null ? null : json.write(draft));
@@ -262,6 +286,7 @@ class JdbcItems implements Items {
                 row.getObject("cancelled_from", LocalDate.class),
                 draft == null ? null : json.read(draft, ItemContent.class),
                 versions(row.getString("code")),
+                row.getInt("governing"),
                 row.getLong("version"),
                 row.getString("chain_head"));
     }

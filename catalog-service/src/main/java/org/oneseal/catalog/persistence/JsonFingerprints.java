@@ -1,5 +1,6 @@
 package org.oneseal.catalog.persistence;
 
+import org.oneseal.catalog.items.ContentTrees;
 import org.oneseal.catalog.items.Fingerprints;
 import org.oneseal.catalog.items.ItemContent;
 import org.oneseal.platform.crypto.CryptoProfile;
@@ -7,10 +8,13 @@ import org.oneseal.platform.evidence.CanonicalJson;
 import org.oneseal.platform.persistence.Json;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 
-/** Digests over the canonical JSON of a content, by the crypto profile in use. */
+/**
+ * Contents as JSON, and digests over the canonical JSON of a content, by the crypto profile in use.
+ */
 @Component
-class JsonFingerprints implements Fingerprints {
+class JsonFingerprints implements Fingerprints, ContentTrees {
 
     private final Json json;
     private final CryptoProfile profile;
@@ -21,8 +25,12 @@ class JsonFingerprints implements Fingerprints {
     }
 
     @Override
+    public JsonNode tree(ItemContent content) {
+        return CanonicalJson.parse(json.write(content));
+    }
+
+    @Override
     public String of(ItemContent content) {
-        return profile.digest(CanonicalJson.bytes(CanonicalJson.parse(json.write(content))))
-                .toString();
+        return profile.digest(CanonicalJson.bytes(tree(content))).toString();
     }
 }

@@ -8,6 +8,7 @@ import org.oneseal.catalog.calendars.ProvideCalendars;
 import org.oneseal.catalog.calendars.YearCalendar;
 import org.oneseal.catalog.departments.ProvisionAccounts;
 import org.oneseal.catalog.lifecycle.CancelItem;
+import org.oneseal.catalog.lifecycle.SwitchVersions;
 import org.oneseal.catalog.regions.LoadRegions;
 import org.oneseal.platform.web.StaleVersion;
 import org.oneseal.platform.worktime.WorkCalendar;
@@ -31,6 +32,7 @@ class Housekeeper implements ApplicationRunner {
     private final ProvideCalendars calendars;
     private final ProvisionAccounts accounts;
     private final CancelItem cancellations;
+    private final SwitchVersions versions;
     private final InstantSource time;
 
     Housekeeper(
@@ -38,11 +40,13 @@ class Housekeeper implements ApplicationRunner {
             ProvideCalendars calendars,
             ProvisionAccounts accounts,
             CancelItem cancellations,
+            SwitchVersions versions,
             InstantSource time) {
         this.regions = regions;
         this.calendars = calendars;
         this.accounts = accounts;
         this.cancellations = cancellations;
+        this.versions = versions;
         this.time = time;
     }
 
@@ -85,9 +89,16 @@ class Housekeeper implements ApplicationRunner {
         }
     }
 
-    @Scheduled(fixedDelayString = "${oneseal.catalog.cancellation-check:PT30S}")
-    void cancelItems() {
-        int done = cancellations.cancelDue(time.instant());
-        if (done > 0) LOG.info("{} items are cancelled from today on", done);
+    /** Planned versions first: one that was due before a cancellation has governed until then. */
+    @Scheduled(fixedDelayString = "${oneseal.catalog.day-check:PT5S}")
+    void turnTheDay() {
+        Instant now = time.instant();
+        for (int done = versions.switchDue(now); done > 0; done = versions.switchDue(now)) {
+            LOG.info("{} items are governed by another version from today on", done);
+        }
+        for (int done = cancellations.cancelDue(now); done > 0; ) {
+            LOG.info("{} items are cancelled from today on", done);
+            done = cancellations.cancelDue(now);
+        }
     }
 }

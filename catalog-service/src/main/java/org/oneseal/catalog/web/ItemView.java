@@ -11,6 +11,7 @@ import org.oneseal.catalog.items.Remark;
  * An item.
  *
  * @param latest the last published version, null before the first
+ * @param governing the version that governs intake today, null where none does
  * @param draft shown to editors of the region only
  * @param remarks after publishing: start days on which the statute governs
  */
@@ -23,5 +24,6 @@ record ItemView(
         @Nullable LocalDate cancelledFrom,
         long version,
         @Nullable ItemState latest,
+        @Nullable ItemState governing,
         @Nullable ContentBody draft,
         List<Remark> remarks) {}

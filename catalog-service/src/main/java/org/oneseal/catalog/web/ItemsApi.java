@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.oneseal.catalog.departments.Department;
@@ -24,6 +25,7 @@ import org.oneseal.catalog.items.ItemSearch;
 import org.oneseal.catalog.items.ItemStates;
 import org.oneseal.catalog.items.ItemStatus;
 import org.oneseal.catalog.items.ItemSummary;
+import org.oneseal.catalog.items.ItemVersion;
 import org.oneseal.catalog.items.Items;
 import org.oneseal.catalog.publishing.PublishItem;
 import org.oneseal.catalog.items.Remark;
@@ -412,11 +414,14 @@ class ItemsApi {
                 item.statusReason(),
                 item.cancelledFrom(),
                 item.version(),
-                item.latest()
-                        .map(v -> states.state(item, v, department(item.department())))
-                        .orElse(null),
+                state(item, item.latest()),
+                state(item, item.governing(LocalDate.ofInstant(time.instant(), WorkCalendar.ZONE))),
                 content == null ? null : contents.body(content),
                 remarks);
+    }
+
+    private @Nullable ItemState state(Item item, Optional<ItemVersion> version) {
+        return version.map(v -> states.state(item, v, department(item.department()))).orElse(null);
     }
 
     private Department department(String code) {

@@ -15,6 +15,7 @@ class ContractTest {
                     "item-suspended", ItemSuspended.class,
                     "item-cancelled", ItemCancelled.class,
                     "item-edited", ItemEdited.class,
+                    "item-effective", ItemEffective.class,
                     "calendar-published", CalendarPublished.class,
                     "region-listed", RegionListed.class,
                     "department-listed", DepartmentListed.class);

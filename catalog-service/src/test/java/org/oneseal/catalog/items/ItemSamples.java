@@ -88,6 +88,7 @@ public final class ItemSamples {
                 null,
                 content,
                 List.of(),
+                0,
                 1,
                 "SM3:00");
     }

@@ -76,6 +76,39 @@ class ItemTest {
     }
 
     @Test
+    void aPlannedVersionGovernsWhenItsDayBeginsAndAfterAnOutageTheLastOneDue() {
+        Item second = planned(published(), TODAY.plusDays(2), "第二版");
+        Item third = planned(second, TODAY.plusDays(4), "第三版");
+        assertThat(phases(third)).containsExactly("GOVERNING", "PLANNED", "PLANNED");
+        assertThat(third.nextSwitch()).contains(TODAY.plusDays(2));
+        assertThat(codes(third.takeEffect(TODAY.plusDays(1)))).containsExactly("item-without-plan");
+        Item onItsDay = done(third.takeEffect(TODAY.plusDays(2)));
+        assertThat(phases(onItsDay)).containsExactly("SUPERSEDED", "GOVERNING", "PLANNED");
+        assertThat(codes(onItsDay.takeEffect(TODAY.plusDays(2))))
+                .containsExactly("item-without-plan");
+        Item late = done(third.takeEffect(TODAY.plusDays(9)));
+        assertThat(phases(late)).containsExactly("SUPERSEDED", "SUPERSEDED", "GOVERNING");
+        assertThat(late.nextSwitch()).isEmpty();
+    }
+
+    @Test
+    void aVersionPlannedForAfterTheEndNeverTakesEffect() {
+        Item planned = planned(published(), TODAY.plusDays(4), "第二版");
+        Item leaving = done(planned.cancel(TODAY.plusDays(4), "取消", TODAY));
+        assertThat(leaving.nextSwitch()).isEmpty();
+        assertThat(codes(leaving.takeEffect(TODAY.plusDays(4))))
+                .containsExactly("item-without-plan");
+    }
+
+    private static Item planned(Item item, LocalDate day, String name) {
+        return done(publishFrom(done(item.edit(renamed(name), Origin.EDITOR, FINGERPRINTS)), day));
+    }
+
+    private static List<String> phases(Item item) {
+        return item.versions().stream().map(v -> item.phase(v).name()).toList();
+    }
+
+    @Test
     void daysThatCannotBeAreRefused() {
         assertThat(codes(publishFrom(ItemSamples.draft(licence()), TODAY.minusDays(1))))
                 .containsExactly("effective-in-the-past");

@@ -109,6 +109,7 @@ class PublishRulesTest {
                         null,
                         fit.draft(),
                         List.of(),
+                        0,
                         1,
                         "SM3:00");
         assertThat(objections(item))

@@ -1,0 +1,29 @@
+package org.oneseal.catalog.editing;
+
+import java.time.Instant;
+import java.util.List;
+import org.oneseal.platform.journal.Actor;
+import tools.jackson.databind.JsonNode;
+
+/** Who did what to an item, newest first, as the evidence has it. */
+public interface ItemHistory {
+
+    /** Entries before a sequence; {@link Long#MAX_VALUE} from the newest. */
+    List<Entry> before(String code, long sequence, int limit);
+
+    /**
+     * One entry.
+     *
+     * @param type such as {@code catalog.item-edited}
+     * @param data the event
+     * @param hash of the entry in the item's chain
+     */
+    record Entry(
+            long sequence,
+            String type,
+            Instant occurredAt,
+            Instant recordedAt,
+            Actor actor,
+            JsonNode data,
+            String hash) {}
+}

@@ -1,0 +1,51 @@
+package org.oneseal.catalog.persistence;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.oneseal.catalog.editing.ItemHistory;
+import org.oneseal.platform.journal.Actor;
+import org.oneseal.platform.persistence.Json;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.JsonNode;
+
+@Repository
+class JdbcItemHistory implements ItemHistory {
+
+    private final JdbcClient sql;
+    private final Json json;
+
+    JdbcItemHistory(JdbcClient sql, Json json) {
+        this.sql = sql;
+        this.json = json;
+    }
+
+    @Override
+    public List<Entry> before(String code, long sequence, int limit) {
+        return sql.sql(
+                        """
+                        SELECT sequence, type, occurred_at, recorded_at, actor, data, hash FROM history
+                         WHERE aggregate_id = :code AND aggregate_type = 'item' AND sequence < :before
+                         ORDER BY sequence DESC LIMIT :limit
+                        """)
+                .param("code", code)
+                .param("before", sequence)
+                .param("limit", limit)
+                .query(this::entry)
+                .list();
+    }
+
+    private Entry entry(ResultSet row, int number) throws SQLException {
+        String data = row.getString("data");
+        return new Entry(
+                row.getLong("sequence"),
+                row.getString("type"),
+                row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
+                row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+                json.read(row.getString("actor"), Actor.class),
+                json.read(data == null ? "{}" : data, JsonNode.class),
+                row.getString("hash"));
+    }
+}

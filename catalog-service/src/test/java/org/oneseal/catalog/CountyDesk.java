@@ -1,0 +1,145 @@
+package org.oneseal.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.oneseal.platform.security.Role;
+import org.oneseal.platform.testkit.Http;
+import org.oneseal.platform.testkit.Tokens;
+
+/** A county's catalog editor at work over HTTP, for stories. */
+final class CountyDesk {
+
+    private final Http http;
+    private final Tokens tokens;
+    private final String region;
+
+    CountyDesk(Http http, Tokens tokens, String region) {
+        this.http = http;
+        this.tokens = tokens;
+        this.region = region;
+    }
+
+    String editor() {
+        return tokens.of(Role.CATALOG_EDITOR).region(region).mint();
+    }
+
+    String operator() {
+        return tokens.of(Role.PLATFORM_OPERATOR).mint();
+    }
+
+    String citizen() {
+        return tokens.of(Role.APPLICANT).party("431103-01kb0000000000000000000001").mint();
+    }
+
+    void department(String code, String name, String uscc) {
+        department(code, name, uscc, region);
+    }
+
+    void department(String code, String name, String uscc, String of) {
+        Http.Answer answer =
+                http.post(
+                        "/api/v1/departments",
+                        operator(),
+                        Map.of("code", code, "name", name, "uscc", uscc, "region", of));
+        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+    }
+
+    /** A licence that may be published as it stands. */
+    static Map<String, Object> licence(String uscc, String name, int promised) {
+        Map<String, Object> content = new LinkedHashMap<>();
+        content.put("name", name);
+        content.put("itemType", "01");
+        content.put("caseKind", "PROMISED");
+        content.put("serviceObjects", List.of("LEGAL"));
+        content.put("legalLimit", days(20));
+        content.put("promisedLimit", days(promised));
+        content.put("legalBasis", "公共场所卫生管理条例");
+        content.put("materials", List.of(material("m1", "申请表"), material("m2", "平面布局图")));
+        content.put(
+                "steps",
+                List.of(
+                        step("accept", "受理", "window-clerk", false),
+                        step("decide", "决定", "chief-approver", true)));
+        content.put("deemedAcceptance", Map.of("limit", days(5), "legalGround", "行政许可法第三十二条"));
+        content.put(
+                "results",
+                List.of(
+                        Map.of(
+                                "code",
+                                "r1",
+                                "name",
+                                name + "证",
+                                "certificateType",
+                                uscc + "001",
+                                "validityMonths",
+                                48)));
+        return content;
+    }
+
+    static Map<String, Object> days(int amount) {
+        return Map.of("amount", amount, "unit", "WORKING_DAY");
+    }
+
+    static Map<String, Object> material(String code, String name) {
+        return Map.of(
+                "code",
+                code,
+                "name",
+                name,
+                "necessity",
+                "REQUIRED",
+                "core",
+                true,
+                "form",
+                "BOTH",
+                "copies",
+                1,
+                "source",
+                "APPLICANT");
+    }
+
+    private static Map<String, Object> step(
+            String code, String name, String role, boolean separate) {
+        return Map.of("code", code, "name", name, "role", role, "separate", separate);
+    }
+
+    /** Drafts a new item; answers with its tag. */
+    String draft(String code, String department, Map<String, Object> content) {
+        Http.Answer answer =
+                http.post(
+                        "/api/v1/items",
+                        editor(),
+                        Map.of("code", code, "department", department, "content", content));
+        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+        return tag(answer);
+    }
+
+    String redraft(String code, String tag, Map<String, Object> content) {
+        Http.Answer answer =
+                http.put("/api/v1/items/" + code + "/draft", editor(), content, "If-Match", tag);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        return tag(answer);
+    }
+
+    /** Publishes the draft from a day on; answers with the tag. */
+    String publish(String code, String tag, String day) {
+        Http.Answer answer =
+                http.post(
+                        "/api/v1/items/" + code + "/versions",
+                        editor(),
+                        Map.of("effectiveFrom", day),
+                        "If-Match",
+                        tag);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+        return tag(answer);
+    }
+
+    static String tag(Http.Answer answer) {
+        String tag = answer.header("ETag");
+        assertThat(tag).as(answer.text()).isNotNull();
+        return String.valueOf(tag);
+    }
+}
