@@ -36,8 +36,10 @@ public final class Benchmark {
     private static final int PHASE_SECONDS = 10;
     private static final int BURSTS = 2;
     private static final Duration WARM_ROUND = Duration.ofSeconds(10);
-    private static final int WARM_ROUNDS = 15;
-    private static final double STILL_FASTER = 1.05;
+    private static final int WARM_ROUNDS = 60;
+    private static final int COMPARED = 3;
+    private static final double STILL_FASTER = 1.04;
+    private static final Duration REST = Duration.ofSeconds(90);
     private static final List<Part> PROFILED = List.of(Part.CASE, Part.SUPERVISION, Part.GATEWAY);
 
     private final Settings settings;
@@ -132,16 +134,35 @@ public final class Benchmark {
         report.row("entries not under a seal yet", "", String.valueOf(filling.unsealed()), "");
     }
 
-    /** Until compiled code no longer makes it faster; the services begin with none. */
+    /**
+     * Until compiled code no longer makes it faster: seven JVMs begin with none, and compile on the
+     * cores that they run on.
+     */
     private void warmUp(ClosedLoop loop) throws InterruptedException {
-        double best = 0;
-        int worse = 0;
-        for (int i = 0; i < WARM_ROUNDS && worse < 2; i++) {
-            double rate = loop.run(settings.clients(), WARM_ROUND).perSecond();
-            System.out.println("   warming up: " + number(rate) + "/s");
-            worse = rate < best * STILL_FASTER ? worse + 1 : 0;
-            best = Math.max(best, rate);
-        }
+        List<Double> rates = new ArrayList<>();
+        do {
+            rates.add(loop.run(settings.clients(), WARM_ROUND).perSecond());
+            System.out.println("   warming up: " + number(rates.getLast()) + "/s");
+        } while (rates.size() < WARM_ROUNDS && gettingFaster(rates));
+        report.say("");
+        report.say(
+                "Warmed up for %d s, from %s/s to %s/s."
+                        .formatted(
+                                rates.size() * WARM_ROUND.toSeconds(),
+                                number(rates.getFirst()),
+                                number(rates.getLast())));
+        Machine.rest(REST);
+    }
+
+    private static boolean gettingFaster(List<Double> rates) {
+        int n = rates.size();
+        return n < 2 * COMPARED
+                || mean(rates.subList(n - COMPARED, n))
+                        > STILL_FASTER * mean(rates.subList(n - 2 * COMPARED, n - COMPARED));
+    }
+
+    private static double mean(List<Double> values) {
+        return values.stream().mapToDouble(d -> d).average().orElse(0);
     }
 
     private double floor() throws SQLException, InterruptedException {

@@ -48,6 +48,10 @@ final class Ground implements AutoCloseable {
                         .withState(settings.state())
                         .withCache(settings.cache())
                         .withPorts(Ports.from(settings.port()))
+                        // Nothing is trained beside what is measured, and nothing stops half
+                        // compiled.
+                        .withAot(false)
+                        .withQuickCompiler(false)
                         .withConsole(Console.printing())
                         .withEnvironment(Map.of("ONESEAL_SEAL_INTERVAL", "10s"))
                         .withEnvironmentOf(Part.GATEWAY, LIMITS);

@@ -1,9 +1,11 @@
 package org.oneseal.benchmark;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.oneseal.local.Part;
@@ -46,6 +48,31 @@ final class Machine {
             return Files.readString(Path.of("/proc/loadavg")).split(" ")[0];
         } catch (IOException e) {
             return "unknown";
+        }
+    }
+
+    /** Until the processors have little to do: what was begun is done, what waits is compiled. */
+    static void rest(Duration atMost) throws InterruptedException {
+        long end = System.nanoTime() + atMost.toNanos();
+        long[] before = ticks();
+        do {
+            Thread.sleep(2_000);
+            long[] now = ticks();
+            double idle = (now[0] - before[0]) / (double) Math.max(1, now[1] - before[1]);
+            if (idle > 0.75) return;
+            before = now;
+        } while (System.nanoTime() < end);
+    }
+
+    /** Idle and all, since the machine began. */
+    private static long[] ticks() {
+        try {
+            String[] all = Files.readAllLines(Path.of("/proc/stat")).getFirst().split(" +");
+            long sum = 0;
+            for (int i = 1; i < all.length; i++) sum += Long.parseLong(all[i]);
+            return new long[] {Long.parseLong(all[4]), sum};
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

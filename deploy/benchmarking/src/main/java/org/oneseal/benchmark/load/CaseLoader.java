@@ -35,8 +35,14 @@ import org.oneseal.platform.worktime.WorkCalendar;
 /** Writes many copies of a few cases. Give it a platform whose data nobody needs. */
 public final class CaseLoader {
 
-    private static final int CHUNK = 1_000;
-    private static final int THREADS = 2;
+    private static final int CHUNK = 500;
+
+    /** More than cores: one writes while another waits for PostgreSQL. */
+    private static final int THREADS = 2 * Runtime.getRuntime().availableProcessors();
+
+    /** From so many on, indexes are taken away and made again. */
+    private static final long MANY = 50_000;
+
     private static final long SEED = 20_260_101;
 
     /** The applicant with many cases has one in so many, at most ten thousand. */
@@ -121,8 +127,8 @@ public final class CaseLoader {
                 () -> {
                     try (Connection into = databases.cases();
                             Connection watched = databases.supervision()) {
-                        into.setAutoCommit(false);
-                        if (watched != null) watched.setAutoCommit(false);
+                        begin(into);
+                        if (watched != null) begin(watched);
                         for (long from; (from = next.getAndAdd(CHUNK)) < cases; ) {
                             Copies copies = new Copies();
                             long to = Math.min(from + CHUNK, cases);
@@ -145,9 +151,29 @@ public final class CaseLoader {
                     }
                     return null;
                 };
-        run(work);
+        if (cases < MANY) {
+            run(work);
+        } else {
+            runWithoutIndexes(work);
+        }
         keepNumbers();
         return new Loaded(cases, rows.get(), Duration.ofNanos(System.nanoTime() - begin), sample);
+    }
+
+    /** What is loaded is checkpointed at the end; until then nobody needs it. */
+    private static void begin(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("SET synchronous_commit = off");
+        }
+        connection.setAutoCommit(false);
+    }
+
+    private void runWithoutIndexes(Callable<Void> work) throws SQLException, IOException {
+        Connection supervision = databases.supervision();
+        try (var _ = Indexes.taken(databases.cases());
+                var _ = supervision == null ? null : Indexes.taken(supervision)) {
+            run(work);
+        }
     }
 
     private static void run(Callable<Void> work) throws SQLException, IOException {
