@@ -119,7 +119,8 @@ public class MessagingConfiguration {
                 transactions,
                 time,
                 service,
-                feeds);
+                feeds,
+                settings.subscriptionPace());
     }
 
     @Bean

@@ -145,11 +145,14 @@ class OutboxRelay implements SmartLifecycle, DisposableBean {
 
     private void relayUntilStopped(Connection connection)
             throws SQLException, InterruptedException {
+        Pace pace = new Pace(settings.relayPace());
         try {
             while (running) {
+                pace.begin();
                 int sent = relay(connection);
                 if (sent < settings.batch()) {
                     work.tryAcquire(settings.poll().toMillis(), TimeUnit.MILLISECONDS);
+                    pace.await();
                     work.drainPermits();
                 }
             }

@@ -23,9 +23,6 @@ class SubscriptionRunner {
 
     private static final Logger log = LoggerFactory.getLogger(SubscriptionRunner.class);
 
-    /** Up to here every trace gets its own span; a flood is handled as one. */
-    private static final int TRACED_BATCH = 50;
-
     private final Subscription subscription;
     private final Inbox inbox;
     private final TransactionTemplate transactions;
@@ -68,25 +65,13 @@ class SubscriptionRunner {
         takeEvents(generation, events);
     }
 
+    /** All of them in one transaction, whichever traces they belong to. */
     void takeEvents(String generation, List<Traced> events) {
         if (events.isEmpty()) return;
-        if (events.size() > TRACED_BATCH) {
-            takeTogether(generation, events);
-            return;
-        }
-        int from = 0;
-        for (int i = 1; i <= events.size(); i++) {
-            if (i == events.size()
-                    || !Objects.equals(
-                            events.get(i).traceparent(), events.get(from).traceparent())) {
-                List<Traced> run = events.subList(from, i);
-                trace.continued(
-                        run.getFirst().traceparent(),
-                        "handle " + subscription.name(),
-                        () -> takeTogether(generation, run));
-                from = i;
-            }
-        }
+        trace.continued(
+                events.stream().map(Traced::traceparent).toList(),
+                "handle " + subscription.name(),
+                () -> takeTogether(generation, events));
     }
 
     private void takeTogether(String generation, List<Traced> events) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,9 +32,17 @@ public class Subscriptions implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(Subscriptions.class);
 
+    private static final Duration IDLE = Duration.ofSeconds(1);
+
+    /** How long the broker may take to hand over what it has. */
+    private static final Duration GATHER = Duration.ofMillis(3);
+
+    /** So many events are worth a round of their own. */
+    private static final int ENOUGH = 500;
+
     private final Map<String, Subscription> byName = new LinkedHashMap<>();
     private final Map<String, SubscriptionRunner> runners = new LinkedHashMap<>();
-    private final List<Loop> loops = new java.util.ArrayList<>();
+    private final List<Loop> loops = new ArrayList<>();
     private final ConsumerFactory<String, byte[]> consumers;
     private final JdbcTemplate jdbc;
     private final Inbox inbox;
@@ -41,6 +50,7 @@ public class Subscriptions implements SmartLifecycle {
     private final InstantSource time;
     private final String service;
     private final EventFeeds feeds;
+    private final Duration pace;
     private volatile boolean running;
 
     Subscriptions(
@@ -52,7 +62,8 @@ public class Subscriptions implements SmartLifecycle {
             TransactionTemplate transactions,
             InstantSource time,
             String service,
-            EventFeeds feeds) {
+            EventFeeds feeds,
+            Duration pace) {
         this.consumers = consumers;
         this.jdbc = jdbc;
         this.inbox = inbox;
@@ -60,6 +71,7 @@ public class Subscriptions implements SmartLifecycle {
         this.time = time;
         this.service = service;
         this.feeds = feeds;
+        this.pace = pace;
         for (Subscription s : subscriptions) {
             if (byName.put(s.name(), s) != null) {
                 throw new IllegalStateException("two subscriptions named " + s.name());
@@ -215,10 +227,12 @@ public class Subscriptions implements SmartLifecycle {
                 consumer = kafka;
                 kafka.subscribe(List.of(subscription.topic()));
                 boolean caughtUp = isCaughtUp(subscription.name());
+                Pace rounds = new Pace(pace);
                 while (running) {
-                    ConsumerRecords<String, byte[]> records = kafka.poll(Duration.ofSeconds(1));
-                    if (!records.isEmpty()) {
-                        take(generation, records);
+                    var batch = next(kafka, rounds);
+                    if (!batch.isEmpty()) {
+                        rounds.begin();
+                        runner.take(generation, batch);
                         kafka.commitSync();
                     } else if (!caughtUp && !kafka.assignment().isEmpty()) {
                         caughtUp = atEnd(kafka);
@@ -229,11 +243,21 @@ public class Subscriptions implements SmartLifecycle {
             }
         }
 
-        private void take(String generation, ConsumerRecords<String, byte[]> records) {
-            List<ConsumerRecord<String, byte @Nullable []>> batch =
-                    new java.util.ArrayList<>(records.count());
+        /** At once what comes after a pause; else what has come together until its time. */
+        private List<ConsumerRecord<String, byte @Nullable []>> next(
+                Consumer<String, byte[]> kafka, Pace rounds) {
+            List<ConsumerRecord<String, byte @Nullable []>> batch = new ArrayList<>();
+            boolean more = add(kafka.poll(IDLE), batch);
+            if (!more || batch.size() >= ENOUGH || !rounds.await()) return batch;
+            while (more && batch.size() < ENOUGH) more = add(kafka.poll(GATHER), batch);
+            return batch;
+        }
+
+        private boolean add(
+                ConsumerRecords<String, byte[]> records,
+                List<ConsumerRecord<String, byte @Nullable []>> batch) {
             for (ConsumerRecord<String, byte @Nullable []> record : records) batch.add(record);
-            runner.take(generation, batch);
+            return !records.isEmpty();
         }
 
         private boolean atEnd(Consumer<String, byte[]> kafka) {
