@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.HexFormat;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * A digest with its algorithm, written {@code SM3:<hex>}.
@@ -13,12 +14,13 @@ import java.util.Set;
 public record Digest(String algorithm, String hex) {
 
     private static final Set<String> KNOWN = Set.of("SM3", "SHA-256");
+    private static final Pattern HEX = Pattern.compile("[0-9a-f]{64}");
 
     public Digest {
         if (!KNOWN.contains(algorithm)) {
             throw new IllegalArgumentException("unknown digest algorithm " + algorithm);
         }
-        if (!hex.matches("[0-9a-f]{64}")) {
+        if (!HEX.matcher(hex).matches()) {
             throw new IllegalArgumentException("not 64 lower-case hexadecimal digits: " + hex);
         }
     }
