@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.oneseal.cases.calendars.PublishedCalendars;
 import org.oneseal.cases.calendars.Recount;
@@ -35,6 +37,10 @@ class JdbcCalendars implements PublishedCalendars, Recounts {
 
     private final JdbcClient jdbc;
     private final Json json;
+
+    /** One looks, and nobody waits for it, because who waits holds a connection. */
+    private final Lock looking = new ReentrantLock();
+
     private volatile @Nullable Known known;
 
     JdbcCalendars(JdbcClient jdbc, Json json) {
@@ -61,8 +67,13 @@ class JdbcCalendars implements PublishedCalendars, Recounts {
 
     private Known known() {
         Known now = known;
-        if (now != null && System.nanoTime() - now.checkedAt() < FRESH) return now;
-        return refresh();
+        if (now == null) return refresh();
+        if (System.nanoTime() - now.checkedAt() < FRESH || !looking.tryLock()) return now;
+        try {
+            return refresh();
+        } finally {
+            looking.unlock();
+        }
     }
 
     private synchronized Known refresh() {
