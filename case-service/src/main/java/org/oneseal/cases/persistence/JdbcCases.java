@@ -267,6 +267,7 @@ class JdbcCases implements Cases, Worklist {
                 .list();
     }
 
+    /** The limit stands in the text: without it the planner can't know that a page is wanted. */
     @Override
     public List<Row> rows(Wanted wanted, Scope scope, List<String> after, int limit, Instant now) {
         var within = scope.sql("");
@@ -313,15 +314,15 @@ class JdbcCases implements Cases, Worklist {
                         SELECT id, case_number, item_code, item_name, state, open, origin, department,
                                party_mask, received_at, due, legal_due, promised_due, provisional,
                                version, coalesce(village, town, county, city, province) AS region_prefix
-                          FROM cases WHERE %s ORDER BY %s %s, id %s LIMIT :limit
+                          FROM cases WHERE %s ORDER BY %s %s, id %s LIMIT %d
                         """
                                 .formatted(
                                         String.join(" AND ", conditions),
                                         key,
                                         direction,
-                                        direction))
+                                        direction,
+                                        limit))
                 .params(parameters)
-                .param("limit", limit)
                 .query((r, _) -> row(r, now))
                 .list();
     }
