@@ -56,6 +56,11 @@ class CaseEvents implements Subscription {
     }
 
     @Override
+    public boolean concerns(IncomingEvent event) {
+        return !(FromCases.read(event) instanceof FromCases.Other);
+    }
+
+    @Override
     public void handle(List<IncomingEvent> events) {
         for (IncomingEvent event : events) {
             switch (FromCases.read(event)) {

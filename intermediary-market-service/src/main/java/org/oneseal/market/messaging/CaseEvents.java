@@ -2,6 +2,7 @@ package org.oneseal.market.messaging;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.oneseal.market.projects.KnownCases;
 import org.oneseal.platform.messaging.IncomingEvent;
@@ -11,6 +12,10 @@ import org.springframework.stereotype.Component;
 /** Which cases are being handled, and by whom: only for those can a service be commissioned. */
 @Component
 class CaseEvents implements Subscription {
+
+    private static final Set<String> OPENING = Set.of("accepted", "deemed-accepted");
+    private static final Set<String> CLOSING =
+            Set.of("decided", "finished", "withdrawn", "returned", "not-accepted");
 
     private final KnownCases cases;
 
@@ -40,14 +45,15 @@ class CaseEvents implements Subscription {
     }
 
     @Override
+    public boolean concerns(IncomingEvent event) {
+        return OPENING.contains(event.name()) || CLOSING.contains(event.name());
+    }
+
+    @Override
     public void handle(List<IncomingEvent> events) {
         for (IncomingEvent event : events) {
-            switch (event.name()) {
-                case "accepted", "deemed-accepted" -> keep(event.as(FromCases.class).about());
-                case "decided", "finished", "withdrawn", "returned", "not-accepted" ->
-                        cases.close(event.key());
-                default -> {}
-            }
+            if (OPENING.contains(event.name())) keep(event.as(FromCases.class).about());
+            if (CLOSING.contains(event.name())) cases.close(event.key());
         }
     }
 

@@ -14,6 +14,14 @@ public interface Subscription {
     String topic();
 
     /**
+     * Whether {@link #handle} would do anything with it. What does not concern it is not even
+     * remembered, so who later wants more rebuilds.
+     */
+    default boolean concerns(IncomingEvent event) {
+        return true;
+    }
+
+    /**
      * Takes events that were not seen before, in order per key. Runs in the transaction of the
      * inbox; an exception makes the kit try them one by one and set the poisoned one aside together
      * with all later events of its key.

@@ -66,12 +66,22 @@ class SubscriptionRunner {
     }
 
     /** All of them in one transaction, whichever traces they belong to. */
-    void takeEvents(String generation, List<Traced> events) {
+    void takeEvents(String generation, List<Traced> told) {
+        List<Traced> events = told.stream().filter(one -> concerns(one.event())).toList();
         if (events.isEmpty()) return;
         trace.continued(
                 events.stream().map(Traced::traceparent).toList(),
                 "handle " + subscription.name(),
                 () -> takeTogether(generation, events));
+    }
+
+    /** What can't even be read concerns it too: the handler then says why, and it is set aside. */
+    private boolean concerns(IncomingEvent event) {
+        try {
+            return subscription.concerns(event);
+        } catch (RuntimeException e) {
+            return true;
+        }
     }
 
     private void takeTogether(String generation, List<Traced> events) {
