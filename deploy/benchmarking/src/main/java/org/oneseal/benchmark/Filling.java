@@ -96,7 +96,7 @@ final class Filling {
     }
 
     /** Loads what is missing; null where nothing is. */
-    CaseLoader.@Nullable Loaded upTo(long cases) throws SQLException, IOException {
+    CaseLoader.@Nullable Loaded upTo(long cases, Duration atMost) throws SQLException, IOException {
         long missing = cases - cases();
         if (missing <= 0) return null;
         CryptoProfile profile = CryptoProfile.CN;
@@ -127,11 +127,13 @@ final class Filling {
                 loader.load(
                         missing,
                         models,
+                        atMost,
                         done -> {
                             synchronized (told) {
                                 if (done - told[0] < 50_000) return;
                                 told[0] = done;
-                                System.out.printf("   %,d cases loaded%n", done);
+                                System.out.printf(
+                                        "   %,d cases loaded, load %s%n", done, Machine.load());
                             }
                         });
         settle();

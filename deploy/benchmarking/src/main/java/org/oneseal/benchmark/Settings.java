@@ -12,6 +12,7 @@ import org.oneseal.local.process.Trouble;
  * What is asked for on the command line.
  *
  * @param sizes numbers of cases at which everything is measured, rising
+ * @param loadFor what is not loaded by then is not loaded: measured is what is there
  * @param keep what an earlier benchmark has loaded
  */
 record Settings(
@@ -20,6 +21,7 @@ record Settings(
         Path cache,
         List<Long> sizes,
         Duration measure,
+        Duration loadFor,
         int clients,
         int port,
         boolean profile,
@@ -36,6 +38,7 @@ record Settings(
         Path cache = Path.of(rest.removeFirst());
         List<Long> sizes = SHORT;
         Duration measure = Duration.ofSeconds(30);
+        Duration loadFor = Duration.ofHours(2);
         int clients = 32;
         int port = 18080;
         boolean profile = false;
@@ -53,6 +56,8 @@ record Settings(
                                         .toList();
                 case "--seconds" ->
                         measure = Duration.ofSeconds(number(option, value(option, rest)));
+                case "--load-minutes" ->
+                        loadFor = Duration.ofMinutes(number(option, value(option, rest)));
                 case "--clients" -> clients = number(option, value(option, rest));
                 case "--port" -> port = number(option, value(option, rest));
                 case "--profile" -> profile = true;
@@ -62,7 +67,8 @@ record Settings(
             }
         }
         return new Settings(
-                checkout, state, cache, sizes, measure, clients, port, profile, keep, append);
+                checkout, state, cache, sizes, measure, loadFor, clients, port, profile, keep,
+                append);
     }
 
     private static List<Long> suite(String name) {

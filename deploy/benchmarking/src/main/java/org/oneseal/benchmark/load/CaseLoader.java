@@ -108,11 +108,11 @@ public final class CaseLoader {
     }
 
     /**
-     * Loads so many cases.
+     * Loads so many cases, or what can be loaded in the time.
      *
      * @param progress told how many there are, now and then
      */
-    public Loaded load(long cases, List<Model> models, LongConsumer progress)
+    public Loaded load(long cases, List<Model> models, Duration atMost, LongConsumer progress)
             throws SQLException, IOException {
         long begin = System.nanoTime();
         List<Prototype> prototypes = prototypes(models);
@@ -129,7 +129,9 @@ public final class CaseLoader {
                             Connection watched = databases.supervision()) {
                         begin(into);
                         if (watched != null) begin(watched);
-                        for (long from; (from = next.getAndAdd(CHUNK)) < cases; ) {
+                        while (System.nanoTime() - begin < atMost.toNanos()) {
+                            long from = next.getAndAdd(CHUNK);
+                            if (from >= cases) break;
                             Copies copies = new Copies();
                             long to = Math.min(from + CHUNK, cases);
                             for (long n = from; n < to; n++) {
@@ -157,7 +159,8 @@ public final class CaseLoader {
             runWithoutIndexes(work);
         }
         keepNumbers();
-        return new Loaded(cases, rows.get(), Duration.ofNanos(System.nanoTime() - begin), sample);
+        return new Loaded(
+                done.get(), rows.get(), Duration.ofNanos(System.nanoTime() - begin), sample);
     }
 
     /** What is loaded is checkpointed at the end; until then nobody needs it. */

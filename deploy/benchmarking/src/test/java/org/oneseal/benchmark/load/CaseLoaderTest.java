@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -87,7 +88,12 @@ class CaseLoaderTest {
         }
         head = history();
         aggregate();
-        var loaded = loader().load(COPIES, List.of(new CaseLoader.Model(ID, 5, 1)), _ -> {});
+        var loaded =
+                loader().load(
+                                COPIES,
+                                List.of(new CaseLoader.Model(ID, 5, 1)),
+                                Duration.ofMinutes(5),
+                                _ -> {});
         assertThat(loaded.cases()).isEqualTo(COPIES);
     }
 
