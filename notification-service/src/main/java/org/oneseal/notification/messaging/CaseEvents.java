@@ -43,11 +43,6 @@ class CaseEvents implements Subscription {
     }
 
     @Override
-    public boolean concerns(IncomingEvent event) {
-        return !(FromCases.read(event) instanceof FromCases.Other);
-    }
-
-    @Override
     public void handle(List<IncomingEvent> events) {
         List<Occasion> occasions = new ArrayList<>();
         for (IncomingEvent event : events) {
