@@ -9,6 +9,10 @@ public sealed interface CatalogEvent
                 ItemCancelled,
                 ItemEdited,
                 ItemEffective,
+                DelegationGranted,
+                DelegationTakenOver,
+                DelegationRevoked,
+                DelegationEnded,
                 CalendarPublished,
                 RegionListed,
                 DepartmentListed {

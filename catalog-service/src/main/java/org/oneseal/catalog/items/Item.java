@@ -86,6 +86,15 @@ public record Item(
                 .reduce((_, later) -> later);
     }
 
+    /** The version under which cases are taken in on a day, as far as it was planned. */
+    public Optional<ItemVersion> intake(LocalDate day) {
+        LocalDate end = cancelledFrom;
+        if (status == ItemStatus.SUSPENDED || (end != null && !day.isBefore(end))) {
+            return Optional.empty();
+        }
+        return governing(day);
+    }
+
     public Optional<ItemVersion> latest() {
         return versions.isEmpty() ? Optional.empty() : Optional.of(versions.getLast());
     }

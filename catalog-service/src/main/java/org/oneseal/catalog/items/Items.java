@@ -27,6 +27,15 @@ public interface Items {
     /** Items in order of name and code that match. */
     List<ItemSummary> search(ItemSearch search);
 
+    /** What lists show of these items, published or not; codes that name nothing are left out. */
+    List<ItemSummary> ofCodes(List<String> codes);
+
+    /** The published items of these departments that are not cancelled, by code. */
+    List<ItemSummary> publishedOf(List<String> departments);
+
+    /** Keeps these items from being changed by others until the transaction ends. */
+    void lock(List<String> codes);
+
     /** Codes of published items whose planned cancellation is reached. */
     List<String> cancellationsDue(LocalDate today, int limit);
 

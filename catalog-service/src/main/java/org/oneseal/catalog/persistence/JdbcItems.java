@@ -169,6 +169,43 @@ class JdbcItems implements Items {
     }
 
     @Override
+    public List<ItemSummary> ofCodes(List<String> codes) {
+        return sql.sql(
+                        """
+                        SELECT code, name, region, department, status, latest, cancelled_from, summary,
+                               version
+                          FROM items WHERE code = ANY(:codes)
+                        """)
+                .param("codes", codes.toArray(String[]::new))
+                .query(this::summary)
+                .list();
+    }
+
+    @Override
+    public List<ItemSummary> publishedOf(List<String> departments) {
+        return sql.sql(
+                        """
+                        SELECT code, name, region, department, status, latest, cancelled_from, summary,
+                               version
+                          FROM items
+                         WHERE department = ANY(:departments) AND status IN ('IN_FORCE', 'SUSPENDED')
+                         ORDER BY code
+                        """)
+                .param("departments", departments.toArray(String[]::new))
+                .query(this::summary)
+                .list();
+    }
+
+    @Override
+    public void lock(List<String> codes) {
+        // In order of the code, so that two acts never wait for each other.
+        sql.sql("SELECT code FROM items WHERE code = ANY(:codes) ORDER BY code FOR UPDATE")
+                .param("codes", codes.toArray(String[]::new))
+                .query(String.class)
+                .list();
+    }
+
+    @Override
     public List<String> cancellationsDue(LocalDate today, int limit) {
         return sql.sql(
                         """

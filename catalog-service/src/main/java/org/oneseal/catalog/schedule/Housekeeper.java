@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.oneseal.catalog.calendars.ProvideCalendars;
 import org.oneseal.catalog.calendars.YearCalendar;
+import org.oneseal.catalog.delegation.EndDelegations;
 import org.oneseal.catalog.departments.ProvisionAccounts;
 import org.oneseal.catalog.lifecycle.CancelItem;
 import org.oneseal.catalog.lifecycle.SwitchVersions;
@@ -33,6 +34,7 @@ class Housekeeper implements ApplicationRunner {
     private final ProvisionAccounts accounts;
     private final CancelItem cancellations;
     private final SwitchVersions versions;
+    private final EndDelegations delegations;
     private final InstantSource time;
 
     Housekeeper(
@@ -41,12 +43,14 @@ class Housekeeper implements ApplicationRunner {
             ProvisionAccounts accounts,
             CancelItem cancellations,
             SwitchVersions versions,
+            EndDelegations delegations,
             InstantSource time) {
         this.regions = regions;
         this.calendars = calendars;
         this.accounts = accounts;
         this.cancellations = cancellations;
         this.versions = versions;
+        this.delegations = delegations;
         this.time = time;
     }
 
@@ -99,6 +103,9 @@ class Housekeeper implements ApplicationRunner {
         for (int done = cancellations.cancelDue(now); done > 0; ) {
             LOG.info("{} items are cancelled from today on", done);
             done = cancellations.cancelDue(now);
+        }
+        for (int done = delegations.endDue(now); done > 0; done = delegations.endDue(now)) {
+            LOG.info("{} delegations have ended", done);
         }
     }
 }

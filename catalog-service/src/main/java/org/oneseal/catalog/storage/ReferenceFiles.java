@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.oneseal.catalog.calendars.CalendarContent;
 import org.oneseal.catalog.calendars.ShippedCalendars;
+import org.oneseal.catalog.delegation.DelegationRule;
+import org.oneseal.catalog.delegation.DelegationRuleBook;
 import org.oneseal.catalog.departments.DepartmentCommand;
 import org.oneseal.catalog.departments.DepartmentList;
 import org.oneseal.catalog.publishing.BasicDirectory;
@@ -190,6 +193,33 @@ class ReferenceFiles {
             }
             throw new IllegalStateException("no publish rules for " + region + " on " + day);
         };
+    }
+
+    @Bean
+    DelegationRuleBook delegationRuleBook() {
+        List<DelegationRule> all =
+                json.read(text("delegation-rules.json"), new TypeReference<>() {});
+        return (kind, region, day) ->
+                upwards(region)
+                        .flatMap(
+                                at ->
+                                        all.stream()
+                                                .filter(r -> r.kind() == kind && r.holdsOn(day))
+                                                .filter(r -> at.equals(String.valueOf(r.region())))
+                                                .max(Comparator.comparing(DelegationRule::from))
+                                                .stream())
+                        .findFirst()
+                        .orElseThrow(
+                                () ->
+                                        new IllegalStateException(
+                                                "no rule for %s in %s on %s"
+                                                        .formatted(kind, region, day)));
+    }
+
+    /** The region, those above it, and "null" for the whole country. */
+    private static Stream<String> upwards(RegionCode region) {
+        return Stream.concat(
+                region.ancestors().reversed().stream().map(RegionCode::value), Stream.of("null"));
     }
 
     @Bean

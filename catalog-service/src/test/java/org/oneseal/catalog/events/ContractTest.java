@@ -10,15 +10,19 @@ import org.oneseal.platform.testkit.Contracts;
 class ContractTest {
 
     private static final Map<String, Class<? extends CatalogEvent>> EVENTS =
-            Map.of(
-                    "item-published", ItemPublished.class,
-                    "item-suspended", ItemSuspended.class,
-                    "item-cancelled", ItemCancelled.class,
-                    "item-edited", ItemEdited.class,
-                    "item-effective", ItemEffective.class,
-                    "calendar-published", CalendarPublished.class,
-                    "region-listed", RegionListed.class,
-                    "department-listed", DepartmentListed.class);
+            Map.ofEntries(
+                    Map.entry("item-published", ItemPublished.class),
+                    Map.entry("item-suspended", ItemSuspended.class),
+                    Map.entry("item-cancelled", ItemCancelled.class),
+                    Map.entry("item-edited", ItemEdited.class),
+                    Map.entry("item-effective", ItemEffective.class),
+                    Map.entry("delegation-granted", DelegationGranted.class),
+                    Map.entry("delegation-taken-over", DelegationTakenOver.class),
+                    Map.entry("delegation-revoked", DelegationRevoked.class),
+                    Map.entry("delegation-ended", DelegationEnded.class),
+                    Map.entry("calendar-published", CalendarPublished.class),
+                    Map.entry("region-listed", RegionListed.class),
+                    Map.entry("department-listed", DepartmentListed.class));
 
     private final Contracts contracts = Contracts.of("catalog-service");
 

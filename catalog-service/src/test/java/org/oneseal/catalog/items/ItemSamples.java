@@ -64,6 +64,32 @@ public final class ItemSamples {
                 true);
     }
 
+    /** The licence with another promise, in working days. */
+    public static ItemContent promising(int days) {
+        ItemContent c = licence();
+        return new ItemContent(
+                c.name(),
+                c.itemType(),
+                c.caseKind(),
+                c.serviceObjects(),
+                c.legalLimit(),
+                TimeLimit.workingDays(days),
+                c.legalBasis(),
+                c.materials(),
+                List.of(new Step("accept", "受理", "window-clerk", null, false)),
+                c.specialProcedures(),
+                c.extensionMaximum(),
+                c.deemedAcceptance(),
+                c.results(),
+                c.fees(),
+                c.jointHandling(),
+                c.commitment(),
+                c.tolerance(),
+                c.instant(),
+                c.crossRegion(),
+                c.publicity());
+    }
+
     public static Material material(String code, String name) {
         return new Material(
                 code,
