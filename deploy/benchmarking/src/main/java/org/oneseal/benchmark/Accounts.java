@@ -23,22 +23,27 @@ final class Accounts {
     private final HttpClient http = HttpClient.newHttpClient();
     private final String realm;
     private final String password;
-    private final String token;
+    private final String form;
+    private final URI tokens;
 
-    Accounts(LocalPlatform platform) throws IOException {
+    Accounts(LocalPlatform platform) {
         this.realm = platform.issuer().toString().replace("/realms/", "/admin/realms/");
         this.password = platform.demoPassword();
-        String form =
+        this.tokens = URI.create(platform.issuer() + "/protocol/openid-connect/token");
+        this.form =
                 "grant_type=client_credentials&client_id=oneseal-services&client_secret="
                         + URLEncoder.encode(
                                 platform.clientSecret("oneseal-services"), StandardCharsets.UTF_8);
+    }
+
+    /** A new one each time: between two accounts may lie longer than a token lives. */
+    private String token() throws IOException {
         HttpRequest request =
-                HttpRequest.newBuilder(
-                                URI.create(platform.issuer() + "/protocol/openid-connect/token"))
+                HttpRequest.newBuilder(tokens)
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(HttpRequest.BodyPublishers.ofString(form))
                         .build();
-        this.token = JSON.readTree(sent(request).body()).path("access_token").asString();
+        return JSON.readTree(sent(request).body()).path("access_token").asString();
     }
 
     /** Makes an account, unless it is there. */
@@ -69,7 +74,7 @@ final class Accounts {
             throws IOException {
         return sent(
                 HttpRequest.newBuilder(URI.create(address))
-                        .header("Authorization", "Bearer " + token)
+                        .header("Authorization", "Bearer " + token())
                         .header("Content-Type", "application/json")
                         .method(
                                 method,
