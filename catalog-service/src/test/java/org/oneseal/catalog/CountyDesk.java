@@ -63,6 +63,8 @@ final class CountyDesk {
                 List.of(
                         step("accept", "受理", "window-clerk", false),
                         step("decide", "决定", "chief-approver", true)));
+        content.put("authority", Map.of("source", "STATUTORY", "nature", "STATUTORY"));
+        content.put("guide", guide());
         content.put("deemedAcceptance", Map.of("limit", days(5), "legalGround", "行政许可法第三十二条"));
         content.put(
                 "results",
@@ -77,6 +79,34 @@ final class CountyDesk {
                                 "validityMonths",
                                 48)));
         return content;
+    }
+
+    private static Map<String, Object> guide() {
+        return Map.of(
+                "modes",
+                List.of("WINDOW", "ONLINE", "KIOSK"),
+                "reaches",
+                List.of("NEARBY", "ASSISTED"),
+                "onlineDepth",
+                List.of("CONSULTATION", "ACCEPTANCE"),
+                "trips",
+                1,
+                "tripReason",
+                "核验原件",
+                "conditions",
+                "符合条件",
+                "venues",
+                List.of(
+                        Map.of(
+                                "name", "政务服务中心",
+                                "location", "一楼",
+                                "hours", "9:00-17:00")),
+                "consultation",
+                "12345",
+                "complaints",
+                "12345",
+                "url",
+                "https://example.org/apply");
     }
 
     static Map<String, Object> days(int amount) {

@@ -225,7 +225,7 @@ class PlannedVersionsStory {
     }
 
     private int listedPromise() {
-        return http.get("/api/v1/items?q=公共场所卫生许可", desk().citizen())
+        return http.get("/api/v1/items?q=公共场所卫生许可&region=" + COUNTY, desk().citizen())
                 .json()
                 .at("/items/0/promisedLimit/amount")
                 .asInt();

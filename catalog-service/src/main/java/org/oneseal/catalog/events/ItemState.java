@@ -2,6 +2,7 @@ package org.oneseal.catalog.events;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** One item version, whole, with the item's state; days are ISO days of Asia/Shanghai. */
 public record ItemState(
@@ -33,6 +34,11 @@ public record ItemState(
         boolean instant,
         String crossRegion,
         boolean publicity,
+        boolean filing,
+        boolean unasked,
+        @Nullable Authority authority,
+        @Nullable Guide guide,
+        List<Form> forms,
         String status,
         String phase,
         String effectiveFrom,
@@ -52,7 +58,38 @@ public record ItemState(
             String source,
             @Nullable String basis,
             @Nullable String intermediaryService,
-            @Nullable String certificateType) {}
+            @Nullable String certificateType,
+            @Nullable String standard,
+            @Nullable File blankForm,
+            @Nullable File sample) {}
+
+    /** A file to fill in or to look at, by its digest. */
+    public record File(String name, String url, String digest) {}
+
+    /** By what power the body runs the item. */
+    public record Authority(String source, String nature, @Nullable String entrustedBy) {}
+
+    /** How and where one applies. */
+    public record Guide(
+            List<String> modes,
+            List<String> reaches,
+            List<String> onlineDepth,
+            int trips,
+            @Nullable String tripReason,
+            String conditions,
+            List<Venue> venues,
+            String consultation,
+            String complaints,
+            @Nullable String url,
+            boolean appointment,
+            boolean onlinePayment,
+            @Nullable Integer quantityLimit) {}
+
+    public record Venue(String name, String location, String hours) {}
+
+    /** A form as JSON Schema 2020-12, with a filled sample. */
+    public record Form(
+            String code, String name, int version, JsonNode schema, @Nullable JsonNode sample) {}
 
     public record Step(
             String code, String name, String role, @Nullable Limit limit, boolean separate) {}

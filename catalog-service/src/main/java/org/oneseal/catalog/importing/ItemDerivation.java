@@ -6,12 +6,14 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.oneseal.catalog.departments.Department;
+import org.oneseal.catalog.items.Authority;
 import org.oneseal.catalog.items.CaseKind;
 import org.oneseal.catalog.items.CommitmentClass;
 import org.oneseal.catalog.items.DeemedAcceptance;
 import org.oneseal.catalog.items.ItemContent;
 import org.oneseal.catalog.items.ItemResult;
 import org.oneseal.catalog.items.Material;
+import org.oneseal.catalog.items.ServiceGuide;
 import org.oneseal.catalog.items.ServiceObject;
 import org.oneseal.catalog.items.SpecialProcedure;
 import org.oneseal.catalog.items.Step;
@@ -22,12 +24,15 @@ import org.oneseal.platform.worktime.TimeLimit;
  * procedures and results by the item's name, with defaults for items that are not named.
  *
  * @param steps by case kind
+ * @param guides by case kind
  * @param defaultMaterials for ANY, then for each kind of applicant
  * @param defaultResultSuffix name of the result after the item's, by item type
  */
 public record ItemDerivation(
         Map<CaseKind, List<Step>> steps,
         Licence licence,
+        Authority authority,
+        Map<CaseKind, ServiceGuide> guides,
         Map<String, List<MaterialSeed>> defaultMaterials,
         Map<String, String> defaultResultSuffix,
         Map<String, List<MaterialSeed>> materials,
@@ -74,7 +79,12 @@ public record ItemDerivation(
                 facts.tolerance(),
                 facts.instant(),
                 facts.crossRegion(),
-                licence && this.licence.publicity());
+                licence && this.licence.publicity(),
+                false,
+                false,
+                authority,
+                guides.get(facts.caseKind()),
+                List.of());
     }
 
     /** Tolerated materials are required where the item neither tolerates nor promises. */
@@ -104,6 +114,9 @@ public record ItemDerivation(
                 seed.source(),
                 seed.basis(),
                 seed.intermediaryService(),
+                null,
+                null,
+                null,
                 null);
     }
 

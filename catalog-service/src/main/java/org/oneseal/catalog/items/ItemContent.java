@@ -1,5 +1,6 @@
 package org.oneseal.catalog.items;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.oneseal.platform.worktime.TimeLimit;
@@ -15,6 +16,11 @@ import org.oneseal.platform.worktime.TimeLimit;
  * @param extensionMaximum how far the legal limit may be extended, once; null not at all
  * @param deemedAcceptance null where silence means nothing
  * @param publicity granted cases are made public (双公示)
+ * @param filing a mere filing (备案); true or null, so that what was hashed before it was asked for
+ *     keeps its digest
+ * @param unasked granted without an application (免申即享); true or null
+ * @param authority null in a draft, and in versions published before it was asked for
+ * @param guide null in a draft, and in versions published before it was asked for
  */
 public record ItemContent(
         String name,
@@ -36,7 +42,12 @@ public record ItemContent(
         boolean tolerance,
         boolean instant,
         CrossRegion crossRegion,
-        boolean publicity) {
+        boolean publicity,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean filing,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean unasked,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Authority authority,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ServiceGuide guide,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<ItemForm> forms) {
 
     private static final String LICENCE = "01";
 
@@ -47,6 +58,14 @@ public record ItemContent(
         specialProcedures = List.copyOf(specialProcedures);
         results = List.copyOf(results);
         fees = List.copyOf(fees);
+        filing = Boolean.TRUE.equals(filing) ? true : null;
+        unasked = Boolean.TRUE.equals(unasked) ? true : null;
+        forms = orEmpty(forms);
+    }
+
+    /** What was stored before there were forms has none. */
+    private static List<ItemForm> orEmpty(@Nullable List<ItemForm> forms) {
+        return forms == null ? List.of() : List.copyOf(forms);
     }
 
     /** Whether the licence law (行政许可法) applies. */

@@ -8,6 +8,7 @@ import org.mapstruct.ReportingPolicy;
 import org.oneseal.catalog.departments.Department;
 import org.oneseal.catalog.events.ItemState;
 import org.oneseal.platform.worktime.TimeLimit;
+import tools.jackson.databind.JsonNode;
 
 /** An item version in the words of the published language. */
 @Mapper(
@@ -36,6 +37,10 @@ public interface ItemStates {
 
     default ItemState.@Nullable Limit limit(@Nullable TimeLimit limit) {
         return limit == null ? null : new ItemState.Limit(limit.amount(), limit.unit().name());
+    }
+
+    default @Nullable JsonNode json(@Nullable JsonNode json) {
+        return json;
     }
 
     default String commitment(CommitmentClass commitment) {

@@ -1,5 +1,6 @@
 package org.oneseal.catalog.items;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param basis law that allows asking for it, null where it goes without saying
  * @param intermediaryService code of the directory's service that produces it, null for others
  * @param certificateType type of the certificate that replaces it, null where none does
+ * @param standard what it must show to be accepted (受理标准), null where it goes without saying
+ * @param blankForm null where there is none to fill in
+ * @param sample null without
  */
 public record Material(
         String code,
@@ -20,7 +24,10 @@ public record Material(
         Source source,
         @Nullable String basis,
         @Nullable String intermediaryService,
-        @Nullable String certificateType) {
+        @Nullable String certificateType,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String standard,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable FormFile blankForm,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable FormFile sample) {
 
     /** Whether it must be there (必要性); tolerated ones may come after acceptance (容缺). */
     public enum Necessity {

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param region twelve digits with everything below, null for the whole country
  * @param until first day it no longer holds, null for no end
+ * @param requiredElements elements that every item must have, such as venues
+ * @param mostTrips how often an applicant may be made to come
+ * @param mostFormCharacters length of a form as JSON
  */
 public record PublishParameters(
         @Nullable String region,
@@ -24,7 +27,10 @@ public record PublishParameters(
         List<String> catchAllPhrases,
         List<String> authorityProcedures,
         List<String> applicantProcedures,
-        List<String> stepRoles) {
+        List<String> stepRoles,
+        List<String> requiredElements,
+        int mostTrips,
+        int mostFormCharacters) {
 
     public boolean holdsOn(LocalDate day) {
         LocalDate end = until;

@@ -9,12 +9,16 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.oneseal.catalog.items.Authority;
 import org.oneseal.catalog.items.CaseKind;
 import org.oneseal.catalog.items.CommitmentClass;
 import org.oneseal.catalog.items.CrossRegion;
 import org.oneseal.catalog.items.Material;
+import org.oneseal.catalog.items.ServiceGuide;
 import org.oneseal.catalog.items.ServiceObject;
+import org.oneseal.platform.evidence.CanonicalJson;
 import org.oneseal.platform.worktime.LimitUnit;
+import tools.jackson.databind.JsonNode;
 
 /** What an item says, as a draft is sent and shown. What is left out is empty, false or none. */
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -38,7 +42,12 @@ record ContentBody(
         @Nullable Boolean tolerance,
         @Nullable Boolean instant,
         CrossRegion crossRegion,
-        @Nullable Boolean publicity) {
+        @Nullable Boolean publicity,
+        @Nullable Boolean filing,
+        @Nullable Boolean unasked,
+        @Valid @Nullable AuthorityBody authority,
+        @Valid @Nullable GuideBody guide,
+        @Size(max = 20) List<@Valid FormBody> forms) {
 
     ContentBody {
         serviceObjects = orEmpty(serviceObjects);
@@ -48,6 +57,7 @@ record ContentBody(
         specialProcedures = orEmpty(specialProcedures);
         results = orEmpty(results);
         fees = orEmpty(fees);
+        forms = orEmpty(forms);
         commitment = Objects.requireNonNullElse(commitment, CommitmentClass.NONE);
         crossRegion = Objects.requireNonNullElse(crossRegion, CrossRegion.NONE);
     }
@@ -64,7 +74,68 @@ record ContentBody(
             @NotNull Material.Source source,
             @Nullable @Size(max = 1000) String basis,
             @Nullable @Size(max = 40) String intermediaryService,
-            @Nullable @Size(max = 21) String certificateType) {}
+            @Nullable @Size(max = 21) String certificateType,
+            @Nullable @Size(max = 1000) String standard,
+            @Valid @Nullable FileBody blankForm,
+            @Valid @Nullable FileBody sample) {}
+
+    record FileBody(
+            @NotNull @Size(max = 200) String name,
+            @NotNull @Size(max = 500) String url,
+            @NotNull @Size(max = 100) String digest) {}
+
+    record AuthorityBody(
+            @NotNull Authority.Source source,
+            @NotNull Authority.Nature nature,
+            @Nullable @Size(max = 200) String entrustedBy) {}
+
+    /** How and where one applies; what is left out is empty, false or none. */
+    record GuideBody(
+            @Size(max = 5) List<ServiceGuide.Mode> modes,
+            @Size(max = 3) List<ServiceGuide.Reach> reaches,
+            @Size(max = 7) List<ServiceGuide.Depth> onlineDepth,
+            @Min(0) @Max(99) int trips,
+            @Nullable @Size(max = 500) String tripReason,
+            @Size(max = 4000) String conditions,
+            @Size(max = 50) List<@Valid VenueBody> venues,
+            @Size(max = 500) String consultation,
+            @Size(max = 500) String complaints,
+            @Nullable @Size(max = 500) String url,
+            @Nullable Boolean appointment,
+            @Nullable Boolean onlinePayment,
+            @Nullable @Min(1) Integer quantityLimit) {
+
+        GuideBody {
+            modes = orEmpty(modes);
+            reaches = orEmpty(reaches);
+            onlineDepth = orEmpty(onlineDepth);
+            venues = orEmpty(venues);
+            conditions = Objects.requireNonNullElse(conditions, "");
+            consultation = Objects.requireNonNullElse(consultation, "");
+            complaints = Objects.requireNonNullElse(complaints, "");
+        }
+    }
+
+    record VenueBody(
+            @NotNull @Size(max = 200) String name,
+            @NotNull @Size(max = 500) String location,
+            @NotNull @Size(max = 200) String hours) {}
+
+    /** A form as JSON Schema 2020-12, with a filled sample. */
+    record FormBody(
+            @NotNull @Size(max = 40) String code,
+            @NotNull @Size(max = 200) String name,
+            @Min(1) @Max(9999) int version,
+            @NotNull JsonNode schema,
+            @Nullable JsonNode sample) {
+
+        /** What JSON columns cannot hold is no JSON to us: such a body is refused as malformed. */
+        FormBody {
+            for (JsonNode json : new JsonNode[] {schema, sample}) {
+                if (json != null) CanonicalJson.write(json);
+            }
+        }
+    }
 
     record StepBody(
             @NotNull @Size(max = 40) String code,

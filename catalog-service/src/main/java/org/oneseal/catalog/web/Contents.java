@@ -6,6 +6,7 @@ import org.mapstruct.MappingConstants.ComponentModel;
 import org.mapstruct.ReportingPolicy;
 import org.oneseal.catalog.items.ItemContent;
 import org.oneseal.platform.worktime.TimeLimit;
+import tools.jackson.databind.JsonNode;
 
 /** Between the content of an item and its body, which differ by shape only. */
 @Mapper(
@@ -17,6 +18,10 @@ interface Contents {
     ItemContent content(ContentBody body);
 
     ContentBody body(ItemContent content);
+
+    default @Nullable JsonNode json(@Nullable JsonNode json) {
+        return json;
+    }
 
     default @Nullable TimeLimit limit(ContentBody.@Nullable LimitBody body) {
         return body == null ? null : new TimeLimit(body.amount(), body.unit());

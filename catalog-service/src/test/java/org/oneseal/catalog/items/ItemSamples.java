@@ -61,7 +61,25 @@ public final class ItemSamples {
                 false,
                 false,
                 CrossRegion.NONE,
-                true);
+                true,
+                false,
+                false,
+                new Authority(Authority.Source.STATUTORY, Authority.Nature.STATUTORY, null),
+                new ServiceGuide(
+                        List.of(ServiceGuide.Mode.WINDOW, ServiceGuide.Mode.ONLINE),
+                        List.of(),
+                        List.of(ServiceGuide.Depth.ACCEPTANCE),
+                        1,
+                        "核验原件",
+                        "符合公共场所卫生条件",
+                        List.of(new ServiceGuide.Venue("政务服务中心", "一楼综合窗口", "9:00-17:00")),
+                        "12345",
+                        "12345",
+                        "https://example.org/apply",
+                        true,
+                        false,
+                        null),
+                List.of());
     }
 
     /** The licence with another promise, in working days. */
@@ -87,7 +105,12 @@ public final class ItemSamples {
                 c.tolerance(),
                 c.instant(),
                 c.crossRegion(),
-                c.publicity());
+                c.publicity(),
+                c.filing(),
+                c.unasked(),
+                c.authority(),
+                c.guide(),
+                c.forms());
     }
 
     public static Material material(String code, String name) {
@@ -99,6 +122,9 @@ public final class ItemSamples {
                 Material.Form.BOTH,
                 1,
                 Material.Source.APPLICANT,
+                null,
+                null,
+                null,
                 null,
                 null,
                 null);
@@ -139,7 +165,16 @@ public final class ItemSamples {
                         List.of("其他材料", "有关材料", "等材料"),
                         List.of("HEARING", "TESTING", "EXPERT_REVIEW"),
                         List.of("DRAWING_REVIEW"),
-                        List.of("window-clerk", "case-officer", "chief-approver")),
+                        List.of("window-clerk", "case-officer", "chief-approver"),
+                        List.of(
+                                "authority",
+                                "modes",
+                                "conditions",
+                                "venues",
+                                "consultation",
+                                "complaints"),
+                        1,
+                        65_536),
                 HEALTH,
                 new BasicDirectory() {
                     @Override

@@ -186,7 +186,12 @@ class ItemTest {
                 c.tolerance(),
                 c.instant(),
                 c.crossRegion(),
-                c.publicity());
+                c.publicity(),
+                c.filing(),
+                c.unasked(),
+                c.authority(),
+                c.guide(),
+                c.forms());
     }
 
     private static Item done(ItemOutcome outcome) {

@@ -1,0 +1,172 @@
+package org.oneseal.catalog.publishing;
+
+import static org.oneseal.catalog.publishing.ObjectionStreams.each;
+import static org.oneseal.catalog.publishing.ObjectionStreams.when;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.oneseal.catalog.items.Authority;
+import org.oneseal.catalog.items.FormFile;
+import org.oneseal.catalog.items.ItemContent;
+import org.oneseal.catalog.items.Material;
+import org.oneseal.catalog.items.ServiceGuide;
+import org.oneseal.catalog.items.ServiceGuide.Depth;
+import org.oneseal.catalog.items.ServiceGuide.Mode;
+import org.oneseal.catalog.items.ServiceGuide.Reach;
+import org.oneseal.catalog.publishing.PublishRule.Candidate;
+import org.oneseal.platform.objection.Objection;
+
+/** Checks of how one applies: what the guide must say, and what cannot be true at once. */
+final class GuideRules {
+
+    private static final Pattern DIGEST = Pattern.compile("(SM3|SHA-256):[0-9a-f]{64}");
+
+    private GuideRules() {}
+
+    static Stream<Objection> authority(Candidate c) {
+        Authority authority = c.content().authority();
+        if (authority == null) return Stream.empty();
+        boolean named = !blank(authority.entrustedBy());
+        return Stream.of(
+                        when(
+                                authority.entrusted() && !named,
+                                () -> Objection.of("entrusting-body-missing")),
+                        when(
+                                !authority.entrusted() && named,
+                                () ->
+                                        Objection.of(
+                                                "entrusting-body-not-needed",
+                                                String.valueOf(authority.entrustedBy()))))
+                .flatMap(Function.identity())
+                .map(o -> o.at("/authority/entrustedBy"));
+    }
+
+    /** Which elements must be there is data: a province may ask for more or less. */
+    static Stream<Objection> required(Candidate c) {
+        return c.parameters().requiredElements().stream()
+                .filter(element -> missing(c.content(), element))
+                .map(element -> Objection.of("element-missing", element).at(pointer(element)));
+    }
+
+    private static boolean missing(ItemContent content, String element) {
+        if (element.equals("authority")) return content.authority() == null;
+        ServiceGuide guide = content.guide();
+        if (guide == null) return true;
+        return switch (element) {
+            case "modes" -> guide.modes().isEmpty();
+            case "conditions" -> guide.conditions().isBlank();
+            case "venues" -> guide.venues().isEmpty();
+            case "consultation" -> guide.consultation().isBlank();
+            case "complaints" -> guide.complaints().isBlank();
+            default -> throw new IllegalStateException("no such element " + element);
+        };
+    }
+
+    private static String pointer(String element) {
+        return element.equals("authority") ? "/authority" : "/guide/" + element;
+    }
+
+    static Stream<Objection> online(Candidate c) {
+        ServiceGuide guide = c.content().guide();
+        if (guide == null) return Stream.empty();
+        boolean fully = guide.reaches().contains(Reach.FULLY_ONLINE);
+        boolean handled = guide.onlineDepth().contains(Depth.HANDLING);
+        boolean online = guide.modes().contains(Mode.ONLINE);
+        return Stream.of(
+                        when(
+                                fully && guide.trips() > 0,
+                                () ->
+                                        Objection.of(
+                                                        "fully-online-with-trips",
+                                                        String.valueOf(guide.trips()))
+                                                .at("/guide/trips")),
+                        when(
+                                fully && !handled,
+                                () ->
+                                        Objection.of("fully-online-without-depth")
+                                                .at("/guide/onlineDepth")),
+                        when(
+                                !fully && guide.trips() == 0 && handled,
+                                () -> Objection.of("fully-online-not-said").at("/guide/reaches")),
+                        when(
+                                !guide.onlineDepth().isEmpty() && !online,
+                                () -> Objection.of("depth-without-online").at("/guide/modes")),
+                        when(
+                                online && blank(guide.url()),
+                                () -> Objection.of("online-without-url").at("/guide/url")),
+                        when(
+                                guide.onlinePayment() && c.content().fees().isEmpty(),
+                                () ->
+                                        Objection.of("payment-without-fee")
+                                                .at("/guide/onlinePayment")))
+                .flatMap(Function.identity());
+    }
+
+    static Stream<Objection> trips(Candidate c) {
+        ServiceGuide guide = c.content().guide();
+        if (guide == null) return Stream.empty();
+        int most = c.parameters().mostTrips();
+        return Stream.of(
+                        when(
+                                guide.trips() > most,
+                                () ->
+                                        Objection.of(
+                                                        "too-many-trips",
+                                                        String.valueOf(guide.trips()),
+                                                        String.valueOf(most))
+                                                .at("/guide/trips")),
+                        when(
+                                guide.trips() > 0 && blank(guide.tripReason()),
+                                () -> Objection.of("trip-without-reason").at("/guide/tripReason")))
+                .flatMap(Function.identity());
+    }
+
+    static Stream<Objection> flags(Candidate c) {
+        ItemContent content = c.content();
+        boolean asked =
+                content.materials().stream()
+                        .anyMatch(
+                                m ->
+                                        m.source() == Material.Source.APPLICANT
+                                                && m.necessity() == Material.Necessity.REQUIRED);
+        boolean unasked = content.unasked() != null;
+        return Stream.of(
+                        when(
+                                content.filing() != null && content.licence(),
+                                () -> Objection.of("filing-is-no-licence").at("/filing")),
+                        when(
+                                unasked && content.licence(),
+                                () ->
+                                        Objection.of("licence-needs-application")
+                                                .withGround("行政许可法第二十九条")
+                                                .at("/unasked")),
+                        when(
+                                unasked && asked,
+                                () -> Objection.of("unasked-with-materials").at("/unasked")))
+                .flatMap(Function.identity());
+    }
+
+    static Stream<Objection> files(Candidate c) {
+        List<Material> materials = c.content().materials();
+        return each(
+                "/materials",
+                materials.size(),
+                i ->
+                        Stream.concat(
+                                file(materials.get(i).blankForm()),
+                                file(materials.get(i).sample())));
+    }
+
+    private static Stream<Objection> file(@Nullable FormFile file) {
+        return when(
+                file != null && !DIGEST.matcher(file.digest()).matches(),
+                () -> Objection.of("file-digest-invalid", file == null ? "" : file.name()));
+    }
+
+    private static boolean blank(@Nullable String text) {
+        return text == null || text.isBlank();
+    }
+}

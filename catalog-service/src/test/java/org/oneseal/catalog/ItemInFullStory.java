@@ -1,0 +1,185 @@
+package org.oneseal.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.oneseal.platform.messaging.EventJson;
+import org.oneseal.platform.testkit.Contracts;
+import org.oneseal.platform.testkit.Http;
+import org.oneseal.platform.testkit.MovableClock;
+import org.oneseal.platform.testkit.PlatformTest;
+import org.oneseal.platform.testkit.Tokens;
+import org.oneseal.platform.testkit.Topics;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
+import tools.jackson.databind.JsonNode;
+
+/** An item with everything an applicant asks for: how, where, with which forms and files. */
+@PlatformTest
+@TestPropertySource(properties = "oneseal.test.story=planned")
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class ItemInFullStory {
+
+    private static final String COUNTY = "431124000000";
+    private static final String DEPARTMENT = "431124-WJ";
+    private static final String USCC = "11431124YYYY00012E";
+    private static final String ITEM = USCC + "4000100001000";
+    private static final String DRAFT = "/api/v1/items/" + ITEM + "/draft";
+
+    @Autowired Http http;
+    @Autowired Tokens tokens;
+    @Autowired Topics topics;
+    @Autowired MovableClock clock;
+
+    private CountyDesk desk() {
+        return new CountyDesk(http, tokens, COUNTY);
+    }
+
+    @Test
+    @Order(1)
+    void formsFilesAndTheGuideAreCheckedAndSayWhereTheyAreWrong() {
+        clock.setTo(Instant.parse("2026-11-23T02:00:00Z"));
+        CountyDesk desk = desk();
+        desk.department(DEPARTMENT, "卫生健康局", USCC);
+        Map<String, Object> content = full("strng", "SM3:xyz");
+        content.remove("authority");
+        desk.draft(ITEM, DEPARTMENT, content);
+        JsonNode check = http.get(DRAFT + "/check", desk.editor()).json();
+        assertThat(check.path("publishable").asBoolean()).isFalse();
+        assertThat(check.path("objections").valueStream().map(o -> o.path("code").asString()))
+                .contains("element-missing", "file-digest-invalid", "form-schema-invalid");
+        assertThat(check.path("objections").valueStream().map(o -> o.path("field").asString()))
+                .contains("/authority", "/materials/0", "/forms/0/schema/properties/name/type");
+        assertThat(check.path("objections").valueStream().map(o -> o.path("ground").asString("")))
+                .allMatch(ground -> !ground.isBlank());
+    }
+
+    @Test
+    @Order(2)
+    void whatIsRightIsPublishedAndTravelsWhole() {
+        CountyDesk desk = desk();
+        String tag = CountyDesk.tag(http.get(DRAFT, desk.editor()));
+        tag = desk.redraft(ITEM, tag, full("string", "SM3:" + "0f".repeat(32)));
+        desk.publish(ITEM, tag, "2026-11-23");
+        JsonNode state = http.get("/api/v1/items/" + ITEM + "/versions/1", desk.citizen()).json();
+        assertThat(state.at("/guide/modes").size()).isEqualTo(3);
+        assertThat(state.at("/guide/venues/0/name").asString()).isEqualTo("政务服务中心");
+        assertThat(state.at("/authority/source").asString()).isEqualTo("STATUTORY");
+        assertThat(state.at("/materials/0/blankForm/name").asString()).isEqualTo("空白申请表");
+        assertThat(state.at("/forms/0/schema/properties/name/type").asString()).isEqualTo("string");
+        assertThat(state.at("/forms/0/sample/name").asString()).isEqualTo("某某宾馆");
+        Contracts.of("catalog-service").assertValid("item-published", state);
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(
+                        () ->
+                                assertThat(
+                                                topics.all("oneseal.catalog.items.v1").stream()
+                                                        .filter(m -> (ITEM + "@1").equals(m.key()))
+                                                        .map(m -> String.valueOf(m.value()))
+                                                        .map(EventJson.reader()::readTree))
+                                        .contains(state));
+    }
+
+    @Test
+    @Order(3)
+    void aChangedFormNeedsAHigherVersionAndTheDifferenceNamesTheField() {
+        CountyDesk desk = desk();
+        String tag = CountyDesk.tag(http.get("/api/v1/items/" + ITEM, desk.editor()));
+        Map<String, Object> changed = full("string", "SM3:" + "0f".repeat(32));
+        changed.put("forms", List.of(form(1, "string", 20)));
+        tag = desk.redraft(ITEM, tag, changed);
+        JsonNode difference = http.get(DRAFT + "/difference", desk.editor()).json();
+        assertThat(difference.valueStream().map(d -> d.path("pointer").asString()))
+                .containsExactly("/forms/0/schema/properties/name/maxLength");
+        Http.Answer refused =
+                http.post(
+                        "/api/v1/items/" + ITEM + "/versions",
+                        desk.editor(),
+                        Map.of(),
+                        "If-Match",
+                        tag);
+        assertThat(refused.objections()).containsExactly("form-version-not-raised");
+        changed.put("forms", List.of(form(2, "string", 20)));
+        tag = desk.redraft(ITEM, tag, changed);
+        desk.publish(ITEM, tag, "2026-11-23");
+    }
+
+    @Test
+    @Order(4)
+    void membersOfTheWrongKindAreRefused() {
+        CountyDesk desk = desk();
+        String tag = CountyDesk.tag(http.get("/api/v1/items/" + ITEM, desk.editor()));
+        for (Map<String, Object> wrong :
+                List.<Map<String, Object>>of(
+                        Map.of("guide", Map.of("modes", List.of("TELEPATHY"), "trips", 1)),
+                        Map.of("guide", Map.of("trips", -1)),
+                        Map.of("guide", Map.of("trips", "often")),
+                        Map.of("guide", Map.of("trips", 1, "quantityLimit", 0)),
+                        Map.of("guide", Map.of("trips", 1, "unheardOf", 1)),
+                        Map.of("authority", Map.of("source", "DIVINE", "nature", "STATUTORY")),
+                        Map.of("authority", Map.of("source", "STATUTORY")),
+                        Map.of("forms", List.of(Map.of("code", "f", "name", "x", "version", 0))),
+                        Map.of("forms", "x"),
+                        Map.of("filing", "perhaps"))) {
+            Map<String, Object> content = full("string", "SM3:" + "0f".repeat(32));
+            content.putAll(wrong);
+            Http.Answer answer = http.put(DRAFT, desk.editor(), content, "If-Match", tag);
+            assertThat(answer.status()).as("%s: %s", wrong, answer.text()).isIn(400, 422);
+        }
+        String endless =
+                EventJson.writer()
+                        .writeValueAsString(full("string", "SM3:" + "0f".repeat(32)))
+                        .replace("\"maxLength\":50", "\"maxLength\":1e999");
+        assertThat(endless).contains("1e999");
+        assertThat(http.put(DRAFT, desk.editor(), endless, "If-Match", tag).status())
+                .isEqualTo(400);
+        assertThat(http.get(DRAFT, desk.editor()).status()).isEqualTo(404);
+    }
+
+    private static Map<String, Object> full(String type, String digest) {
+        Map<String, Object> content = CountyDesk.licence(USCC, "公共场所卫生许可", 5);
+        Map<String, Object> material =
+                new LinkedHashMap<>(CountyDesk.material("m1", "公共场所卫生许可证申请表"));
+        material.put("standard", "填写完整，加盖公章");
+        material.put(
+                "blankForm",
+                Map.of(
+                        "name", "空白申请表",
+                        "url", "https://example.org/blank.docx",
+                        "digest", digest));
+        content.put("materials", List.of(material));
+        content.put("forms", List.of(form(1, type, 50)));
+        return content;
+    }
+
+    private static Map<String, Object> form(int version, String type, int longest) {
+        return Map.of(
+                "code",
+                "application",
+                "name",
+                "公共场所卫生许可申请表",
+                "version",
+                version,
+                "schema",
+                Map.of(
+                        "$schema",
+                        "https://json-schema.org/draft/2020-12/schema",
+                        "type",
+                        "object",
+                        "required",
+                        List.of("name"),
+                        "properties",
+                        Map.of("name", Map.of("type", type, "maxLength", longest))),
+                "sample",
+                Map.of("name", "某某宾馆"));
+    }
+}
