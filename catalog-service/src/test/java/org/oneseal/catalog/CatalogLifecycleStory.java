@@ -190,6 +190,28 @@ class CatalogLifecycleStory {
     }
 
     @Test
+    @Order(5)
+    void theFiguresOfTheDistrictAreCountedExactly() {
+        JsonNode all = http.get("/api/v1/items/indicators?region=" + DISTRICT, citizen()).json();
+        assertThat(all.path("items").asInt()).isEqualTo(70);
+        assertThat(all.at("/guideCoverage/percent").asDouble()).isEqualTo(100);
+        assertThat(all.at("/promiseCompression/percent").asDouble()).isBetween(50.0, 90.0);
+        assertThat(all.path("immediateShare")).isEqualTo(all.path("zeroTripShare"));
+        JsonNode health =
+                http.get(
+                                "/api/v1/items/indicators?region=431100000000&department=431103-YC",
+                                citizen())
+                        .json();
+        assertThat(health.path("items").asInt()).isEqualTo(1);
+        JsonNode empty = http.get("/api/v1/items/indicators?region=431102000000", citizen()).json();
+        assertThat(empty.path("items").asInt()).isZero();
+        assertThat(empty.path("promiseCompression").isNull()).isTrue();
+        assertThat(http.get("/api/v1/items/indicators", citizen()).status()).isEqualTo(400);
+        assertThat(http.get("/api/v1/items/indicators?region=1", citizen()).status())
+                .isEqualTo(404);
+    }
+
+    @Test
     @Order(6)
     void anItemIsChangedPublishedSuspendedResumedAndCancelled() {
         Http.Answer item = http.get("/api/v1/items/" + ITEM, editor());

@@ -19,6 +19,8 @@ import org.oneseal.catalog.items.ItemStatus;
 import org.oneseal.catalog.items.ItemSummary;
 import org.oneseal.catalog.items.ItemVersion;
 import org.oneseal.catalog.items.Items;
+import org.oneseal.catalog.items.ServiceGuide.Reach;
+import org.oneseal.catalog.items.ServiceGuide;
 import org.oneseal.catalog.items.ServiceObject;
 import org.oneseal.platform.persistence.Json;
 import org.oneseal.platform.region.RegionCode;
@@ -49,7 +51,9 @@ class JdbcItems implements Items {
             List<ServiceObject> serviceObjects,
             @Nullable LocalDate effectiveFrom,
             @Nullable TimeLimit legalLimit,
-            @Nullable TimeLimit promisedLimit) {}
+            @Nullable TimeLimit promisedLimit,
+            @Nullable Integer trips,
+            @Nullable Boolean fullyOnline) {}
 
     @Override
     public Optional<Item> find(String code) {
@@ -274,6 +278,7 @@ class JdbcItems implements Items {
                         .or(() -> latest);
         ItemContent shown = version.map(ItemVersion::content).orElse(draft);
         if (shown == null) throw new IllegalStateException("neither draft nor version");
+        ServiceGuide guide = shown.guide();
         Map<String, @Nullable Object> columns = RegionColumns.of(item.region());
         columns.put("code", item.code());
         columns.put("region", item.region().value());
@@ -298,7 +303,11 @@ class JdbcItems implements Items {
                                 shown.serviceObjects(),
                                 version.map(ItemVersion::effectiveFrom).orElse(null),
                                 shown.legalLimit(),
-                                shown.promisedLimit())));
+                                shown.promisedLimit(),
+                                guide == null ? null : guide.trips(),
+                                guide == null
+                                        ? null
+                                        : guide.reaches().contains(Reach.FULLY_ONLINE))));
         columns.put("draft", draft == null ? null : json.write(draft));
         columns.put("version", item.version());
         columns.put("head", item.chainHead());

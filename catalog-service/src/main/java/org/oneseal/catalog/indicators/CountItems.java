@@ -1,0 +1,15 @@
+package org.oneseal.catalog.indicators;
+
+import org.jspecify.annotations.Nullable;
+import org.oneseal.platform.region.RegionCode;
+
+/** Counts published items. */
+public interface CountItems {
+
+    /**
+     * The figures of a region and everything below it.
+     *
+     * @param department only of this one, null for all
+     */
+    ItemFigures count(RegionCode within, @Nullable String department);
+}

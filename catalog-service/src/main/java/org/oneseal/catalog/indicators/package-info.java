@@ -1,0 +1,10 @@
+/**
+ * Indicators of the catalog (事项指标): by how much the promises are shorter than the law (承诺压缩率), how
+ * many items are immediate, need no trip, go fully online, and how deep. They are counted from the
+ * published items themselves, exactly, and rounded only where they are shown; what nothing can be
+ * said about is null, never zero.
+ */
+@NullMarked
+package org.oneseal.catalog.indicators;
+
+import org.jspecify.annotations.NullMarked;
