@@ -16,7 +16,6 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.oneseal.story.Desk;
 import org.oneseal.story.Surroundings;
-import org.oneseal.story.chapters.CommissionChapter;
 import org.oneseal.story.chapters.LogChapter;
 import org.oneseal.story.chapters.PromiseChapter;
 
@@ -28,9 +27,6 @@ import org.oneseal.story.chapters.PromiseChapter;
 @Order(1)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class MainStoryJourney {
-
-    /** Sign-up takes a minute and the public value another: other chapters are told meanwhile. */
-    private static @Nullable CommissionChapter commission;
 
     private final World world;
 
@@ -80,12 +76,7 @@ class MainStoryJourney {
     @Test
     @Order(4)
     void aReviewIsCommissionedInTheMarket() throws IOException {
-        world.district();
-        CommissionChapter chapter =
-                new CommissionChapter(
-                        world.surroundings(null), world.desk(), world.narrator("commission"));
-        chapter.begin();
-        commission = chapter;
+        assertThat(world.commission()).isNotNull();
     }
 
     @Test
@@ -113,34 +104,6 @@ class MainStoryJourney {
                 .containsEntry("open", 105L)
                 .containsEntry("afterEnd", 145L)
                 .containsEntry("endBeforeStart", 2L);
-    }
-
-    @Test
-    @Order(7)
-    void theInstitutionIsDrawnAndItsResultLetsTheClockRun() throws IOException {
-        if (commission == null) aReviewIsCommissionedInTheMarket();
-
-        Map<String, Object> told = Objects.requireNonNull(commission).finish();
-
-        world.say("commission: " + told);
-        assertThat(told)
-                .containsEntry("institutions", 3)
-                .containsEntry("avoided", "91431103MA4PG0047L")
-                .containsEntry("recomputed", true)
-                .containsEntry("forgeryCaught", true)
-                .containsEntry("resumedByEvent", true)
-                .hasEntrySatisfying(
-                        "winner",
-                        winner ->
-                                assertThat((String) winner)
-                                        .startsWith("91431103MA4PG00")
-                                        .isNotEqualTo(told.get("avoided")));
-        assertThat(told.get("dues"))
-                .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.LIST)
-                .hasSize(3)
-                .satisfies(
-                        dues -> assertThat(dues.get(1)).isNotEqualTo(dues.get(0)),
-                        dues -> assertThat(dues.get(2)).isEqualTo(dues.get(0)));
     }
 
     /** The folder may be named relative to the checkout. */

@@ -5,6 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.time.Duration;
+import java.time.LocalDate;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -21,6 +22,9 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 @ExtendWith(PlatformJourney.SharedWorld.class)
 @interface PlatformJourney {
 
+    /** The day on which the shared platform begins when this journey is its first; empty: today. */
+    String begins() default "";
+
     /** Keeps the shared platform until the last journey is over. */
     final class SharedWorld implements ParameterResolver {
 
@@ -34,7 +38,12 @@ import org.junit.jupiter.api.extension.ParameterResolver;
             return context.getRoot()
                     .getStore(ExtensionContext.Namespace.create(SharedWorld.class))
                     .computeIfAbsent(
-                            World.class, _ -> World.start("shared", Duration.ZERO), World.class);
+                            World.class, _ -> World.start("shared", offset(context)), World.class);
+        }
+
+        private static Duration offset(ExtensionContext first) {
+            String day = first.getRequiredTestClass().getAnnotation(PlatformJourney.class).begins();
+            return day.isEmpty() ? Duration.ZERO : World.until(LocalDate.parse(day));
         }
     }
 }

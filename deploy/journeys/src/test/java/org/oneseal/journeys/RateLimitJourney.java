@@ -57,7 +57,6 @@ class RateLimitJourney {
                                 .withState(state)
                                 .withCache(Path.of("target", "cache"))
                                 .withParts(Part.GATEWAY)
-                                .withQuickCompiler(true)
                                 .withAot(false)
                                 .withEnvironmentOf(
                                         Part.GATEWAY,

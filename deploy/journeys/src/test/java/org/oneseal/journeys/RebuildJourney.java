@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 
 /** What a service derives from others' events it can derive again, from nothing. */
 @PlatformJourney
-@Order(6)
+@Order(7)
 class RebuildJourney {
 
     /**

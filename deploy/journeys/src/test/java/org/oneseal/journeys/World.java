@@ -1,5 +1,7 @@
 package org.oneseal.journeys;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -15,11 +17,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.oneseal.local.Database;
@@ -30,6 +35,7 @@ import org.oneseal.local.Ports;
 import org.oneseal.story.Desk;
 import org.oneseal.story.Narrator;
 import org.oneseal.story.Surroundings;
+import org.oneseal.story.chapters.CommissionChapter;
 import org.oneseal.story.chapters.DistrictChapter;
 import org.oneseal.story.chapters.LicenceChapter;
 
@@ -53,8 +59,9 @@ final class World implements AutoCloseable {
     private final Desk desk;
     private @Nullable Map<String, Object> district;
     private @Nullable Map<String, Object> licence;
+    private @Nullable CommissionChapter commission;
 
-    private World(String name, Duration clockOffset, Ports ports, UnaryOperator<Options> settings) {
+    private World(String name, Duration clockOffset, Ports ports) {
         this.name = name;
         this.clockOffset = clockOffset;
         this.ports = ports;
@@ -70,7 +77,6 @@ final class World implements AutoCloseable {
                         .withCache(TARGET.resolve("cache"))
                         .withPorts(ports)
                         .withClockOffset(clockOffset)
-                        .withQuickCompiler(true)
                         // Learning takes longer than what the few starts of a test would gain.
                         .withAot(false)
                         .withEnvironment(environment())
@@ -85,7 +91,7 @@ final class World implements AutoCloseable {
                                         "ONESEAL_GATEWAY_LIMITS_REFUSED_PERSECOND", "5000",
                                         "ONESEAL_GATEWAY_LIMITS_REFUSED_BURST", "5000"));
         long begin = System.nanoTime();
-        this.platform = LocalPlatform.start(settings.apply(options));
+        this.platform = LocalPlatform.start(options);
         say("ready after %.1f s".formatted((System.nanoTime() - begin) / 1e9));
         this.desk = new Desk(surroundings(null));
     }
@@ -97,12 +103,8 @@ final class World implements AutoCloseable {
     }
 
     /** A platform that lives as long as the caller wants. */
-    static World start(String name, Duration clockOffset, Part... parts) {
-        return new World(
-                name,
-                clockOffset,
-                Ports.free(),
-                options -> parts.length == 0 ? options : options.withParts(parts));
+    static World start(String name, Duration clockOffset) {
+        return new World(name, clockOffset, Ports.free());
     }
 
     LocalPlatform platform() {
@@ -125,6 +127,36 @@ final class World implements AutoCloseable {
             licence = tell("licence", new LicenceChapter(here(), desk, narrator("licence"))::tell);
         }
         return licence;
+    }
+
+    /**
+     * After acceptance, while the expert review runs, after it ended the same day; each as promised
+     * / by law.
+     */
+    List<?> duesOfTheLicence() {
+        Map<String, Object> told = licence();
+        assertThat(district()).containsEntry("calendarNext", "provisional");
+        return (List<?>) Objects.requireNonNull(told.get("dues"));
+    }
+
+    /** From now to ten in the morning of a day in the district. */
+    static Duration until(LocalDate day) {
+        return Duration.between(
+                Instant.now(), day.atTime(10, 0).atZone(ZoneId.of("Asia/Shanghai")).toInstant());
+    }
+
+    /**
+     * A review commissioned in the market, begun once. Sign-up takes a minute and the public value
+     * another: other journeys are made meanwhile.
+     */
+    synchronized CommissionChapter commission() throws IOException {
+        if (commission == null) {
+            district();
+            CommissionChapter begun = new CommissionChapter(here(), desk, narrator("commission"));
+            begun.begin();
+            commission = begun;
+        }
+        return commission;
     }
 
     private Surroundings here() {

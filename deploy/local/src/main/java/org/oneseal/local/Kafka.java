@@ -47,16 +47,18 @@ final class Kafka implements Recipe {
     private final int controllerPort;
     private final Secrets secrets;
     private final List<String> sources;
+    private final List<String> compiler;
 
-    Kafka(Path root, Path state, Path cache, Ports ports, Secrets secrets, List<String> sources) {
-        this.cache = cache;
-        this.root = root;
-        this.folder = state.resolve("kafka");
-        this.log = state.resolve("logs").resolve("kafka.log");
-        this.port = ports.of(Part.KAFKA);
-        this.controllerPort = ports.kafkaController();
+    Kafka(Options options, Secrets secrets) {
+        this.cache = options.cache();
+        this.root = options.root();
+        this.folder = options.state().resolve("kafka");
+        this.log = options.state().resolve("logs").resolve("kafka.log");
+        this.port = options.ports().of(Part.KAFKA);
+        this.controllerPort = options.ports().kafkaController();
         this.secrets = secrets;
-        this.sources = List.copyOf(sources);
+        this.sources = options.sources();
+        this.compiler = options.compiler();
     }
 
     static String sourceUser(String source) {
@@ -148,8 +150,20 @@ final class Kafka implements Recipe {
         return new Child.Launch(
                 "kafka",
                 List.of(),
+                command(),
+                Map.of(BrokerProcess.PASSWORD, secrets.of("kafka." + ADMINISTRATOR)),
+                folder,
+                log,
+                "TERM",
+                "KILL");
+    }
+
+    private List<String> command() {
+        List<String> command = new ArrayList<>();
+        command.add(ClassPath.java());
+        command.addAll(compiler);
+        command.addAll(
                 List.of(
-                        ClassPath.java(),
                         "-Xmx256m",
                         "-XX:+UseSerialGC",
                         "-XX:+ExitOnOutOfMemoryError",
@@ -165,12 +179,8 @@ final class Kafka implements Recipe {
                         "-cp",
                         ClassPath.ofLauncher(root),
                         BrokerProcess.class.getName(),
-                        folder.resolve("server.properties").toString()),
-                Map.of(BrokerProcess.PASSWORD, secrets.of("kafka." + ADMINISTRATOR)),
-                folder,
-                log,
-                "TERM",
-                "KILL");
+                        folder.resolve("server.properties").toString()));
+        return command;
     }
 
     @Override

@@ -13,13 +13,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.oneseal.local.process.Child;
-import org.oneseal.local.process.Trouble;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Keycloak in production mode on PostgreSQL. The distribution is unpacked and built once into the
- * cache; a platform has a home of its own that links to it and holds the realm to import.
+ * Keycloak in production mode on PostgreSQL. A platform has a home of its own that links to the
+ * {@link KeycloakDistribution} and holds the realm to import.
  */
 final class Keycloak implements Recipe {
 
@@ -27,30 +26,6 @@ final class Keycloak implements Recipe {
     static final String ADMINISTRATOR = "admin";
 
     private static final String ACCOUNTS = "oneseal-users-0.json";
-
-    private static final List<String> BUILD_OPTIONS = List.of("--db=postgres", "--cache=local");
-    private static final List<String> JVM =
-            List.of(
-                    "-Xms64m",
-                    "-Xmx384m",
-                    "-XX:+UseSerialGC",
-                    "-XX:MaxMetaspaceSize=256m",
-                    // Its start is most of what it does here.
-                    "-XX:TieredStopAtLevel=1",
-                    "-XX:+ExitOnOutOfMemoryError",
-                    "-Dfile.encoding=UTF-8",
-                    "-Duser.language=en",
-                    "-Duser.country=US",
-                    "--add-opens=java.base/java.util=ALL-UNNAMED",
-                    "--add-opens=java.base/java.util.concurrent=ALL-UNNAMED",
-                    "--add-opens=java.base/java.security=ALL-UNNAMED",
-                    "--add-opens=java.base/java.lang=ALL-UNNAMED",
-                    "--enable-native-access=ALL-UNNAMED",
-                    "--sun-misc-unsafe-memory-access=allow",
-                    "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
-                    "-Djava.util.concurrent.ForkJoinPool.common.threadFactory="
-                            + "io.quarkus.bootstrap.forkjoin.QuarkusForkJoinWorkerThreadFactory",
-                    "-Dpicocli.disable.closures=true");
 
     private final Path root;
     private final Path cache;
@@ -97,15 +72,7 @@ final class Keycloak implements Recipe {
 
     @Override
     public void prepare() {
-        Path archive = ClassPath.keycloakArchive(root);
-        String name = archive.getFileName().toString().replace(".zip", "");
-        Path distribution =
-                Unpacked.once(
-                        cache.resolve(name),
-                        into -> {
-                            Unpacked.zipWithoutTop(archive, into);
-                            build(into);
-                        });
+        Path distribution = KeycloakDistribution.in(cache, root);
         try {
             Secrets.Private.folder(home);
             for (String part : List.of("lib", "conf", "providers", "themes", "version.txt")) {
@@ -156,7 +123,7 @@ final class Keycloak implements Recipe {
         return new Child.Launch(
                 "keycloak",
                 List.of(),
-                command(
+                KeycloakDistribution.command(
                         home,
                         "start",
                         "--optimized",
@@ -183,41 +150,5 @@ final class Keycloak implements Recipe {
     @Override
     public Duration grace() {
         return Duration.ofSeconds(15);
-    }
-
-    private static void build(Path distribution) throws IOException {
-        List<String> command = command(distribution, "build", BUILD_OPTIONS.toArray(String[]::new));
-        Path output = Files.createTempFile("keycloak-build", ".txt");
-        try {
-            Process build =
-                    new ProcessBuilder(command)
-                            .redirectErrorStream(true)
-                            .redirectOutput(output.toFile())
-                            .start();
-            if (build.waitFor() != 0) {
-                throw new Trouble("Keycloak can't be built:\n" + Files.readString(output));
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Trouble("Interrupted while Keycloak was being built", e);
-        } finally {
-            Files.delete(output);
-        }
-    }
-
-    private static List<String> command(Path home, String verb, String... options) {
-        List<String> command = new ArrayList<>();
-        command.add(ClassPath.java());
-        command.addAll(JVM);
-        command.addAll(
-                List.of(
-                        "-Dkc.home.dir=" + home,
-                        "-Djboss.server.config.dir=" + home.resolve("conf"),
-                        "-cp",
-                        home.resolve("lib/quarkus-run.jar").toString(),
-                        "io.quarkus.bootstrap.runner.QuarkusEntryPoint",
-                        verb));
-        command.addAll(List.of(options));
-        return command;
     }
 }

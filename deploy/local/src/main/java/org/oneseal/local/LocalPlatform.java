@@ -1,44 +1,26 @@
 package org.oneseal.local;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.oneseal.local.process.Child;
 import org.oneseal.local.process.ProcessMark;
 import org.oneseal.local.process.ProcessMarks;
-import org.oneseal.local.process.Trouble;
 
 /** A platform that runs as child processes of this JVM and ends with it or with {@link #close}. */
 public final class LocalPlatform implements AutoCloseable {
 
-    private static final String LAUNCHER = "launcher";
-    private static final int SLOTS = Math.max(2, Runtime.getRuntime().availableProcessors());
-    private static final Duration GRACE_FOR_LEFTOVERS = Duration.ofSeconds(10);
+    static final String LAUNCHER = "launcher";
 
     private final Options options;
     private final ProcessMarks marks;
@@ -46,7 +28,7 @@ public final class LocalPlatform implements AutoCloseable {
     private final Postgres postgres;
     private final Kafka kafka;
     private final Keycloak keycloak;
-    private final FileChannel lockFile;
+    private final StateFolder folder;
     private final Map<Part, Running> running =
             Collections.synchronizedMap(new EnumMap<>(Part.class));
     private final List<Running> replicas = Collections.synchronizedList(new ArrayList<>());
@@ -62,8 +44,7 @@ public final class LocalPlatform implements AutoCloseable {
         Secrets.Private.folder(options.state());
         Prerequisites.writable(options.state());
         Prerequisites.space(options);
-        FileChannel lock = lock(options.state());
-        LocalPlatform platform = new LocalPlatform(options, lock);
+        LocalPlatform platform = new LocalPlatform(options, StateFolder.lock(options.state()));
         try {
             platform.run();
             return platform;
@@ -75,36 +56,12 @@ public final class LocalPlatform implements AutoCloseable {
 
     /** Deletes all that a platform which is not running keeps in its state folder. */
     public static void forget(Path state) {
-        if (!Files.isDirectory(state)) {
-            return;
-        }
-        try (FileChannel _ = lock(state)) {
-            new ProcessMarks(state.resolve("run")).clear(GRACE_FOR_LEFTOVERS);
-            for (String name :
-                    List.of(
-                            "postgres",
-                            "kafka",
-                            "keycloak",
-                            "keys",
-                            "secrets",
-                            "files",
-                            "seals",
-                            "beacon")) {
-                Path path = state.resolve(name);
-                if (Files.isDirectory(path)) {
-                    Unpacked.delete(path);
-                } else {
-                    Files.deleteIfExists(path);
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        StateFolder.forget(state);
     }
 
-    private LocalPlatform(Options options, FileChannel lockFile) {
+    private LocalPlatform(Options options, StateFolder folder) {
         this.options = options;
-        this.lockFile = lockFile;
+        this.folder = folder;
         this.marks = new ProcessMarks(options.state().resolve("run"));
         this.secrets = new Secrets(options.state().resolve("secrets"));
         List<String> roles = new ArrayList<>();
@@ -114,14 +71,7 @@ public final class LocalPlatform implements AutoCloseable {
         this.postgres =
                 new Postgres(
                         options.state(), options.cache(), ports.of(Part.POSTGRES), secrets, roles);
-        this.kafka =
-                new Kafka(
-                        options.root(),
-                        options.state(),
-                        options.cache(),
-                        ports,
-                        secrets,
-                        options.sources());
+        this.kafka = new Kafka(options, secrets);
         this.keycloak =
                 new Keycloak(
                         options.root(),
@@ -153,31 +103,16 @@ public final class LocalPlatform implements AutoCloseable {
     }
 
     private void run() {
-        List<String> left = marks.clear(GRACE_FOR_LEFTOVERS);
+        List<String> left = marks.clear(StateFolder.GRACE_FOR_LEFTOVERS);
         left.forEach(
                 name -> options.console().say("Ended " + name + ", left by an earlier start."));
         PortCheck.allFree(options.ports().named(ordered()));
         Secrets.Private.folder(options.state().resolve("logs"));
         Secrets.Private.folder(options.state().resolve("run"));
-        keepOldLogs();
+        folder.keepOldLogs();
         Connection.forget(options.state());
         marks.put(LAUNCHER, ProcessMark.ofThisProcess());
-        Semaphore slots = new Semaphore(SLOTS);
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            Map<Part, CompletableFuture<Void>> started = new EnumMap<>(Part.class);
-            for (Part part : ordered()) {
-                CompletableFuture<?>[] before =
-                        needs(part).stream()
-                                .map(started::get)
-                                .filter(java.util.Objects::nonNull)
-                                .toArray(CompletableFuture<?>[]::new);
-                started.put(
-                        part,
-                        CompletableFuture.allOf(before)
-                                .thenRunAsync(() -> startPart(part, slots), threads));
-            }
-            awaitAll(started.values(), threads);
-        }
+        Startup.of(ordered(), this::startPart);
         connection().write();
         ready = true;
         trainer = new Trainer(trainings(), marks);
@@ -191,85 +126,21 @@ public final class LocalPlatform implements AutoCloseable {
                 .toList();
     }
 
-    /** Waits for all; the first that fails, or an interrupt, ends the waiting of the others. */
-    private void awaitAll(Collection<CompletableFuture<Void>> started, ExecutorService threads) {
-        CompletableFuture<Void> all =
-                CompletableFuture.allOf(started.toArray(CompletableFuture<?>[]::new));
-        CompletableFuture<Void> outcome = new CompletableFuture<>();
-        all.thenRun(() -> outcome.complete(null));
-        started.forEach(
-                one ->
-                        one.whenComplete(
-                                (_, failure) -> {
-                                    if (failure != null) {
-                                        outcome.completeExceptionally(failure);
-                                    }
-                                }));
-        try {
-            outcome.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Trouble("Stopped while starting.", e);
-        } catch (ExecutionException e) {
-            @Nullable Throwable cause = e.getCause();
-            while (cause instanceof CompletionException && cause.getCause() != null) {
-                cause = cause.getCause();
-            }
-            if (cause instanceof Trouble trouble) {
-                throw trouble;
-            }
-            throw new IllegalStateException("The platform could not be started", cause);
-        } finally {
-            if (!all.isDone() || all.isCompletedExceptionally()) {
-                closing = true;
-                threads.shutdownNow();
-            }
-        }
-    }
-
     private List<Part> ordered() {
         return options.parts().stream().sorted().toList();
     }
 
-    private static Set<Part> needs(Part part) {
-        return switch (part) {
-            case POSTGRES, KAFKA -> EnumSet.noneOf(Part.class);
-            case KEYCLOAK -> EnumSet.of(Part.POSTGRES);
-            case GATEWAY -> EnumSet.of(Part.KEYCLOAK);
-            default -> EnumSet.of(Part.POSTGRES, Part.KAFKA);
-        };
-    }
-
-    private void startPart(Part part, Semaphore slots) {
-        boolean limited = part.isService();
-        if (limited) {
-            try {
-                slots.acquire();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new Trouble("Stopped before " + part.title() + " was started.", e);
-            }
-        }
-        try {
-            if (closing) {
-                return;
-            }
-            long begin = System.nanoTime();
-            int port = options.ports().of(part);
-            running.put(
-                    part,
-                    Running.start(
-                            part, port, recipe(part), marks, this::tellDeath, options.patience()));
-            options.console()
-                    .say(
-                            "  %-20s 127.0.0.1:%-5d ready after %.1f s"
-                                    .formatted(
-                                            part.title(), port, (System.nanoTime() - begin) / 1e9));
-        } finally {
-            if (limited) {
-                slots.release();
-            }
-        }
+    private void startPart(Part part) {
+        long begin = System.nanoTime();
+        int port = options.ports().of(part);
+        running.put(
+                part,
+                Running.start(
+                        part, port, recipe(part), marks, this::tellDeath, options.patience()));
+        options.console()
+                .say(
+                        "  %-20s 127.0.0.1:%-5d ready after %.1f s"
+                                .formatted(part.title(), port, (System.nanoTime() - begin) / 1e9));
     }
 
     private Recipe recipe(Part part) {
@@ -288,9 +159,7 @@ public final class LocalPlatform implements AutoCloseable {
         jvm.add("-XX:+ExitOnOutOfMemoryError");
         jvm.add("-Duser.timezone=UTC");
         jvm.add("-Dfile.encoding=UTF-8");
-        if (options.quickCompiler()) {
-            jvm.add("-XX:TieredStopAtLevel=1");
-        }
+        jvm.addAll(options.compiler());
         return new Application(
                 part, name, options, port, jvm, () -> environment.of(part, port, clockOffset));
     }
@@ -368,25 +237,8 @@ public final class LocalPlatform implements AutoCloseable {
      */
     public void moveClock(Duration offset) {
         clockOffset = offset;
-        Semaphore slots = new Semaphore(SLOTS);
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<CompletableFuture<Void>> restarted = new ArrayList<>();
-            for (Part part : ordered()) {
-                if (!part.hasDatabase()) continue;
-                restarted.add(
-                        CompletableFuture.runAsync(
-                                () -> {
-                                    slots.acquireUninterruptibly();
-                                    try {
-                                        running(part).restart();
-                                    } finally {
-                                        slots.release();
-                                    }
-                                },
-                                threads));
-            }
-            awaitAll(restarted, threads);
-        }
+        List<Part> withClock = ordered().stream().filter(Part::hasDatabase).toList();
+        Startup.of(withClock, part -> running(part).restart());
         connection().write();
     }
 
@@ -470,60 +322,7 @@ public final class LocalPlatform implements AutoCloseable {
         running.clear();
         Connection.forget(options.state());
         marks.remove(LAUNCHER);
-        marks.clear(GRACE_FOR_LEFTOVERS);
-        try {
-            lockFile.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static FileChannel lock(Path state) {
-        try {
-            FileChannel channel =
-                    FileChannel.open(
-                            state.resolve("lock"),
-                            StandardOpenOption.CREATE,
-                            StandardOpenOption.WRITE);
-            @Nullable FileLock lock = channel.tryLock();
-            if (lock == null) {
-                channel.close();
-                throw alreadyRunning(state);
-            }
-            return channel;
-        } catch (java.nio.channels.OverlappingFileLockException _) {
-            throw alreadyRunning(state);
-        } catch (IOException e) {
-            throw new Trouble("Can't write to " + state + ": " + e, e);
-        }
-    }
-
-    private static Trouble alreadyRunning(Path state) {
-        String who =
-                new ProcessMarks(state.resolve("run"))
-                        .living(LAUNCHER)
-                        .map(mark -> " (launcher's pid " + mark.pid() + ")")
-                        .orElse("");
-        return new Trouble(
-                "The platform of " + state + " is running" + who + ". Stop it with deploy/down.");
-    }
-
-    private void keepOldLogs() {
-        Path logs = options.state().resolve("logs");
-        if (!Files.isDirectory(logs)) {
-            return;
-        }
-        try (Stream<Path> files = Files.list(logs)) {
-            for (Path log : files.filter(file -> file.toString().endsWith(".log")).toList()) {
-                if (!log.endsWith("launcher.log")) {
-                    Files.move(
-                            log,
-                            log.resolveSibling(log.getFileName() + ".old"),
-                            StandardCopyOption.REPLACE_EXISTING);
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        marks.clear(StateFolder.GRACE_FOR_LEFTOVERS);
+        folder.close();
     }
 }

@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * How a platform is started; immutable, begin with {@link #of}.
@@ -20,7 +21,8 @@ import java.util.Set;
  * @param environment extra variables of every service
  * @param environmentOf extra variables of single services
  * @param aot whether services use (and, when missing, train) the JDK's ahead-of-time cache
- * @param quickCompiler whether services stop at the first compiler tier: starts sooner, runs slower
+ * @param quickCompiler whether the broker and the services stop at the first compiler tier: they
+ *     start in half the time and are slower once under load for minutes
  * @param patience how long any one part may take to become ready
  * @param console who hears of progress and of parts that die
  */
@@ -66,198 +68,116 @@ public record Options(
                 Map.of(),
                 Map.of(),
                 true,
-                false,
+                true,
                 Duration.ofSeconds(300),
                 Console.silent());
     }
 
     public Options withState(Path folder) {
-        return new Options(
-                root,
-                folder,
-                cache,
-                ports,
-                parts,
-                sources,
-                clockOffset,
-                environment,
-                environmentOf,
-                aot,
-                quickCompiler,
-                patience,
-                console);
+        return changed(draft -> draft.state = folder);
     }
 
     public Options withCache(Path folder) {
-        return new Options(
-                root,
-                state,
-                folder,
-                ports,
-                parts,
-                sources,
-                clockOffset,
-                environment,
-                environmentOf,
-                aot,
-                quickCompiler,
-                patience,
-                console);
+        return changed(draft -> draft.cache = folder);
     }
 
     public Options withPorts(Ports wanted) {
-        return new Options(
-                root,
-                state,
-                cache,
-                wanted,
-                parts,
-                sources,
-                clockOffset,
-                environment,
-                environmentOf,
-                aot,
-                quickCompiler,
-                patience,
-                console);
+        return changed(draft -> draft.ports = wanted);
     }
 
     public Options withParts(Part... wanted) {
-        return new Options(
-                root,
-                state,
-                cache,
-                ports,
-                Set.of(wanted),
-                sources,
-                clockOffset,
-                environment,
-                environmentOf,
-                aot,
-                quickCompiler,
-                patience,
-                console);
+        return changed(draft -> draft.parts = Set.of(wanted));
     }
 
     public Options withSources(String... wanted) {
-        return new Options(
-                root,
-                state,
-                cache,
-                ports,
-                parts,
-                List.of(wanted),
-                clockOffset,
-                environment,
-                environmentOf,
-                aot,
-                quickCompiler,
-                patience,
-                console);
+        return changed(draft -> draft.sources = List.of(wanted));
     }
 
     public Options withClockOffset(Duration offset) {
-        return new Options(
-                root,
-                state,
-                cache,
-                ports,
-                parts,
-                sources,
-                offset,
-                environment,
-                environmentOf,
-                aot,
-                quickCompiler,
-                patience,
-                console);
+        return changed(draft -> draft.clockOffset = offset);
     }
 
     public Options withEnvironment(Map<String, String> variables) {
-        return new Options(
-                root,
-                state,
-                cache,
-                ports,
-                parts,
-                sources,
-                clockOffset,
-                variables,
-                environmentOf,
-                aot,
-                quickCompiler,
-                patience,
-                console);
+        return changed(draft -> draft.environment = variables);
     }
 
     public Options withEnvironmentOf(Part service, Map<String, String> variables) {
         Map<Part, Map<String, String>> all = new EnumMap<>(Part.class);
         all.putAll(environmentOf);
         all.put(service, Map.copyOf(variables));
-        return new Options(
-                root,
-                state,
-                cache,
-                ports,
-                parts,
-                sources,
-                clockOffset,
-                environment,
-                all,
-                aot,
-                quickCompiler,
-                patience,
-                console);
+        return changed(draft -> draft.environmentOf = all);
     }
 
     public Options withAot(boolean wanted) {
-        return new Options(
-                root,
-                state,
-                cache,
-                ports,
-                parts,
-                sources,
-                clockOffset,
-                environment,
-                environmentOf,
-                wanted,
-                quickCompiler,
-                patience,
-                console);
+        return changed(draft -> draft.aot = wanted);
     }
 
     public Options withQuickCompiler(boolean wanted) {
-        return new Options(
-                root,
-                state,
-                cache,
-                ports,
-                parts,
-                sources,
-                clockOffset,
-                environment,
-                environmentOf,
-                aot,
-                wanted,
-                patience,
-                console);
+        return changed(draft -> draft.quickCompiler = wanted);
     }
 
     public Options withConsole(Console wanted) {
-        return new Options(
-                root,
-                state,
-                cache,
-                ports,
-                parts,
-                sources,
-                clockOffset,
-                environment,
-                environmentOf,
-                aot,
-                quickCompiler,
-                patience,
-                wanted);
+        return changed(draft -> draft.console = wanted);
+    }
+
+    /** What a JVM of this platform is told about its compilers. */
+    List<String> compiler() {
+        return quickCompiler ? List.of("-XX:TieredStopAtLevel=1") : List.of();
+    }
+
+    private Options changed(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.options();
+    }
+
+    /** The options while one of them changes. */
+    private static final class Draft {
+        private final Path root;
+        private Path state;
+        private Path cache;
+        private Ports ports;
+        private Set<Part> parts;
+        private List<String> sources;
+        private Duration clockOffset;
+        private Map<String, String> environment;
+        private Map<Part, Map<String, String>> environmentOf;
+        private boolean aot;
+        private boolean quickCompiler;
+        private final Duration patience;
+        private Console console;
+
+        Draft(Options from) {
+            root = from.root;
+            state = from.state;
+            cache = from.cache;
+            ports = from.ports;
+            parts = from.parts;
+            sources = from.sources;
+            clockOffset = from.clockOffset;
+            environment = from.environment;
+            environmentOf = from.environmentOf;
+            aot = from.aot;
+            quickCompiler = from.quickCompiler;
+            patience = from.patience;
+            console = from.console;
+        }
+
+        Options options() {
+            return new Options(
+                    root,
+                    state,
+                    cache,
+                    ports,
+                    parts,
+                    sources,
+                    clockOffset,
+                    environment,
+                    environmentOf,
+                    aot,
+                    quickCompiler,
+                    patience,
+                    console);
+        }
     }
 }

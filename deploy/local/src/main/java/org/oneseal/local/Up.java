@@ -76,7 +76,7 @@ public final class Up {
                 case "--fresh" -> fresh = true;
                 case "--port" -> options = options.withPorts(Ports.from(port(rest.poll())));
                 case "--only" -> options = options.withParts(parts(rest.poll()));
-                case "--quick" -> options = options.withQuickCompiler(true);
+                case "--steady" -> options = options.withQuickCompiler(false);
                 default -> throw new Trouble("Unknown option " + argument);
             }
         }

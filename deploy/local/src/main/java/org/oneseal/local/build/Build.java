@@ -75,7 +75,7 @@ final class Build {
                                 "-q",
                                 "-Dmaven.test.skip=true",
                                 // The format is checked where the whole project is verified.
-                                "-Dexec.skip",
+                                "-Dformat.skip",
                                 "-pl",
                                 String.join(",", folders),
                                 "-am",

@@ -1,0 +1,35 @@
+package org.oneseal.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The story as of late December, when deadlines run into a year without a decree. The last journey:
+ * time does not run back.
+ */
+@PlatformJourney
+@Order(20)
+class LateDecemberJourney {
+
+    private static final LocalDate DECEMBER = LocalDate.of(2026, 12, 28);
+
+    private final World world;
+
+    LateDecemberJourney(World world) {
+        this.world = world;
+    }
+
+    @Test
+    void inLateDecemberTheDeadlineRunsIntoAProvisionalYear() {
+        world.moveClock(World.until(DECEMBER));
+
+        List<?> dues = world.duesOfTheLicence();
+
+        assertThat(dues.get(0)).isEqualTo("2027-01-07 / 2027-01-27 provisional");
+        assertThat(dues).isEqualTo(new CountedDues().of(DECEMBER, " provisional"));
+    }
+}
