@@ -53,8 +53,6 @@ final class Ground implements AutoCloseable {
                         .withAot(false)
                         .withQuickCompiler(false)
                         .withConsole(Console.printing())
-                        // It runs for long: what counts is how fast it becomes, not how soon.
-                        .withQuickCompiler(false)
                         .withEnvironment(Map.of("ONESEAL_SEAL_INTERVAL", "10s"))
                         .withEnvironmentOf(Part.GATEWAY, LIMITS);
         if (settings.profile()) Statements.prepare(options);
