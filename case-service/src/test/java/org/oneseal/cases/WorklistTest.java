@@ -215,7 +215,7 @@ class WorklistTest {
     /** All cases were counted; when no memory is old any more those written meanwhile are too. */
     private void recountsAreOver() {
         await().atMost(Duration.ofSeconds(30)).until(() -> recounts("settles_at IS NULL") == 0);
-        clock.advance(Duration.ofSeconds(11));
+        clock.advance(Duration.ofSeconds(31));
         await().atMost(Duration.ofSeconds(30)).until(() -> recounts("true") == 0);
     }
 

@@ -28,7 +28,7 @@ class CaseTimers {
     private static final int BATCH = 200;
 
     /** Longer than any replica remembers a calendar after another one was published. */
-    private static final Duration REMEMBERED = Duration.ofSeconds(10);
+    private static final Duration REMEMBERED = Duration.ofSeconds(30);
 
     private final Cases cases;
     private final HandleByTimer handleByTimer;
