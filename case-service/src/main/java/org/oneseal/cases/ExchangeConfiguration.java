@@ -5,6 +5,7 @@ import org.oneseal.cases.exchange.FeedLedger;
 import org.oneseal.cases.exchange.Quotas;
 import org.oneseal.cases.exchange.RegisterSource;
 import org.oneseal.cases.exchange.ReplayRejections;
+import org.oneseal.cases.exchange.SettleExchange;
 import org.oneseal.cases.exchange.Sources;
 import org.oneseal.cases.exchange.TakeFeed;
 import org.oneseal.cases.handling.Cases;
@@ -40,6 +41,11 @@ class ExchangeConfiguration {
     @Bean
     ReplayRejections replayRejections(FeedBooks books, TakeFeed takeFeed) {
         return new ReplayRejections(books, takeFeed);
+    }
+
+    @Bean
+    SettleExchange settleExchange(FeedBooks books, Journal journal) {
+        return new SettleExchange(books, journal);
     }
 
     @Bean

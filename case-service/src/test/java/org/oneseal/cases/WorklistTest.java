@@ -9,19 +9,35 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.oneseal.cases.handling.Cases;
+import org.oneseal.cases.handling.HandleCase;
+import org.oneseal.cases.handling.Handler;
+import org.oneseal.cases.handling.Request;
+import org.oneseal.cases.intake.Accept;
+import org.oneseal.cases.items.ItemVersions;
+import org.oneseal.platform.ids.Ids;
+import org.oneseal.platform.journal.Actor;
 import org.oneseal.platform.messaging.Subscriptions;
+import org.oneseal.platform.region.RegionCode;
+import org.oneseal.platform.security.Scope;
 import org.oneseal.platform.testkit.Http;
 import org.oneseal.platform.testkit.Http.Answer;
 import org.oneseal.platform.testkit.MovableClock;
 import org.oneseal.platform.testkit.PlatformTest;
 import org.oneseal.platform.testkit.Tokens;
 import org.oneseal.platform.testkit.Topics;
+import org.oneseal.platform.worktime.WorkCalendar;
+import org.oneseal.platform.worktime.WorkCalendars;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -29,12 +45,18 @@ import tools.jackson.databind.node.ObjectNode;
 @PlatformTest
 class WorklistTest {
 
+    private static final AtomicInteger VERSIONS = new AtomicInteger();
+
     @Autowired Http http;
     @Autowired Tokens tokens;
     @Autowired Topics topics;
     @Autowired MovableClock clock;
     @Autowired JdbcClient jdbc;
     @Autowired Subscriptions subscriptions;
+    @Autowired WorkCalendars calendars;
+    @Autowired Cases cases;
+    @Autowired ItemVersions items;
+    @Autowired TransactionTemplate transactions;
 
     private District district;
     private String applicant;
@@ -115,7 +137,7 @@ class WorklistTest {
                 .isEqualTo("2026-12-02T09:00:00Z");
 
         ObjectNode decree = District.sample("calendar-published");
-        decree.put("version", decree.path("version").asInt() + 1);
+        later(decree);
         decree.withArray("holidays").add("2026-11-27");
         decree.put("decree", "made-up decree");
         publish(decree);
@@ -129,11 +151,11 @@ class WorklistTest {
                                         .asString()
                                         .equals("2026-12-03T09:00:00Z"));
         assertThat(http.get(url + "/timeline", applicant).text()).contains("made-up decree");
-        assertThat(jdbc.sql("SELECT count(*) FROM recount").query(Integer.class).single()).isZero();
+        recountsAreOver();
 
         // Other tests share the broker: the decree is taken back.
         ObjectNode usual = District.sample("calendar-published");
-        usual.put("version", decree.path("version").asInt() + 1);
+        later(usual);
         publish(usual);
         await().atMost(Duration.ofSeconds(30))
                 .until(
@@ -143,6 +165,69 @@ class WorklistTest {
                                         .path("promisedDue")
                                         .asString()
                                         .equals("2026-12-02T09:00:00Z"));
+        recountsAreOver();
+    }
+
+    /** A replica may remember the calendar before for a moment, and count by it. */
+    @Test
+    void aCaseAcceptedByAnOldMemoryIsFoundByTheRecount() {
+        Answer submitted = district.submit(applicant);
+        String id = submitted.json().path("id").asString();
+        RegionCode region = new RegionCode(District.REGION);
+        WorkCalendar before = calendars.of(region);
+        ObjectNode decree = District.sample("calendar-published");
+        later(decree);
+        decree.withArray("holidays").add("2026-11-27");
+        decree.put("decree", "another made-up decree");
+        publish(decree);
+        await().atMost(Duration.ofSeconds(30)).until(() -> recounts("settles_at IS NOT NULL") == 1);
+
+        HandleCase remembering =
+                new HandleCase(cases, items, _ -> Optional.of(before), new Ids(clock));
+        Handler clerk = new Handler("clerk", Set.of("window-clerk"), null);
+        transactions.executeWithoutResult(
+                _ ->
+                        remembering.handle(
+                                new Request(
+                                        id,
+                                        1,
+                                        new Scope.Everywhere(),
+                                        clerk,
+                                        Actor.system("another replica")),
+                                new Accept(),
+                                clock.instant()));
+        String url = "/api/v1/cases/" + id;
+        assertThat(http.get(url, applicant).json().path("promisedDue").asString())
+                .isEqualTo("2026-12-02T09:00:00Z");
+
+        recountsAreOver();
+        assertThat(http.get(url, applicant).json().path("promisedDue").asString())
+                .isEqualTo("2026-12-03T09:00:00Z");
+        assertThat(http.get(url + "/timeline", applicant).text()).contains("another made-up");
+
+        ObjectNode usual = District.sample("calendar-published");
+        later(usual);
+        publish(usual);
+        await().atMost(Duration.ofSeconds(30)).until(() -> recounts("settles_at IS NOT NULL") == 1);
+        recountsAreOver();
+    }
+
+    /** All cases were counted; when no memory is old any more those written meanwhile are too. */
+    private void recountsAreOver() {
+        await().atMost(Duration.ofSeconds(30)).until(() -> recounts("settles_at IS NULL") == 0);
+        clock.advance(Duration.ofSeconds(31));
+        await().atMost(Duration.ofSeconds(30)).until(() -> recounts("true") == 0);
+    }
+
+    private int recounts(String which) {
+        return jdbc.sql("SELECT count(*) FROM recount WHERE " + which)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Published after all others that tests have published. */
+    private static void later(ObjectNode calendar) {
+        calendar.put("version", calendar.path("version").asInt() + VERSIONS.incrementAndGet());
     }
 
     private void publish(ObjectNode calendar) {

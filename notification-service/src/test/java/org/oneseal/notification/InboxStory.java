@@ -44,6 +44,9 @@ class InboxStory {
                     "extended",
                     "decided",
                     "certificate-issued",
+                    "promised",
+                    "promise-fulfilled",
+                    "promise-overdue",
                     "withdrawn",
                     "not-accepted");
 
@@ -90,6 +93,12 @@ class InboxStory {
         assertThat(english.path("language").asString()).isEqualTo("en");
         assertThat(english.path("title").asString()).isEqualTo("Application accepted");
         assertThat(english.path("body").asString()).contains("2026");
+        assertThat(of(inbox, "case-promised").path("body").asString())
+                .contains("卫生检测报告（2027年1月18日前）、从业人员健康合格证明（2027年1月18日前）")
+                .contains("国办发〔2020〕42号");
+        assertThat(of(inbox, "promise-fulfilled").path("body").asString()).contains("卫生检测报告");
+        assertThat(of(inbox(party, "en"), "promise-overdue").path("body").asString())
+                .contains("by 18 January 2027: 从业人员健康合格证明");
         assertThat(inbox(party(), "zh-CN")).isEmpty();
 
         await().untilAsserted(() -> assertThat(deliveredTo(party)).hasSize(TOLD.size()));

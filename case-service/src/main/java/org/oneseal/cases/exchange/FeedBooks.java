@@ -7,12 +7,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.oneseal.platform.journal.Chain;
 
 /** The books of the exchange, for people and for comparing both sides (对账). */
 public interface FeedBooks {
 
-    /** Contradictions of these sources, the newest first. */
-    List<ConflictRow> conflicts(Collection<String> sources, List<String> after, int limit);
+    /**
+     * Contradictions of these sources, the newest first.
+     *
+     * @param settled only those that were settled or only those that were not; null for both
+     */
+    List<ConflictRow> conflicts(
+            Collection<String> sources, @Nullable Boolean settled, List<String> after, int limit);
+
+    /** A contradiction, settled or not, locked until the end of the transaction. */
+    Optional<LockedConflict> lockConflict(String id);
+
+    void settleConflict(String id, Settled how);
+
+    /** Closes a rejection for good. */
+    void dismissRejection(String id, Settled how);
 
     /** What was refused and is not settled yet, the newest first. */
     List<RejectionRow> rejections(Collection<String> sources, List<String> after, int limit);
@@ -52,7 +66,41 @@ public interface FeedBooks {
             long times,
             String told,
             @Nullable String takenBefore,
-            @Nullable String takenType) {}
+            @Nullable String takenType,
+            @Nullable Settled settled) {
+
+        public ConflictRow settled(Settled how) {
+            return new ConflictRow(
+                    id,
+                    source,
+                    sourceCase,
+                    sequence,
+                    type,
+                    kind,
+                    occurredAt,
+                    firstAt,
+                    lastAt,
+                    times,
+                    told,
+                    takenBefore,
+                    takenType,
+                    how);
+        }
+    }
+
+    /**
+     * How a person settled it.
+     *
+     * @param by subject of the person
+     */
+    record Settled(SettleExchange.Ruling ruling, String reason, String by, Instant at) {}
+
+    /**
+     * A contradiction that is about to be settled.
+     *
+     * @param chain where its history ends
+     */
+    record LockedConflict(ConflictRow row, @Nullable String department, Chain chain) {}
 
     record RejectionRow(
             String id,
@@ -92,6 +140,7 @@ public interface FeedBooks {
             Map<String, Long> accepted,
             long duplicates,
             long conflicts,
+            long conflictsOpen,
             long waiting,
             long waitingOverdue,
             long rejected,

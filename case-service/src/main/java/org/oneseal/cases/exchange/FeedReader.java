@@ -235,7 +235,7 @@ final class FeedReader {
         return false;
     }
 
-    private static String masked(String text) {
+    static String masked(String text) {
         return CITIZEN.matcher(text)
                 .replaceAll(
                         m ->

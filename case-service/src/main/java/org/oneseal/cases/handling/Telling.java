@@ -76,9 +76,15 @@ final class Telling {
                                     about,
                                     f.promiseId(),
                                     f.material().code(),
+                                    promised(after, f.material().code()),
                                     f.stamp().occurredAt());
                     case CaseFact.PromiseOverdue f ->
-                            new PromiseOverdue(about, f.promiseId(), f.materials(), f.due());
+                            new PromiseOverdue(
+                                    about,
+                                    f.promiseId(),
+                                    f.materials(),
+                                    f.materials().stream().map(m -> promised(after, m)).toList(),
+                                    f.due());
                     case CaseFact.CorrectionRequested f ->
                             new CorrectionRequested(
                                     about,
@@ -227,6 +233,16 @@ final class Telling {
                 made.ground(),
                 Objects.requireNonNullElse(header.creditSubject(), ""),
                 header.subjectKind().name());
+    }
+
+    /** What the promise calls a material. */
+    private static String promised(Case it, String code) {
+        return it.facts(CaseFact.Promised.class)
+                .flatMap(made -> made.materials().stream())
+                .filter(m -> m.code().equals(code))
+                .map(CaseFact.PromisedMaterial::name)
+                .findFirst()
+                .orElse(code);
     }
 
     private static ClockTerms clock(Deadlines deadlines) {

@@ -1,6 +1,8 @@
 package org.oneseal.cases.persistence;
 
+import java.sql.Timestamp;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +13,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.oneseal.cases.calendars.PublishedCalendars;
 import org.oneseal.cases.calendars.Recount;
+import org.oneseal.cases.calendars.Recount.Stage;
 import org.oneseal.cases.calendars.Recounts;
 import org.oneseal.platform.persistence.Json;
 import org.oneseal.platform.region.RegionCode;
@@ -148,23 +151,34 @@ class JdbcCalendars implements PublishedCalendars, Recounts {
 
     /** What is counted must be counted by the newest calendar, so memory is refreshed first. */
     @Override
-    public Optional<Recount> take() {
+    public Optional<Recount> take(Instant now) {
         Optional<Recount> taken =
                 jdbc.sql(
                                 """
-                                SELECT id, region, decree, after_id FROM recount
+                                SELECT id, region, decree, after_id, settles_at IS NULL, barrier IS NULL
+                                  FROM recount
+                                 WHERE (settles_at IS NULL OR settles_at <= :now)
+                                   AND (barrier IS NULL
+                                        OR barrier < pg_snapshot_xmin(pg_current_snapshot()))
                                  ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED
                                 """)
+                        .param("now", Timestamp.from(now))
                         .query(
                                 (r, _) ->
                                         new Recount(
                                                 r.getLong(1),
                                                 new RegionCode(r.getString(2)),
                                                 r.getString(3),
+                                                stage(r.getBoolean(5), r.getBoolean(6)),
                                                 r.getString(4)))
                         .optional();
         if (taken.isPresent()) refresh();
         return taken;
+    }
+
+    private static Stage stage(boolean counting, boolean unsettled) {
+        if (counting) return Stage.ALL;
+        return unsettled ? Stage.SETTLED : Stage.WRITTEN_SINCE;
     }
 
     @Override
@@ -173,6 +187,46 @@ class JdbcCalendars implements PublishedCalendars, Recounts {
                 .param(after)
                 .param(recount.id())
                 .update();
+    }
+
+    @Override
+    public void settle(Recount recount, Instant from) {
+        jdbc.sql("UPDATE recount SET after_id = NULL, settles_at = ? WHERE id = ?")
+                .param(Timestamp.from(from))
+                .param(recount.id())
+                .update();
+    }
+
+    @Override
+    public void awaitWriters(Recount recount) {
+        jdbc.sql("UPDATE recount SET barrier = pg_current_xact_id() WHERE id = ?")
+                .param(recount.id())
+                .update();
+    }
+
+    /** The history is in the order of transactions; what recounts write themselves is left out. */
+    @Override
+    public List<String> writtenSince(Recount recount, int limit) {
+        String within =
+                recount.region().equals(RegionCode.NATION)
+                        ? "true"
+                        : Columns.column(recount.region().level()) + " = :prefix";
+        return jdbc.sql(
+                        """
+                        SELECT id FROM cases
+                         WHERE open AND origin = 'APPLICATION' AND id > :after AND %s
+                           AND id IN (SELECT aggregate_id FROM history
+                                       WHERE tx >= (SELECT since FROM recount WHERE id = :recount)
+                                         AND type <> 'cases.rebased')
+                         ORDER BY id LIMIT :limit
+                        """
+                                .formatted(within))
+                .param("after", recount.after() == null ? "" : recount.after())
+                .param("prefix", recount.region().prefix())
+                .param("recount", recount.id())
+                .param("limit", limit)
+                .query((r, _) -> r.getString(1))
+                .list();
     }
 
     @Override

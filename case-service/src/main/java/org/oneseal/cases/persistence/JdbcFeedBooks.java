@@ -17,6 +17,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.oneseal.cases.exchange.Envelope;
 import org.oneseal.cases.exchange.FeedBooks;
+import org.oneseal.cases.exchange.SettleExchange.Ruling;
+import org.oneseal.platform.journal.Chain;
 import org.oneseal.platform.persistence.Json;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -32,6 +34,14 @@ class JdbcFeedBooks implements FeedBooks {
               FROM exchange_rejection
             """;
 
+    private static final String CONFLICT =
+            """
+            SELECT c.*, m.payload AS taken, m.type AS taken_type, p.department AS office
+              FROM exchange_conflict c
+              LEFT JOIN exchange_message m USING (source, source_case, sequence)
+              LEFT JOIN exchange_case p USING (source, source_case)
+            """;
+
     private final JdbcClient jdbc;
     private final Json json;
 
@@ -41,37 +51,100 @@ class JdbcFeedBooks implements FeedBooks {
     }
 
     @Override
-    public List<ConflictRow> conflicts(Collection<String> sources, List<String> after, int limit) {
+    public List<ConflictRow> conflicts(
+            Collection<String> sources, @Nullable Boolean settled, List<String> after, int limit) {
+        String which =
+                settled == null ? "" : settled ? "AND ruling IS NOT NULL " : "AND ruling IS NULL ";
+        return jdbc.sql(
+                        CONFLICT
+                                + """
+                                 WHERE c.source = ANY(:sources) %s
+                                 ORDER BY c.first_at DESC, c.id DESC LIMIT :limit
+                                """
+                                        .formatted(
+                                                which
+                                                        + (after.isEmpty()
+                                                                ? ""
+                                                                : "AND (c.first_at, c.id) < (:at, :id)")))
+                .params(page(sources, after, limit))
+                .query((r, _) -> conflict(r))
+                .list();
+    }
+
+    /** The history's last row has the chain's head; nobody else writes to it under the lock. */
+    @Override
+    public Optional<LockedConflict> lockConflict(String id) {
+        return jdbc.sql(CONFLICT + " WHERE c.id = ? FOR UPDATE OF c")
+                .param(id)
+                .query((r, _) -> new LockedConflict(conflict(r), r.getString("office"), end(id)))
+                .optional();
+    }
+
+    private Chain end(String id) {
         return jdbc.sql(
                         """
-                        SELECT c.*, m.payload AS taken, m.type AS taken_type
-                          FROM exchange_conflict c
-                          LEFT JOIN exchange_message m USING (source, source_case, sequence)
-                         WHERE c.source = ANY(:sources) %s
-                         ORDER BY c.first_at DESC, c.id DESC LIMIT :limit
+                        SELECT aggregate_type, sequence, hash FROM history
+                         WHERE aggregate_id = ? ORDER BY sequence DESC LIMIT 1
+                        """)
+                .param(id)
+                .query((r, _) -> new Chain(r.getString(1), id, r.getLong(2), r.getString(3)))
+                .single();
+    }
+
+    @Override
+    public void settleConflict(String id, Settled how) {
+        jdbc.sql(
                         """
-                                .formatted(
-                                        after.isEmpty()
-                                                ? ""
-                                                : "AND (c.first_at, c.id) < (:at, :id)"))
-                .params(page(sources, after, limit))
-                .query(
-                        (r, _) ->
-                                new ConflictRow(
-                                        r.getString("id"),
-                                        r.getString("source"),
-                                        r.getString("source_case"),
-                                        r.getLong("sequence"),
-                                        r.getString("type"),
-                                        r.getString("kind"),
-                                        instant(r, "occurred_at"),
-                                        instant(r, "first_at"),
-                                        instant(r, "last_at"),
-                                        r.getLong("times"),
-                                        r.getString("payload"),
-                                        r.getString("taken"),
-                                        r.getString("taken_type")))
-                .list();
+                        UPDATE exchange_conflict
+                           SET ruling = :ruling, reason = :reason, settled_by = :by, settled_at = :at
+                         WHERE id = :id
+                        """)
+                .param("id", id)
+                .param("ruling", how.ruling().name())
+                .param("reason", how.reason())
+                .param("by", how.by())
+                .param("at", at(how.at()))
+                .update();
+    }
+
+    @Override
+    public void dismissRejection(String id, Settled how) {
+        jdbc.sql(
+                        """
+                        UPDATE exchange_rejection
+                           SET state = 'DISMISSED', reason = :reason, settled_by = :by, last_at = :at
+                         WHERE id = :id
+                        """)
+                .param("id", id)
+                .param("reason", how.reason())
+                .param("by", how.by())
+                .param("at", at(how.at()))
+                .update();
+    }
+
+    private static ConflictRow conflict(ResultSet r) throws SQLException {
+        String ruling = r.getString("ruling");
+        return new ConflictRow(
+                r.getString("id"),
+                r.getString("source"),
+                r.getString("source_case"),
+                r.getLong("sequence"),
+                r.getString("type"),
+                r.getString("kind"),
+                instant(r, "occurred_at"),
+                instant(r, "first_at"),
+                instant(r, "last_at"),
+                r.getLong("times"),
+                r.getString("payload"),
+                r.getString("taken"),
+                r.getString("taken_type"),
+                ruling == null
+                        ? null
+                        : new Settled(
+                                Ruling.valueOf(ruling),
+                                r.getString("reason"),
+                                r.getString("settled_by"),
+                                instant(r, "settled_at")));
     }
 
     @Override
@@ -215,6 +288,8 @@ class JdbcFeedBooks implements FeedBooks {
                                count(*) FILTER (WHERE end_before_start) AS end_before_start,
                                (SELECT count(*) FROM exchange_conflict WHERE source = :source)
                                    AS conflicts,
+                               (SELECT count(*) FROM exchange_conflict
+                                 WHERE source = :source AND ruling IS NULL) AS conflicts_open,
                                (SELECT count(*) FROM exchange_rejection
                                  WHERE source = :source AND state = 'OPEN') AS rejected
                           FROM exchange_case WHERE source = :source
@@ -229,6 +304,7 @@ class JdbcFeedBooks implements FeedBooks {
                                         accepted,
                                         r.getLong("duplicates"),
                                         r.getLong("conflicts"),
+                                        r.getLong("conflicts_open"),
                                         waiting[0],
                                         waiting[1],
                                         r.getLong("rejected"),

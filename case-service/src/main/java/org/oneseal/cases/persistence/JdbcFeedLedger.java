@@ -237,7 +237,10 @@ class JdbcFeedLedger implements FeedLedger {
                                             :reasons, :attributes, :payload, :path, 'OPEN', :now,
                                             :now, :times)
                                         ON CONFLICT (source, fingerprint) DO UPDATE
-                                           SET reasons = excluded.reasons, state = 'OPEN',
+                                           SET reasons = excluded.reasons,
+                                               state = CASE exchange_rejection.state
+                                                       WHEN 'DISMISSED' THEN 'DISMISSED'
+                                                       ELSE 'OPEN' END,
                                                last_at = excluded.last_at,
                                                times = exchange_rejection.times + excluded.times
                                         """)

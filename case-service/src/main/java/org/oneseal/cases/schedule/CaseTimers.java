@@ -1,5 +1,6 @@
 package org.oneseal.cases.schedule;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -25,6 +26,9 @@ class CaseTimers {
 
     private static final Logger log = LoggerFactory.getLogger(CaseTimers.class);
     private static final int BATCH = 200;
+
+    /** Longer than any replica remembers a calendar after another one was published. */
+    private static final Duration REMEMBERED = Duration.ofSeconds(30);
 
     private final Cases cases;
     private final HandleByTimer handleByTimer;
@@ -91,15 +95,27 @@ class CaseTimers {
     }
 
     private boolean recountBatch() {
-        Recount recount = recounts.take().orElse(null);
+        Instant now = time.instant();
+        Recount recount = recounts.take(now).orElse(null);
         if (recount == null) return false;
-        List<String> ids = cases.openWithin(recount.region(), recount.after(), BATCH);
-        for (String id : ids) rebaseCase.rebase(id, recount.decree(), time.instant());
-        if (ids.isEmpty()) {
-            recounts.done(recount);
-        } else {
-            recounts.goOn(recount, ids.getLast());
+        switch (recount.stage()) {
+            case ALL -> {
+                var ids = cases.openWithin(recount.region(), recount.after(), BATCH);
+                if (ids.isEmpty()) recounts.settle(recount, now.plus(REMEMBERED));
+                else count(recount, ids, now);
+            }
+            case SETTLED -> recounts.awaitWriters(recount);
+            case WRITTEN_SINCE -> {
+                var ids = recounts.writtenSince(recount, BATCH);
+                if (ids.isEmpty()) recounts.done(recount);
+                else count(recount, ids, now);
+            }
         }
         return true;
+    }
+
+    private void count(Recount recount, List<String> ids, Instant now) {
+        for (String id : ids) rebaseCase.rebase(id, recount.decree(), now);
+        recounts.goOn(recount, ids.getLast());
     }
 }

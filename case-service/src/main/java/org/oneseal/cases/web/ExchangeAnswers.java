@@ -5,9 +5,11 @@ import org.jspecify.annotations.Nullable;
 import org.oneseal.cases.exchange.Envelope;
 import org.oneseal.cases.exchange.FeedBooks;
 import org.oneseal.cases.exchange.Verdict;
+import org.oneseal.cases.web.ExchangeBodies.ConflictView;
 import org.oneseal.cases.web.ExchangeBodies.EventAnswer;
 import org.oneseal.cases.web.ExchangeBodies.ReasonView;
 import org.oneseal.platform.objection.Objection;
+import org.oneseal.platform.persistence.Json;
 import org.springframework.stereotype.Component;
 
 /** Puts verdicts and reasons into the reader's language. */
@@ -15,9 +17,30 @@ import org.springframework.stereotype.Component;
 class ExchangeAnswers {
 
     private final Words words;
+    private final Json json;
 
-    ExchangeAnswers(Words words) {
+    ExchangeAnswers(Words words, Json json) {
         this.words = words;
+        this.json = json;
+    }
+
+    ConflictView conflict(FeedBooks.ConflictRow row) {
+        String taken = row.takenBefore();
+        return new ConflictView(
+                row.id(),
+                row.source(),
+                row.sourceCase(),
+                row.sequence(),
+                row.type(),
+                row.kind(),
+                row.occurredAt(),
+                row.firstAt(),
+                row.lastAt(),
+                row.times(),
+                json.mapper().readTree(row.told()),
+                row.takenType(),
+                taken == null ? null : json.mapper().readTree(taken),
+                row.settled());
     }
 
     EventAnswer answer(int index, @Nullable String told, Verdict verdict) {

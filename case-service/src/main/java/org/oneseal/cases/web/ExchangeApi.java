@@ -29,7 +29,6 @@ import org.oneseal.cases.web.ExchangeBodies.SourceRequest;
 import org.oneseal.cases.web.ExchangeBodies.SourceView;
 import org.oneseal.platform.journal.Actor;
 import org.oneseal.platform.objection.Objection;
-import org.oneseal.platform.persistence.Json;
 import org.oneseal.platform.region.RegionCode;
 import org.oneseal.platform.security.Caller;
 import org.oneseal.platform.security.Role;
@@ -73,7 +72,6 @@ class ExchangeApi {
     private final Problems problems;
     private final ExchangeAnswers answers;
     private final TransactionTemplate transactions;
-    private final Json json;
     private final InstantSource time;
 
     ExchangeApi(
@@ -85,7 +83,6 @@ class ExchangeApi {
             Problems problems,
             ExchangeAnswers answers,
             PlatformTransactionManager transactions,
-            Json json,
             InstantSource time) {
         this.reach = reach;
         this.registerSource = registerSource;
@@ -95,7 +92,6 @@ class ExchangeApi {
         this.problems = problems;
         this.answers = answers;
         this.transactions = new TransactionTemplate(transactions);
-        this.json = json;
         this.time = time;
     }
 
@@ -196,31 +192,16 @@ class ExchangeApi {
     Page<ConflictView> conflicts(
             @Parameter(hidden = true) Caller caller,
             @RequestParam(required = false) @Nullable String source,
+            @RequestParam(required = false) @Nullable Boolean settled,
             PageRequest page) {
         var rows =
                 books.conflicts(
                         reach.codes(caller, source),
+                        settled,
                         page.sortedBy(SortKey.INSTANT, SortKey.TEXT).keyset(),
                         page.fetch());
         return Page.of(rows, page, r -> List.of(r.firstAt().toString(), r.id()))
-                .map(
-                        r ->
-                                new ConflictView(
-                                        r.id(),
-                                        r.source(),
-                                        r.sourceCase(),
-                                        r.sequence(),
-                                        r.type(),
-                                        r.kind(),
-                                        r.occurredAt(),
-                                        r.firstAt(),
-                                        r.lastAt(),
-                                        r.times(),
-                                        json.mapper().readTree(r.told()),
-                                        r.takenType(),
-                                        r.takenBefore() == null
-                                                ? null
-                                                : json.mapper().readTree(r.takenBefore())));
+                .map(answers::conflict);
     }
 
     @GetMapping("/rejections")

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.oneseal.cases.exchange.FeedBooks;
+import org.oneseal.cases.exchange.SettleExchange;
 import org.oneseal.cases.exchange.Source;
 import org.oneseal.cases.exchange.SourceOnFile;
 import org.oneseal.platform.region.RegionCode;
@@ -152,7 +153,15 @@ final class ExchangeBodies {
             long times,
             Object told,
             @Nullable String takenType,
-            @Nullable Object taken) {}
+            @Nullable Object taken,
+            FeedBooks.@Nullable Settled settled) {}
+
+    record SettlementRequest(
+            SettleExchange.@NotNull Ruling ruling, @NotBlank @Size(max = 500) String reason) {}
+
+    record DismissalRequest(@NotBlank @Size(max = 500) String reason) {}
+
+    record DismissalView(String id, String source, FeedBooks.Settled settled) {}
 
     /**
      * @param data the data as text, as they came
@@ -195,6 +204,7 @@ final class ExchangeBodies {
             Map<String, Long> accepted,
             long duplicates,
             long conflicts,
+            long conflictsOpen,
             long waiting,
             long waitingOverdue,
             long rejected,
@@ -213,6 +223,7 @@ final class ExchangeBodies {
                     f.accepted(),
                     f.duplicates(),
                     f.conflicts(),
+                    f.conflictsOpen(),
                     f.waiting(),
                     f.waitingOverdue(),
                     f.rejected(),

@@ -97,14 +97,6 @@ final class Chains {
     private Map<String, Long> casesOf(Map<String, Long> kept) {
         Set<String> cases = new HashSet<>(world.askAll(Part.CASE, "SELECT id FROM cases"));
         Map<String, Long> of = new TreeMap<>(kept);
-        // What follows on a promise moves no clock, so supervision files nothing of it.
-        of.putAll(
-                pairs(
-                        Part.CASE,
-                        """
-                        SELECT aggregate_id, max(sequence) FROM history
-                         WHERE type NOT LIKE '%promise%' GROUP BY 1
-                        """));
         of.keySet().retainAll(cases);
         return of;
     }

@@ -43,6 +43,9 @@ public enum MessageKind {
             "certificateNumber",
             "validFrom",
             "validTo"),
+    CASE_PROMISED("caseNumber", "itemName", "date", "materials", "ground"),
+    PROMISE_FULFILLED("caseNumber", "itemName", "date", "material"),
+    PROMISE_OVERDUE("caseNumber", "itemName", "date", "materials", "due"),
     CASE_WITHDRAWN("caseNumber", "itemName", "date", "reason"),
     CARD_ISSUED("caseNumber", "itemName", "date", "colour", "rule", "ground", "threshold", "due"),
     /** The code that proves an e-mail address; never in an inbox. */

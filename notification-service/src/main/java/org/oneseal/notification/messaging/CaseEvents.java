@@ -147,6 +147,21 @@ class CaseEvents implements Subscription {
                         .end("validTo", e.validTo());
                 yield MessageKind.CERTIFICATE_ISSUED;
             }
+            case FromCases.Promised e -> {
+                phrases.put("ground", e.promise().ground());
+                promised(phrases, e.promise().materials());
+                yield MessageKind.CASE_PROMISED;
+            }
+            case FromCases.PromiseFulfilled e -> {
+                phrases.put("material", Objects.requireNonNullElse(e.name(), e.material()));
+                yield MessageKind.PROMISE_FULFILLED;
+            }
+            case FromCases.PromiseOverdue e -> {
+                List<String> names = Objects.requireNonNullElse(e.names(), e.materials());
+                phrases.put("materials", String.join("、", names), String.join("; ", names))
+                        .day("due", e.due());
+                yield MessageKind.PROMISE_OVERDUE;
+            }
             case FromCases.Withdrawn e -> {
                 phrases.put("reason", e.reason());
                 yield MessageKind.CASE_WITHDRAWN;
@@ -157,6 +172,17 @@ class CaseEvents implements Subscription {
 
     private static void dues(Phrases phrases, FromCases.Clock clock) {
         phrases.moment("legalDue", clock.legalDue()).moment("promisedDue", clock.promisedDue());
+    }
+
+    private static void promised(Phrases phrases, List<FromCases.PromisedMaterial> materials) {
+        phrases.put(
+                "materials",
+                materials.stream()
+                        .map(m -> m.name() + "（" + Phrases.chinese(m.due()) + "前）")
+                        .collect(Collectors.joining("、")),
+                materials.stream()
+                        .map(m -> m.name() + " (by " + Phrases.english(m.due()) + ")")
+                        .collect(Collectors.joining("; ")));
     }
 
     private static String listed(

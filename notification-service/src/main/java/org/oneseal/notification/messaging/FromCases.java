@@ -72,6 +72,20 @@ sealed interface FromCases {
             @Nullable LocalDate validTo)
             implements FromCases {}
 
+    record Promised(@JsonProperty("case") AboutCase about, Promise promise) implements FromCases {}
+
+    /** One promised material came; events of earlier days know its code only. */
+    record PromiseFulfilled(
+            @JsonProperty("case") AboutCase about, String material, @Nullable String name)
+            implements FromCases {}
+
+    record PromiseOverdue(
+            @JsonProperty("case") AboutCase about,
+            List<String> materials,
+            @Nullable List<String> names,
+            LocalDate due)
+            implements FromCases {}
+
     record Withdrawn(@JsonProperty("case") AboutCase about, @Nullable String reason)
             implements FromCases {}
 
@@ -96,6 +110,10 @@ sealed interface FromCases {
 
     record Missing(@Nullable String name, @Nullable String reason) {}
 
+    record Promise(List<PromisedMaterial> materials, @Nullable String ground) {}
+
+    record PromisedMaterial(String name, LocalDate due) {}
+
     record Result(@Nullable String name) {}
 
     record Authority(String name) {}
@@ -112,6 +130,9 @@ sealed interface FromCases {
             case "org.oneseal.cases.extended" -> event.as(Extended.class);
             case "org.oneseal.cases.decided" -> event.as(Decided.class);
             case "org.oneseal.cases.certificate-issued" -> event.as(CertificateIssued.class);
+            case "org.oneseal.cases.promised" -> event.as(Promised.class);
+            case "org.oneseal.cases.promise-fulfilled" -> event.as(PromiseFulfilled.class);
+            case "org.oneseal.cases.promise-overdue" -> event.as(PromiseOverdue.class);
             case "org.oneseal.cases.withdrawn" -> event.as(Withdrawn.class);
             default -> new Other();
         };

@@ -62,7 +62,15 @@ final class Phrases {
     }
 
     Phrases day(String name, @Nullable LocalDate day) {
-        return day == null ? this : put(name, DAY_ZH.format(day), DAY_EN.format(day));
+        return day == null ? this : put(name, chinese(day), english(day));
+    }
+
+    static String chinese(LocalDate day) {
+        return DAY_ZH.format(day);
+    }
+
+    static String english(LocalDate day) {
+        return DAY_EN.format(day);
     }
 
     Phrases moment(String name, @Nullable Instant instant) {

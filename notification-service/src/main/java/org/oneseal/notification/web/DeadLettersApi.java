@@ -33,23 +33,26 @@ class DeadLettersApi {
     private final Deliveries deliveries;
     private final SubscriptionReach reach;
     private final IdempotentPosts posts;
+    private final Views views;
     private final InstantSource time;
 
     DeadLettersApi(
             Deliveries deliveries,
             SubscriptionReach reach,
             IdempotentPosts posts,
+            Views views,
             InstantSource time) {
         this.deliveries = deliveries;
         this.reach = reach;
         this.posts = posts;
+        this.views = views;
         this.time = time;
     }
 
     @GetMapping
     Page<DeadLetterView> list(Caller caller, @PathVariable String id, PageRequest page) {
         reach.one(id, reach.toRead(caller));
-        return deliveries.deadLetters(id, page).map(DeadLetterView::of);
+        return deliveries.deadLetters(id, page).map(views::deadLetter);
     }
 
     @PostMapping("/retry")

@@ -20,9 +20,11 @@ import org.springframework.web.bind.annotation.RestController;
 class FeedApi {
 
     private final EventLog log;
+    private final Views views;
 
-    FeedApi(EventLog log) {
+    FeedApi(EventLog log, Views views) {
         this.log = log;
+        this.views = views;
     }
 
     /**
@@ -53,7 +55,7 @@ class FeedApi {
             cursor = Page.encode(keyset(found.items().getLast().position()));
         }
         return new FeedView(
-                found.items().stream().map(row -> EventView.of(row.event())).toList(),
+                found.items().stream().map(row -> views.event(row.event())).toList(),
                 found.next(),
                 cursor);
     }

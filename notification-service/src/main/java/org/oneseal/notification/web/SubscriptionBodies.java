@@ -4,8 +4,6 @@ import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.oneseal.notification.webhooks.Deliveries;
-import org.oneseal.notification.webhooks.SigningKey;
 import org.oneseal.notification.webhooks.Webhook;
 
 /** What is sent and answered about subscriptions; a secret comes in and never goes out. */
@@ -39,12 +37,7 @@ final class SubscriptionBodies {
     /** From an instant, or behind a cursor of the feed: exactly one of them. */
     record ReplayRequest(@Nullable Instant since, @Nullable String cursor) {}
 
-    record KeyView(String keyId, Instant addedAt) {
-
-        static KeyView of(SigningKey key) {
-            return new KeyView(key.id(), key.addedAt());
-        }
-    }
+    record KeyView(String keyId, Instant addedAt) {}
 
     /**
      * A subscription.
@@ -64,26 +57,7 @@ final class SubscriptionBodies {
             String state,
             @Nullable String pauseCause,
             Instant createdAt,
-            @Nullable HealthView health) {
-
-        static SubscriptionView of(Webhook webhook, Deliveries.@Nullable Health health) {
-            Webhook.PauseCause cause = webhook.cause();
-            return new SubscriptionView(
-                    webhook.id(),
-                    webhook.chain().sequence(),
-                    webhook.name(),
-                    webhook.region().value(),
-                    webhook.department(),
-                    webhook.url().toString(),
-                    webhook.mode().name(),
-                    webhook.types(),
-                    webhook.keys().stream().map(KeyView::of).toList(),
-                    webhook.state().name(),
-                    cause == null ? null : cause.name(),
-                    webhook.createdAt(),
-                    health == null ? null : HealthView.of(health));
-        }
-    }
+            @Nullable HealthView health) {}
 
     /** What waits; counts stop at a thousand. */
     record HealthView(
@@ -91,17 +65,7 @@ final class SubscriptionBodies {
             long dead,
             int failures,
             @Nullable Instant failingSince,
-            @Nullable Instant restUntil) {
-
-        static HealthView of(Deliveries.Health health) {
-            return new HealthView(
-                    health.open(),
-                    health.dead(),
-                    health.failures(),
-                    health.failingSince(),
-                    health.restUntil());
-        }
-    }
+            @Nullable Instant restUntil) {}
 
     /** An event that was not taken, and why. */
     record DeadLetterView(
@@ -110,18 +74,7 @@ final class SubscriptionBodies {
             int attempts,
             @Nullable Integer lastStatus,
             @Nullable String lastOutcome,
-            Instant lastAttemptAt) {
-
-        static DeadLetterView of(Deliveries.DeadLetter letter) {
-            return new DeadLetterView(
-                    letter.no(),
-                    EventView.of(letter.event()),
-                    letter.attempts(),
-                    letter.lastStatus(),
-                    letter.lastOutcome(),
-                    letter.lastAttemptAt());
-        }
-    }
+            Instant lastAttemptAt) {}
 
     /** How many dead letters are tried again or given up. */
     record CountView(int count) {}

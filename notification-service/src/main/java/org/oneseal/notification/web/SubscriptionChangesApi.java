@@ -49,6 +49,7 @@ class SubscriptionChangesApi {
     private final SubscriptionReach reach;
     private final IdempotentPosts posts;
     private final Problems problems;
+    private final Views views;
     private final InstantSource time;
 
     SubscriptionChangesApi(
@@ -57,12 +58,14 @@ class SubscriptionChangesApi {
             SubscriptionReach reach,
             IdempotentPosts posts,
             Problems problems,
+            Views views,
             InstantSource time) {
         this.changeWebhook = changeWebhook;
         this.log = log;
         this.reach = reach;
         this.posts = posts;
         this.problems = problems;
+        this.views = views;
         this.time = time;
     }
 
@@ -205,6 +208,8 @@ class SubscriptionChangesApi {
                 key,
                 "POST /subscriptions/" + id + "/" + verb,
                 List.of(version, body),
-                () -> SubscriptionsApi.answer(HttpStatus.OK, change.apply(target), problems));
+                () ->
+                        SubscriptionsApi.answer(
+                                HttpStatus.OK, change.apply(target), problems, views));
     }
 }

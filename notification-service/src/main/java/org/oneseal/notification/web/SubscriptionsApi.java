@@ -50,6 +50,7 @@ class SubscriptionsApi {
     private final SubscriptionReach reach;
     private final IdempotentPosts posts;
     private final Problems problems;
+    private final Views views;
     private final InstantSource time;
 
     SubscriptionsApi(
@@ -59,6 +60,7 @@ class SubscriptionsApi {
             SubscriptionReach reach,
             IdempotentPosts posts,
             Problems problems,
+            Views views,
             InstantSource time) {
         this.webhooks = webhooks;
         this.deliveries = deliveries;
@@ -66,13 +68,13 @@ class SubscriptionsApi {
         this.reach = reach;
         this.posts = posts;
         this.problems = problems;
+        this.views = views;
         this.time = time;
     }
 
     @GetMapping
     Page<SubscriptionView> list(Caller caller, PageRequest page) {
-        return webhooks.visibleIn(reach.toRead(caller), page)
-                .map(webhook -> SubscriptionView.of(webhook, null));
+        return webhooks.visibleIn(reach.toRead(caller), page).map(views::subscription);
     }
 
     @GetMapping("/{id}")
@@ -81,7 +83,7 @@ class SubscriptionsApi {
         Webhook webhook = reach.one(id, reach.toRead(caller));
         return ResponseEntity.ok()
                 .eTag(Versions.etag(webhook.chain().sequence()))
-                .body(SubscriptionView.of(webhook, deliveries.health(id)));
+                .body(views.subscription(webhook, deliveries.health(id)));
     }
 
     @PostMapping
@@ -128,7 +130,8 @@ class SubscriptionsApi {
                                 HttpStatus.CREATED,
                                 registerWebhook.register(
                                         draft, SubscriptionReach.actor(caller), time.instant()),
-                                problems));
+                                problems,
+                                views));
     }
 
     /** An operator's word within the operator's region; a system is its own department's only. */
@@ -147,13 +150,14 @@ class SubscriptionsApi {
         return department;
     }
 
-    static ResponseEntity<?> answer(HttpStatus success, WebhookOutcome outcome, Problems problems) {
+    static ResponseEntity<?> answer(
+            HttpStatus success, WebhookOutcome outcome, Problems problems, Views views) {
         return switch (outcome) {
             case WebhookOutcome.Saved(var webhook) ->
                     ResponseEntity.status(success)
                             .eTag(Versions.etag(webhook.chain().sequence()))
                             .location(URI.create("/api/v1/subscriptions/" + webhook.id()))
-                            .body(SubscriptionView.of(webhook, null));
+                            .body(views.subscription(webhook));
             case WebhookOutcome.Objected(var objections) -> problems.unprocessable(objections);
         };
     }

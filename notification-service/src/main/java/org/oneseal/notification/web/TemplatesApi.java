@@ -47,6 +47,7 @@ class TemplatesApi {
     private final SaveTemplate saveTemplate;
     private final IdempotentPosts posts;
     private final Problems problems;
+    private final Views views;
     private final InstantSource time;
 
     TemplatesApi(
@@ -54,18 +55,20 @@ class TemplatesApi {
             SaveTemplate saveTemplate,
             IdempotentPosts posts,
             Problems problems,
+            Views views,
             InstantSource time) {
         this.templates = templates;
         this.saveTemplate = saveTemplate;
         this.posts = posts;
         this.problems = problems;
+        this.views = views;
         this.time = time;
     }
 
     @GetMapping
     Page<TemplateView> list(Caller caller, PageRequest page) {
         caller.require(Role.PLATFORM_OPERATOR, Role.AUDITOR);
-        return templates.visibleIn(Scope.of(caller), page).map(TemplateView::of);
+        return templates.visibleIn(Scope.of(caller), page).map(views::template);
     }
 
     @GetMapping("/{id}")
@@ -232,11 +235,11 @@ class TemplatesApi {
         };
     }
 
-    private static ResponseEntity<TemplateView> shown(HttpStatus status, Template template) {
+    private ResponseEntity<TemplateView> shown(HttpStatus status, Template template) {
         return ResponseEntity.status(status)
                 .eTag(Versions.etag(template.chain().sequence()))
                 .location(URI.create("/api/v1/templates/" + template.id()))
-                .body(TemplateView.of(template));
+                .body(views.template(template));
     }
 
     private static Actor actor(Caller caller) {

@@ -40,6 +40,9 @@ class ConsumedContractsTest {
                         "extended",
                         "decided",
                         "certificate-issued",
+                        "promised",
+                        "promise-fulfilled",
+                        "promise-overdue",
                         "withdrawn");
     }
 

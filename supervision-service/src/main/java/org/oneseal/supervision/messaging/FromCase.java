@@ -2,6 +2,7 @@ package org.oneseal.supervision.messaging;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -31,6 +32,9 @@ record FromCase(
         @Nullable JsonNode by,
         boolean granted,
         @Nullable JsonNode result,
+        @Nullable Promise promise,
+        @Nullable String promiseId,
+        @Nullable String material,
         @Nullable List<String> findings) {
 
     record About(
@@ -58,6 +62,11 @@ record FromCase(
         TimeLimit limit() {
             return new TimeLimit(amount, LimitUnit.valueOf(unit));
         }
+    }
+
+    record Promise(String promiseId, List<Owed> materials) {
+
+        record Owed(String code, LocalDate due) {}
     }
 
     /** The fact that an event tells, empty if supervision knows no such event. */
@@ -93,6 +102,15 @@ record FromCase(
                                             told, data.granted(), data.certificateType()));
             case "finished" ->
                     of(event, (data, told) -> new CaseFact.Finished(told, data.resultCode()));
+            case "promised" -> of(event, (data, told) -> data.promised(told));
+            case "promise-fulfilled" ->
+                    of(
+                            event,
+                            (data, told) ->
+                                    new CaseFact.PromiseFulfilled(
+                                            told, data.promiseOf(), data.handedIn()));
+            case "promise-overdue" ->
+                    of(event, (data, told) -> new CaseFact.PromiseOverdue(told, data.promiseOf()));
             default -> Optional.empty();
         };
     }
@@ -123,6 +141,24 @@ record FromCase(
                 deemed,
                 limits == null || limits.legal() == null ? null : limits.legal().limit(),
                 limits == null || limits.promised() == null ? null : limits.promised().limit());
+    }
+
+    private CaseFact promised(Told told) {
+        Promise made = Objects.requireNonNull(promise, "promise");
+        return new CaseFact.Promised(
+                told,
+                made.promiseId(),
+                made.materials().stream()
+                        .map(m -> new CaseFact.Promised.Owed(m.code(), m.due()))
+                        .toList());
+    }
+
+    private String promiseOf() {
+        return Objects.requireNonNull(promiseId, "promiseId");
+    }
+
+    private String handedIn() {
+        return Objects.requireNonNull(material, "material");
     }
 
     /** A limit here, a person's id on steps. */

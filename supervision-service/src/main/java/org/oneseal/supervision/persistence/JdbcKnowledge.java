@@ -23,6 +23,7 @@ import org.oneseal.platform.worktime.TimeLimit;
 import org.oneseal.platform.worktime.WorkCalendar;
 import org.oneseal.supervision.supervising.Almanac;
 import org.oneseal.supervision.supervising.Knowledge;
+import org.oneseal.supervision.supervising.WatchTerm;
 import org.oneseal.supervision.warning.CardRule;
 import org.oneseal.supervision.warning.CardRules;
 import org.oneseal.supervision.warning.Colour;
@@ -61,13 +62,6 @@ class JdbcKnowledge implements Knowledge, Almanac {
 
     private record Publication(RegionCode region, int year, int version) {}
 
-    private record Term(
-            WatchKind kind,
-            RegionCode region,
-            TimeLimit limit,
-            LocalDate from,
-            @Nullable LocalDate to) {}
-
     @Override
     public Norms norms(Collection<CaseHead> cases) {
         jdbc.query("SELECT pg_advisory_xact_lock_shared(?)", _ -> {}, LOCK);
@@ -90,7 +84,7 @@ class JdbcKnowledge implements Knowledge, Almanac {
 
     private Norms norms(Set<RegionCode> regions) {
         Map<RegionCode, WorkCalendar> governing = calendars(regions);
-        List<Term> terms = terms();
+        List<WatchTerm> terms = terms();
         return new Norms() {
             @Override
             public Optional<WorkCalendar> calendar(RegionCode region) {
@@ -106,10 +100,9 @@ class JdbcKnowledge implements Knowledge, Almanac {
             public Optional<TimeLimit> term(WatchKind kind, RegionCode region, LocalDate day) {
                 return terms.stream()
                         .filter(t -> t.kind() == kind && t.region().contains(region))
-                        .filter(t -> !day.isBefore(t.from()))
-                        .filter(t -> t.to() == null || !day.isAfter(t.to()))
+                        .filter(t -> t.isInForce(day))
                         .max(java.util.Comparator.comparing(t -> t.region().level()))
-                        .map(Term::limit);
+                        .map(WatchTerm::limit);
             }
         };
     }
@@ -229,16 +222,21 @@ class JdbcKnowledge implements Knowledge, Almanac {
                 unknown.stream().map(ItemKey::version).toArray(Integer[]::new));
     }
 
-    private List<Term> terms() {
+    @Override
+    public List<WatchTerm> terms() {
         return jdbc.query(
-                "SELECT kind, region, amount, unit, effective_from, effective_to FROM watch_terms",
+                """
+                SELECT kind, region, amount, unit, ground, effective_from, effective_to
+                  FROM watch_terms ORDER BY kind, region, effective_from
+                """,
                 (r, _) ->
-                        new Term(
+                        new WatchTerm(
                                 WatchKind.valueOf(r.getString(1)),
                                 new RegionCode(r.getString(2)),
                                 new TimeLimit(r.getInt(3), LimitUnit.valueOf(r.getString(4))),
-                                r.getObject(5, LocalDate.class),
-                                r.getObject(6, LocalDate.class)));
+                                r.getString(5),
+                                r.getObject(6, LocalDate.class),
+                                r.getObject(7, LocalDate.class)));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.oneseal.supervision.supervising;
 
 import java.util.Collection;
+import java.util.List;
 import org.oneseal.platform.region.RegionCode;
 import org.oneseal.supervision.warning.CardRules;
 import org.oneseal.supervision.watching.CaseHead;
@@ -16,4 +17,7 @@ public interface Knowledge {
     Norms norms(RegionCode region);
 
     CardRules rules();
+
+    /** Limits of the clocks that no item states, for every region and day. */
+    List<WatchTerm> terms();
 }

@@ -43,6 +43,14 @@ public final class CardRules {
         return List.copyOf(nearest.values());
     }
 
+    /** All rules in force on that day that speak of a region, the nearest of each code first. */
+    public List<CardRule> inForce(RegionCode region, LocalDate day) {
+        return rules.stream()
+                .filter(r -> r.isInForce(day) && r.region().contains(region))
+                .sorted(Comparator.comparing(CardRule::code))
+                .toList();
+    }
+
     /** The very version a card was drawn by, null if this service never knew it. */
     public @Nullable CardRule version(String code, int version) {
         return rules.stream()

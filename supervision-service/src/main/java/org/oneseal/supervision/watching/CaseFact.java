@@ -1,6 +1,8 @@
 package org.oneseal.supervision.watching;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.oneseal.platform.worktime.TimeLimit;
 
@@ -41,6 +43,23 @@ public sealed interface CaseFact {
     record Resumed(Told told, String procedure) implements CaseFact {}
 
     record Extended(Told told, TimeLimit by) implements CaseFact {}
+
+    /** Materials that will follow were promised (告知承诺). */
+    record Promised(Told told, String promise, List<Owed> materials) implements CaseFact {
+
+        /** A material with its last day (Asia/Shanghai). */
+        public record Owed(String code, LocalDate due) {}
+
+        public Promised {
+            materials = List.copyOf(materials);
+        }
+    }
+
+    /** A promised material came, in time or late. */
+    record PromiseFulfilled(Told told, String promise, String material) implements CaseFact {}
+
+    /** The case service saw that promised materials did not come in time. */
+    record PromiseOverdue(Told told, String promise) implements CaseFact {}
 
     /** Due dates moved by a decree on working days. */
     record Rebased(Told told) implements CaseFact {}

@@ -9,7 +9,9 @@ public enum WatchKind {
     /** A special procedure over its announced length (特别程序). */
     SPECIAL_PROCEDURE("special"),
     /** Issue of the certificate after the decision (制证时限). */
-    CERTIFICATE("certificate");
+    CERTIFICATE("certificate"),
+    /** Materials that the applicant promised to hand in later (告知承诺). */
+    PROMISE("promise");
 
     private final String code;
 

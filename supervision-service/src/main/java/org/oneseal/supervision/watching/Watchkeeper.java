@@ -39,6 +39,7 @@ public final class Watchkeeper {
             certificateWatch(dossier).ifPresent(watches::add);
         }
         watches.addAll(procedureWatches(dossier));
+        PromiseWatch.all(dossier).forEach(p -> watches.add(promise(dossier.head(), p)));
         return watches;
     }
 
@@ -166,6 +167,32 @@ public final class Watchkeeper {
                 .toList();
     }
 
+    private Watch promise(CaseHead head, PromiseWatch promise) {
+        WorkCalendar calendar = norms.calendar(head.region()).orElse(null);
+        return new Watch(
+                id(head, WatchKind.PROMISE, promise.opening()),
+                WatchKind.PROMISE,
+                head,
+                promise.closedAt() == null ? WatchState.OPEN : WatchState.CLOSED,
+                promise.opening().told().occurredAt(),
+                promise.closedAt(),
+                new Dues(
+                        promise.due(),
+                        null,
+                        null,
+                        false,
+                        null,
+                        false,
+                        calendar == null ? null : calendar.region().value(),
+                        calendar == null ? null : String.valueOf(calendar.version())),
+                true,
+                List.of());
+    }
+
+    private static String id(CaseHead head, WatchKind kind, CaseFact opening) {
+        return head.caseId() + "." + kind.code() + "-" + opening.told().sequence();
+    }
+
     /** A watch with a limit of its own, opened by one fact. */
     private Watch own(
             CaseHead head,
@@ -177,7 +204,7 @@ public final class Watchkeeper {
         WorkCalendar calendar = norms.calendar(head.region()).orElse(null);
         Due due = limit == null ? null : due(calendar, opened, limit);
         return new Watch(
-                head.caseId() + "." + kind.code() + "-" + opening.told().sequence(),
+                id(head, kind, opening),
                 kind,
                 head,
                 closed == null ? WatchState.OPEN : WatchState.CLOSED,
@@ -283,6 +310,9 @@ public final class Watchkeeper {
                         CaseFact.Rebased _,
                         CaseFact.CertificateIssued _,
                         CaseFact.Delivered _,
+                        CaseFact.Promised _,
+                        CaseFact.PromiseFulfilled _,
+                        CaseFact.PromiseOverdue _,
                         CaseFact.Withdrawn _,
                         CaseFact.Returned _ -> {}
             }
@@ -379,7 +409,13 @@ public final class Watchkeeper {
 
     private static boolean isAfterEnd(CaseFact fact, Instant finished) {
         return switch (fact) {
-            case CaseFact.CertificateIssued _, CaseFact.Delivered _, CaseFact.Rebased _ -> false;
+            case CaseFact.CertificateIssued _,
+                    CaseFact.Delivered _,
+                    CaseFact.Rebased _,
+                    CaseFact.Promised _,
+                    CaseFact.PromiseFulfilled _,
+                    CaseFact.PromiseOverdue _ ->
+                    false;
             case CaseFact.Submitted _,
                     CaseFact.CorrectionRequested _,
                     CaseFact.Corrected _,

@@ -17,14 +17,13 @@ import tools.jackson.databind.node.ObjectNode;
 /** Every sample that other services publish is understood, also with members nobody knows yet. */
 class FromOthersTest {
 
-    /** About a source, two messages that disagree, or an applicant's promise: no clock moves. */
+    /** About a source or what it told wrongly: no clock moves. */
     private static final Set<String> NO_FACT =
             Set.of(
                     "exchange-conflict",
-                    "source-registered",
-                    "promised",
-                    "promise-fulfilled",
-                    "promise-overdue");
+                    "exchange-conflict-settled",
+                    "exchange-rejection-dismissed",
+                    "source-registered");
 
     @Test
     void every_case_event_published_is_a_fact() {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.oneseal.platform.region.RegionCode;
@@ -112,6 +113,27 @@ final class CaseFixture {
         return add(new CaseFact.Decided(told(moment, null), true, "licence"));
     }
 
+    CaseFixture promised(String moment, Map<String, String> lastDays) {
+        return add(
+                new CaseFact.Promised(
+                        told(moment, null),
+                        "p-1",
+                        lastDays.entrySet().stream()
+                                .map(
+                                        e ->
+                                                new CaseFact.Promised.Owed(
+                                                        e.getKey(), LocalDate.parse(e.getValue())))
+                                .toList()));
+    }
+
+    CaseFixture handedIn(String moment, String material) {
+        return add(new CaseFact.PromiseFulfilled(told(moment, null), "p-1", material));
+    }
+
+    CaseFixture refused(String moment) {
+        return add(new CaseFact.Decided(told(moment, null), false, null));
+    }
+
     CaseFixture finished(String moment) {
         return add(new CaseFact.Finished(told(moment, null), "6"));
     }
@@ -171,11 +193,12 @@ final class CaseFixture {
                         rule("yellow", WatchKind.CASE, Colour.YELLOW, Measure.PROMISE_OVERDUE, 1),
                         rule("red", WatchKind.CASE, Colour.RED, Measure.STATUTE_OVERDUE, 1),
                         rule("declared", WatchKind.CASE, Colour.RED, Measure.DECLARED_PAST, 0),
+                        rule("answer", WatchKind.ANSWER, Colour.YELLOW, Measure.PROMISE_OVERDUE, 0),
                         rule(
-                                "answer",
-                                WatchKind.ANSWER,
-                                Colour.YELLOW,
-                                Measure.PROMISE_OVERDUE,
+                                "promise",
+                                WatchKind.PROMISE,
+                                Colour.RED,
+                                Measure.STATUTE_OVERDUE,
                                 0)));
     }
 

@@ -1,0 +1,83 @@
+package org.oneseal.credit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.oneseal.platform.testkit.MovableClock;
+import org.oneseal.platform.testkit.PlatformTest;
+import org.oneseal.platform.testkit.Replica;
+import org.oneseal.platform.testkit.Topics;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Two processes of credit on one database: nothing is recorded, published or told twice. */
+@PlatformTest
+class TwoReplicasTest {
+
+    private static final int LICENCES = 200;
+
+    @Autowired Topics topics;
+    @Autowired MovableClock clock;
+    @Autowired JdbcTemplate jdbc;
+    @Autowired ApplicationContext context;
+
+    @Test
+    void everyLicenceIsPublishedAndEveryPromiseRegisteredOnce() {
+        clock.setTo(Instant.parse("2026-11-24T08:00:00Z"));
+        District district = new District(topics);
+        district.calendar2026();
+        await().atMost(Duration.ofSeconds(30)).until(() -> count("calendar_years") > 0);
+        try (var other = Replica.of(CreditApplication.class, context, Map.of())) {
+            assertThat(other.isRunning()).isTrue();
+            Set<String> cases = new LinkedHashSet<>();
+            for (int i = 0; i < LICENCES; i++) {
+                var decision = district.decision();
+                String id = decision.send();
+                cases.add(id);
+                // the topic has everything at least once
+                if (i % 3 == 0) decision.send();
+                district.promises("promised-" + id, "promise-" + id, "431103-party", "2027-01-18");
+            }
+            await().atMost(Duration.ofSeconds(90))
+                    .untilAsserted(
+                            () -> {
+                                assertThat(published()).isEqualTo(LICENCES);
+                                assertThat(count("promises")).isEqualTo(LICENCES);
+                                assertThat(count("outbox")).isZero();
+                            });
+            assertThat(count("publicity_records")).isEqualTo(LICENCES);
+            assertThat(count("inbox_parked")).isZero();
+            assertThat(
+                            jdbc.queryForList(
+                                    """
+                                    SELECT aggregate_id FROM history GROUP BY 1
+                                    HAVING count(*) <> count(DISTINCT type)
+                                    """))
+                    .as("twice in a history")
+                    .isEmpty();
+            Set<String> told = new HashSet<>();
+            for (Topics.Message message : topics.all("oneseal.credit.v1")) {
+                String type = String.valueOf(message.headers().get("ce_type"));
+                assertThat(told.add(message.key() + " " + type)).as("told twice").isTrue();
+            }
+            assertThat(told.stream().filter(t -> t.endsWith("record-published"))).hasSize(LICENCES);
+        }
+    }
+
+    private long published() {
+        return count("publicity_records WHERE state = 'PUBLISHED'");
+    }
+
+    private long count(String from) {
+        Long count = jdbc.queryForObject("SELECT count(*) FROM " + from, Long.class);
+        return count == null ? 0 : count;
+    }
+}

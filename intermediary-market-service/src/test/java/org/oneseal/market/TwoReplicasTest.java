@@ -1,0 +1,131 @@
+package org.oneseal.market;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.oneseal.market.Marketplace.CLOSE;
+import static org.oneseal.market.Marketplace.FRIDAY;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.oneseal.market.Marketplace.Member;
+import org.oneseal.platform.testkit.Http;
+import org.oneseal.platform.testkit.MovableClock;
+import org.oneseal.platform.testkit.PlatformTest;
+import org.oneseal.platform.testkit.Replica;
+import org.oneseal.platform.testkit.Tokens;
+import org.oneseal.platform.testkit.Topics;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** Two processes of the market on one database: nothing is drawn, told or taken twice. */
+@PlatformTest
+class TwoReplicasTest {
+
+    private static final int PROJECTS = 12;
+    private static final Instant VALUE = Instant.parse("2026-11-24T13:15:00Z");
+    private static final Path LOTTERY = lottery();
+
+    @DynamicPropertySource
+    static void source(DynamicPropertyRegistry registry) {
+        settings().forEach((name, value) -> registry.add(name, () -> value));
+    }
+
+    @Autowired Http http;
+    @Autowired Tokens tokens;
+    @Autowired Topics topics;
+    @Autowired MovableClock clock;
+    @Autowired JdbcTemplate jdbc;
+    @Autowired ApplicationContext context;
+
+    @Test
+    void everyProjectIsClosedDrawnAndToldOnce() throws IOException {
+        clock.setTo(FRIDAY);
+        Marketplace market = new Marketplace(http, tokens, topics, clock, jdbc);
+        market.calendarAndItem();
+        try (var other = Replica.of(MarketApplication.class, context, settings())) {
+            assertThat(other.isRunning()).isTrue();
+            List<Member> members = market.members(3);
+            List<String> projects = new ArrayList<>();
+            for (int i = 0; i < PROJECTS; i++) {
+                String id = market.open(market.commissioned(market.acceptedCase()));
+                market.allSignUp(id, members);
+                projects.add(id);
+            }
+            market.at(CLOSE);
+            for (String id : projects) market.becomes(id, "SEALED");
+            String round =
+                    market.page(projects.getFirst(), 1)
+                            .path("announcement")
+                            .path("round")
+                            .asString();
+            Files.writeString(LOTTERY, round + " 03 08 11 19 27 30 + 07\n");
+            market.at(VALUE);
+            for (String id : projects) market.becomes(id, "DRAWN");
+
+            List<String> expected =
+                    List.of(
+                            "project-submitted",
+                            "project-published",
+                            "institution-signed-up",
+                            "institution-signed-up",
+                            "institution-signed-up",
+                            "sign-up-closed",
+                            "drawn");
+            await().atMost(Duration.ofSeconds(60))
+                    .untilAsserted(() -> assertThat(told()).hasSize(PROJECTS));
+            for (String id : projects) {
+                await().untilAsserted(() -> assertThat(market.told(id)).isEqualTo(expected));
+                assertThat(
+                                jdbc.queryForList(
+                                        "SELECT sequence FROM history WHERE aggregate_id = ?"
+                                                + " ORDER BY sequence",
+                                        Long.class,
+                                        id))
+                        .containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L);
+            }
+        }
+    }
+
+    /** Projects of which a draw was told. */
+    private Set<String> told() {
+        Set<String> drawn = new HashSet<>();
+        for (Topics.Message message : topics.all("oneseal.market.v1")) {
+            if (String.valueOf(message.headers().get("ce_type")).endsWith(".drawn")) {
+                assertThat(drawn.add(String.valueOf(message.key()))).as("told twice").isTrue();
+            }
+        }
+        return drawn;
+    }
+
+    private static Map<String, Object> settings() {
+        return new HashMap<>(
+                Map.of(
+                        "oneseal.market.beacon.name", "福利彩票",
+                        "oneseal.market.beacon.file", LOTTERY.toString(),
+                        "oneseal.market.projects-job", "50ms"));
+    }
+
+    private static Path lottery() {
+        try {
+            Path file = Files.createTempFile("lottery", ".txt");
+            file.toFile().deleteOnExit();
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
