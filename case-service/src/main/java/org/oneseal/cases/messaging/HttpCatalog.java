@@ -69,8 +69,8 @@ class HttpCatalog implements Catalog {
         }
     }
 
-    /** The catalog's view of an item, of which the latest published version is all we need. */
-    private record Found(FromCatalog.@Nullable Item latest) {}
+    /** The catalog's view of an item: a version planned for a later day is not taken in under. */
+    private record Found(FromCatalog.@Nullable Item governing) {}
 
     private HttpRequest request(String itemCode, String bearer) {
         String code = URLEncoder.encode(itemCode, StandardCharsets.UTF_8);
@@ -89,7 +89,7 @@ class HttpCatalog implements Catalog {
         return switch (answer.statusCode()) {
             case 200 ->
                     Optional.of(EventJson.reader().readValue(answer.body(), Found.class))
-                            .map(Found::latest)
+                            .map(Found::governing)
                             .map(FromCatalog.Item::item);
             case 404 -> Optional.empty();
             default -> throw new IllegalStateException("catalog answers " + answer.statusCode());
