@@ -323,27 +323,27 @@ class PublicityStory {
     void thePublicListIsPagedWithoutGapsOrRepeats() {
         for (int i = 0; i < 3; i++) awaitState(district().decision().send(), "PUBLISHED");
         List<String> whole = publicIds(District.LENGSHUITAN);
-        List<String> paged = new java.util.ArrayList<>();
-        @Nullable String cursor = null;
-        do {
-            JsonNode page =
-                    http.get(
-                                    "/api/v1/publicity?region=431103000000&limit=2"
-                                            + (cursor == null ? "" : "&cursor=" + cursor),
-                                    null)
-                            .json();
-            page.path("items").forEach(item -> paged.add(item.path("id").asString()));
-            cursor = page.path("next").isString() ? page.path("next").asString() : null;
-        } while (cursor != null);
+        List<String> paged = publicIds(District.LENGSHUITAN, 2);
         assertThat(paged).isEqualTo(whole).doesNotHaveDuplicates();
     }
 
     private List<String> publicIds(String region) {
+        return publicIds(region, 200);
+    }
+
+    private List<String> publicIds(String region, int limit) {
         List<String> ids = new java.util.ArrayList<>();
-        http.get("/api/v1/publicity?limit=200&region=" + region, null)
-                .json()
-                .path("items")
-                .forEach(item -> ids.add(item.path("id").asString()));
+        @Nullable String cursor = null;
+        do {
+            JsonNode page =
+                    http.get(
+                                    "/api/v1/publicity?region=%s&limit=%d".formatted(region, limit)
+                                            + (cursor == null ? "" : "&cursor=" + cursor),
+                                    null)
+                            .json();
+            page.path("items").forEach(item -> ids.add(item.path("id").asString()));
+            cursor = page.path("next").isString() ? page.path("next").asString() : null;
+        } while (cursor != null);
         return ids;
     }
 

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @PlatformTest
 class TwoReplicasTest {
 
-    private static final int LICENCES = 200;
+    private static final int LICENCES = 120;
 
     @Autowired Topics topics;
     @Autowired MovableClock clock;
@@ -44,27 +45,30 @@ class TwoReplicasTest {
                 cases.add(id);
                 // the topic has everything at least once
                 if (i % 3 == 0) decision.send();
-                district.promises("promised-" + id, "promise-" + id, "431103-party", "2027-01-18");
+                district.promises("promised-" + id, "twice-" + id, "431103-party", "2027-01-18");
             }
             await().atMost(Duration.ofSeconds(90))
                     .untilAsserted(
                             () -> {
-                                assertThat(published()).isEqualTo(LICENCES);
-                                assertThat(count("promises")).isEqualTo(LICENCES);
+                                assertThat(published(cases)).hasSize(LICENCES);
+                                assertThat(count("promises WHERE id LIKE 'twice-%'"))
+                                        .isEqualTo(LICENCES);
                                 assertThat(count("outbox")).isZero();
                             });
-            assertThat(count("publicity_records")).isEqualTo(LICENCES);
+            List<String> records = published(cases);
+            assertThat(records).doesNotHaveDuplicates();
             assertThat(count("inbox_parked")).isZero();
-            assertThat(
-                            jdbc.queryForList(
-                                    """
-                                    SELECT aggregate_id FROM history GROUP BY 1
-                                    HAVING count(*) <> count(DISTINCT type)
-                                    """))
-                    .as("twice in a history")
-                    .isEmpty();
+            for (String record : records) {
+                assertThat(
+                                jdbc.queryForList(
+                                        "SELECT type FROM history WHERE aggregate_id = ?",
+                                        String.class,
+                                        record))
+                        .doesNotHaveDuplicates();
+            }
             Set<String> told = new HashSet<>();
             for (Topics.Message message : topics.all("oneseal.credit.v1")) {
+                if (!records.contains(message.key())) continue;
                 String type = String.valueOf(message.headers().get("ce_type"));
                 assertThat(told.add(message.key() + " " + type)).as("told twice").isTrue();
             }
@@ -72,8 +76,15 @@ class TwoReplicasTest {
         }
     }
 
-    private long published() {
-        return count("publicity_records WHERE state = 'PUBLISHED'");
+    /** The published records of these cases: other stories share the database. */
+    private List<String> published(Set<String> cases) {
+        return jdbc
+                .queryForList(
+                        "SELECT id, case_id FROM publicity_records WHERE state = 'PUBLISHED'")
+                .stream()
+                .filter(row -> cases.contains(String.valueOf(row.get("case_id"))))
+                .map(row -> String.valueOf(row.get("id")))
+                .toList();
     }
 
     private long count(String from) {
