@@ -79,8 +79,7 @@ class TwoReplicasTest {
     /** The published records of these cases: other stories share the database. */
     private List<String> published(Set<String> cases) {
         return jdbc
-                .queryForList(
-                        "SELECT id, case_id FROM publicity_records WHERE state = 'PUBLISHED'")
+                .queryForList("SELECT id, case_id FROM publicity_records WHERE state = 'PUBLISHED'")
                 .stream()
                 .filter(row -> cases.contains(String.valueOf(row.get("case_id"))))
                 .map(row -> String.valueOf(row.get("id")))

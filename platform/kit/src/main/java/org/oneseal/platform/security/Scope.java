@@ -72,9 +72,9 @@ public sealed interface Scope {
             case OfDepartment(var region, var department) -> {
                 Map<String, Object> parameters = new LinkedHashMap<>();
                 parameters.put("scopeDepartment", department);
-                // A department lies in its region. The planner would multiply the two and expect
-                // almost
-                // nothing, and sort what an index has in order; so the region is asked of each row.
+                // A department lies in its region. The planner would multiply the two, expect
+                // almost nothing and sort what an index has in order: the region is asked of
+                // each row.
                 yield new Predicate(
                         "CASE WHEN "
                                 + within(columns, region, parameters)
