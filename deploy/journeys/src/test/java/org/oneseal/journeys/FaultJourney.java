@@ -26,7 +26,7 @@ import tools.jackson.databind.JsonNode;
 
 /** What breaks in the middle of the work changes nothing of its result. */
 @PlatformJourney
-@Order(5)
+@Order(6)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FaultJourney {
 
