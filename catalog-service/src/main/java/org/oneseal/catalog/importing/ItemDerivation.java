@@ -84,7 +84,8 @@ public record ItemDerivation(
                 false,
                 authority,
                 guides.get(facts.caseKind()),
-                List.of());
+                List.of(),
+                null);
     }
 
     /** Tolerated materials are required where the item neither tolerates nor promises. */

@@ -3,6 +3,7 @@ package org.oneseal.catalog.items;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.oneseal.catalog.guide.Guide;
 import org.oneseal.platform.worktime.TimeLimit;
 
 /**
@@ -21,6 +22,7 @@ import org.oneseal.platform.worktime.TimeLimit;
  * @param unasked granted without an application (免申即享); true or null
  * @param authority null in a draft, and in versions published before it was asked for
  * @param guide null in a draft, and in versions published before it was asked for
+ * @param guidance questions that lead an applicant (智能导办), null without
  */
 public record ItemContent(
         String name,
@@ -47,7 +49,8 @@ public record ItemContent(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean unasked,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Authority authority,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ServiceGuide guide,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<ItemForm> forms) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<ItemForm> forms,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Guide guidance) {
 
     private static final String LICENCE = "01";
 

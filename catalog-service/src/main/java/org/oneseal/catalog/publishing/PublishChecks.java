@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.oneseal.catalog.departments.Department;
 import org.oneseal.catalog.departments.Departments;
+import org.oneseal.catalog.guide.Conditions;
+import org.oneseal.catalog.guide.PackageCodes;
 import org.oneseal.catalog.items.Item;
 import org.oneseal.catalog.items.ItemDesk;
 import org.oneseal.catalog.items.PublicationChecks;
@@ -20,18 +22,24 @@ public class PublishChecks {
     private final BasicDirectory matters;
     private final IntermediaryDirectory intermediaries;
     private final WorkCalendars calendars;
+    private final Conditions conditions;
+    private final PackageCodes packages;
 
     PublishChecks(
             Departments departments,
             PublishRuleBook ruleBook,
             BasicDirectory matters,
             IntermediaryDirectory intermediaries,
-            WorkCalendars calendars) {
+            WorkCalendars calendars,
+            Conditions conditions,
+            PackageCodes packages) {
         this.departments = departments;
         this.ruleBook = ruleBook;
         this.matters = matters;
         this.intermediaries = intermediaries;
         this.calendars = calendars;
+        this.conditions = conditions;
+        this.packages = packages;
     }
 
     /** The checks of an item whose department is registered. */
@@ -53,6 +61,8 @@ public class PublishChecks {
                 department,
                 matters,
                 intermediaries,
-                calendars.of(region));
+                calendars.of(region),
+                conditions,
+                packages);
     }
 }

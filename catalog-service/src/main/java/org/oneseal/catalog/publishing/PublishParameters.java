@@ -3,6 +3,7 @@ package org.oneseal.catalog.publishing;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.oneseal.catalog.guide.GuideLimits;
 
 /**
  * The numbers and lists that the checks of publishing use, for a region from a day on.
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param requiredElements elements that every item must have, such as venues
  * @param mostTrips how often an applicant may be made to come
  * @param mostFormCharacters length of a form as JSON
+ * @param guide how large a guide may be
  */
 public record PublishParameters(
         @Nullable String region,
@@ -30,7 +32,8 @@ public record PublishParameters(
         List<String> stepRoles,
         List<String> requiredElements,
         int mostTrips,
-        int mostFormCharacters) {
+        int mostFormCharacters,
+        GuideLimits guide) {
 
     public boolean holdsOn(LocalDate day) {
         LocalDate end = until;

@@ -3,6 +3,8 @@ package org.oneseal.catalog.publishing;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.oneseal.catalog.departments.Department;
+import org.oneseal.catalog.guide.Conditions;
+import org.oneseal.catalog.guide.PackageCodes;
 import org.oneseal.catalog.items.Item;
 import org.oneseal.catalog.items.ItemContent;
 import org.oneseal.platform.objection.Objection;
@@ -21,7 +23,9 @@ record PublishRule(String name, String ground, Function<Candidate, Stream<Object
             PublishParameters parameters,
             Department department,
             BasicDirectory matters,
-            IntermediaryDirectory intermediaries) {}
+            IntermediaryDirectory intermediaries,
+            Conditions conditions,
+            PackageCodes packages) {}
 
     Stream<Objection> objections(Candidate candidate) {
         return check.apply(candidate)

@@ -3,6 +3,8 @@ package org.oneseal.catalog.publishing;
 import java.time.LocalDate;
 import java.util.List;
 import org.oneseal.catalog.departments.Department;
+import org.oneseal.catalog.guide.Conditions;
+import org.oneseal.catalog.guide.PackageCodes;
 import org.oneseal.catalog.items.Item;
 import org.oneseal.catalog.items.ItemContent;
 import org.oneseal.catalog.items.PublicationChecks;
@@ -20,7 +22,9 @@ public record PublishRules(
         Department department,
         BasicDirectory matters,
         IntermediaryDirectory intermediaries,
-        WorkCalendar calendar)
+        WorkCalendar calendar,
+        Conditions conditions,
+        PackageCodes packages)
         implements PublicationChecks {
 
     private static final String LICENCE_LAW = "行政许可法";
@@ -67,12 +71,21 @@ public record PublishRules(
                     new PublishRule("reform flags", "", GuideRules::flags),
                     new PublishRule("files", ITEM_STANDARD, GuideRules::files),
                     new PublishRule("forms", FORM_STANDARD, FormRules::forms),
-                    new PublishRule("form versions", "", FormRules::versions));
+                    new PublishRule("form versions", "", FormRules::versions),
+                    new PublishRule("guidance", "", GuidanceRules::guidance));
 
     @Override
     public List<Objection> objections(Item item, ItemContent content) {
         Candidate candidate =
-                new Candidate(item, content, parameters, department, matters, intermediaries);
+                new Candidate(
+                        item,
+                        content,
+                        parameters,
+                        department,
+                        matters,
+                        intermediaries,
+                        conditions,
+                        packages);
         return ALL.stream().flatMap(rule -> rule.objections(candidate)).toList();
     }
 

@@ -47,7 +47,8 @@ record ContentBody(
         @Nullable Boolean unasked,
         @Valid @Nullable AuthorityBody authority,
         @Valid @Nullable GuideBody guide,
-        @Size(max = 20) List<@Valid FormBody> forms) {
+        @Size(max = 20) List<@Valid FormBody> forms,
+        @Valid @Nullable GuidanceBody guidance) {
 
     ContentBody {
         serviceObjects = orEmpty(serviceObjects);

@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.oneseal.catalog.cel.CelSamples;
 import org.oneseal.catalog.departments.Department;
+import org.oneseal.catalog.guide.GuideLimits;
 import org.oneseal.catalog.publishing.BasicDirectory;
 import org.oneseal.catalog.publishing.IntermediaryDirectory;
 import org.oneseal.catalog.publishing.PublishParameters;
@@ -79,7 +81,8 @@ public final class ItemSamples {
                         true,
                         false,
                         null),
-                List.of());
+                List.of(),
+                null);
     }
 
     /** The licence with another promise, in working days. */
@@ -110,7 +113,8 @@ public final class ItemSamples {
                 c.unasked(),
                 c.authority(),
                 c.guide(),
-                c.forms());
+                c.forms(),
+                c.guidance());
     }
 
     public static Material material(String code, String name) {
@@ -174,7 +178,8 @@ public final class ItemSamples {
                                 "consultation",
                                 "complaints"),
                         1,
-                        65_536),
+                        65_536,
+                        new GuideLimits(5, 4, 3, 8, 120)),
                 HEALTH,
                 new BasicDirectory() {
                     @Override
@@ -210,6 +215,8 @@ public final class ItemSamples {
                                         new TreeMap<>(),
                                         new TreeMap<>(),
                                         OfficeHours.USUAL,
-                                        "made up for tests"))));
+                                        "made up for tests"))),
+                CelSamples.conditions(),
+                code -> code.equals("birth"));
     }
 }

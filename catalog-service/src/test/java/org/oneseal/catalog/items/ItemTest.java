@@ -191,7 +191,8 @@ class ItemTest {
                 c.unasked(),
                 c.authority(),
                 c.guide(),
-                c.forms());
+                c.forms(),
+                c.guidance());
     }
 
     private static Item done(ItemOutcome outcome) {

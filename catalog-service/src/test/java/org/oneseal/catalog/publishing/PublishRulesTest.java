@@ -109,6 +109,8 @@ class PublishRulesTest {
             {"forms":[{"code":"f","name":"表","version":1,"schema":{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","$ref":"https://example.org/form"}}]} | form-reference-outside | /forms/0/schema/$ref
             {"forms":[{"code":"f","name":"表","version":1,"schema":{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","properties":{"a":{"type":"string"}}},"sample":{"a":1}}]} | form-sample-invalid | /forms/0/sample/a
             {"forms":[{"code":"f","name":"表","version":1,"schema":{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object"}},{"code":"f","name":"表","version":1,"schema":{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object"}}]} | code-repeated | /forms/1
+            {"guidance":{"questions":[],"variants":[],"determinations":[{"code":"d","when":"true","effect":{"kind":"REQUIRE_MATERIAL","target":"m9"}}]}} | material-unknown | /guidance/determinations/0/effect/target
+            {"guidance":{"questions":[],"variants":[],"determinations":[{"code":"d","when":"later","effect":{"kind":"REQUIRE_MATERIAL","target":"m1"}}]}} | condition-question-unknown | /guidance/determinations/0/when
             """;
 
     /** A code that is not the item's, and the objections it meets. */
@@ -211,7 +213,9 @@ class PublishRulesTest {
                             rules.parameters(),
                             rules.department(),
                             rules.matters(),
-                            rules.intermediaries());
+                            rules.intermediaries(),
+                            rules.conditions(),
+                            rules.packages());
             for (PublishRule rule : PublishRules.ALL) {
                 if (rule.objections(candidate).findAny().isPresent()) needed.add(rule.name());
             }

@@ -130,7 +130,8 @@ class AbuseTest {
                         "/api/v1/departments/" + DEPARTMENT + "/officers",
                         "/api/v1/directory",
                         "/api/v1/items",
-                        "/api/v1/items/" + CODE)) {
+                        "/api/v1/items/" + CODE,
+                        "/api/v1/items/" + CODE + "/guide")) {
             isProblem(http.get(path, null), 401);
             isProblem(http.get(path, tokens.of(Role.PLATFORM_OPERATOR).expired().mint()), 401);
         }
@@ -275,6 +276,38 @@ class AbuseTest {
                             }
                         }
                     }
+                });
+    }
+
+    @Test
+    void answersThatAreNoneAreRefused() {
+        String checklist = "/api/v1/items/" + CODE + "/guide/checklist";
+        unwritten(
+                () -> {
+                    isProblem(http.post(checklist, null, Map.of()), 401);
+                    for (String body :
+                            List.of(
+                                    "",
+                                    "[]",
+                                    "{",
+                                    "{\"answers\":[]}",
+                                    "{\"answers\":{\"a\":}}",
+                                    "{\"on\":\"2026-02-30\"}",
+                                    "{\"certificates\":{}}",
+                                    "{\"nothing\":1}")) {
+                        isProblem(raw(Write.json("POST", checklist, ""), body), 400);
+                    }
+                    for (Map<String, Object> body :
+                            List.<Map<String, Object>>of(
+                                    Map.of("place", "43"),
+                                    Map.of("answers", Map.of("x".repeat(41), 1)),
+                                    Map.of("certificates", List.of(Map.of())),
+                                    Map.of(
+                                            "certificates",
+                                            List.of(Map.of("type", "x".repeat(22)))))) {
+                        isProblem(http.post(checklist, operator(), body), 400, 422);
+                    }
+                    isProblem(http.post(checklist, operator(), Map.of()), 404);
                 });
     }
 

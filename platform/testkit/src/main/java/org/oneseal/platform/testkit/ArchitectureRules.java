@@ -23,7 +23,13 @@ import java.time.ZonedDateTime;
 public final class ArchitectureRules {
 
     private static final String[] ADAPTERS = {
-        "..web..", "..messaging..", "..persistence..", "..schedule..", "..storage..", "..keycloak.."
+        "..web..",
+        "..messaging..",
+        "..persistence..",
+        "..schedule..",
+        "..storage..",
+        "..keycloak..",
+        "..cel.."
     };
 
     private ArchitectureRules() {}
@@ -42,7 +48,8 @@ public final class ArchitectureRules {
                                             "org.oneseal.*.persistence..",
                                             "org.oneseal.*.schedule..",
                                             "org.oneseal.*.storage..",
-                                            "org.oneseal.*.keycloak..")
+                                            "org.oneseal.*.keycloak..",
+                                            "org.oneseal.*.cel..")
                                     .and(not(resideInAPackage("org.oneseal.platform.."))))
                     .because("features know ports, adapters know features")
                     .allowEmptyShould(true);

@@ -1,0 +1,32 @@
+package org.oneseal.catalog.guide;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What follows where a determination holds.
+ *
+ * @param target code of the variant, material, role or package, name of the fee; null for a refusal
+ * @param amountFen of a fee that is set, null for the others
+ * @param text what a role is called or why one is refused, null for the others
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Effect(
+        Kind kind, @Nullable String target, @Nullable Long amountFen, @Nullable Wording text) {
+
+    /** 情形、需要材料、免交材料、收费、免费、角色、一件事、不予办理. */
+    public enum Kind {
+        VARIANT,
+        REQUIRE_MATERIAL,
+        LEAVE_OUT_MATERIAL,
+        SET_FEE,
+        WAIVE_FEE,
+        ADD_ROLE,
+        SUGGEST_PACKAGE,
+        REFUSE
+    }
+
+    boolean is(Kind of, @Nullable String on) {
+        return kind == of && (on == null || on.equals(target));
+    }
+}
