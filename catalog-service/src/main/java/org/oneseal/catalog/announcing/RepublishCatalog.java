@@ -12,6 +12,10 @@ import org.oneseal.catalog.items.Item;
 import org.oneseal.catalog.items.ItemAnnouncements;
 import org.oneseal.catalog.items.ItemVersion;
 import org.oneseal.catalog.items.Items;
+import org.oneseal.catalog.packages.PackageAnnouncements;
+import org.oneseal.catalog.packages.PackageVersion;
+import org.oneseal.catalog.packages.Packages;
+import org.oneseal.catalog.packages.ServicePackage;
 import org.oneseal.catalog.regions.Region;
 import org.oneseal.catalog.regions.RegionAnnouncements;
 import org.oneseal.catalog.regions.Regions;
@@ -35,6 +39,8 @@ public class RepublishCatalog {
     private final DepartmentAnnouncements departmentAnnouncements;
     private final Items items;
     private final ItemAnnouncements itemAnnouncements;
+    private final Packages packages;
+    private final PackageAnnouncements packageAnnouncements;
 
     RepublishCatalog(
             Regions regions,
@@ -44,7 +50,9 @@ public class RepublishCatalog {
             Departments departments,
             DepartmentAnnouncements departmentAnnouncements,
             Items items,
-            ItemAnnouncements itemAnnouncements) {
+            ItemAnnouncements itemAnnouncements,
+            Packages packages,
+            PackageAnnouncements packageAnnouncements) {
         this.regions = regions;
         this.regionAnnouncements = regionAnnouncements;
         this.calendars = calendars;
@@ -53,14 +61,16 @@ public class RepublishCatalog {
         this.departmentAnnouncements = departmentAnnouncements;
         this.items = items;
         this.itemAnnouncements = itemAnnouncements;
+        this.packages = packages;
+        this.packageAnnouncements = packageAnnouncements;
     }
 
     /** How many events were announced of each kind. */
-    public record Count(int regions, int calendars, int departments, int items) {}
+    public record Count(int regions, int calendars, int departments, int items, int packages) {}
 
     @Transactional
     public Count republish(Instant now) {
-        return new Count(regions(now), calendars(now), departments(now), items(now));
+        return new Count(regions(now), calendars(now), departments(now), items(now), packages(now));
     }
 
     private int regions(Instant now) {
@@ -91,6 +101,25 @@ public class RepublishCatalog {
             departmentAnnouncements.registered(page, now);
             count += page.size();
             if (!page.isEmpty()) after = page.getLast().code();
+        } while (page.size() == BATCH);
+        return count;
+    }
+
+    private int packages(Instant now) {
+        int count = 0;
+        String after = "";
+        List<String> page;
+        do {
+            page = packages.publishedAfter(after, BATCH);
+            for (String code : page) {
+                ServicePackage found = packages.find(code).orElseThrow();
+                Department department = departments.find(found.department()).orElseThrow();
+                for (PackageVersion version : found.versions()) {
+                    packageAnnouncements.state(found, version, department, now);
+                    count++;
+                }
+            }
+            if (!page.isEmpty()) after = page.getLast();
         } while (page.size() == BATCH);
         return count;
     }

@@ -82,8 +82,8 @@ public class DrawUpChecklist {
         }
         ItemVersion version = governing.get();
         Guide guide = version.content().guidance();
-        if (guide == null) guide = new Guide(List.of(), List.of(), List.of());
-        return switch (Answers.read(guide, request.answers(), "/answers")) {
+        if (guide == null) guide = Guide.EMPTY;
+        return switch (Answers.read(guide, request.answersTo(guide), "/answers")) {
             case Answers.Reading.Wrong(var objections) -> new Objected(objections);
             case Answers.Reading.Given(var answers) ->
                     new Drawn(draw(item, version, guide, answers, handling, request));

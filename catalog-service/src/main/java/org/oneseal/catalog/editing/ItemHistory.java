@@ -11,6 +11,9 @@ public interface ItemHistory {
     /** Entries before a sequence; {@link Long#MAX_VALUE} from the newest. */
     List<Entry> before(String code, long sequence, int limit);
 
+    /** The same of a package (一件事). */
+    List<Entry> ofPackage(String code, long sequence, int limit);
+
     /**
      * One entry.
      *

@@ -13,6 +13,10 @@ public sealed interface CatalogEvent
                 DelegationTakenOver,
                 DelegationRevoked,
                 DelegationEnded,
+                PackagePublished,
+                PackageWithdrawn,
+                PackageEdited,
+                PackageEffective,
                 CalendarPublished,
                 RegionListed,
                 DepartmentListed {

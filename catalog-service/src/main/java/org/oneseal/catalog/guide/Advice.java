@@ -66,8 +66,16 @@ public record Advice(List<Asked> questions, List<Finding> findings, List<String>
 
     /** Whether a material is needed as far as the guide goes. */
     public Ruling material(String code) {
-        List<Finding> required = on(Kind.REQUIRE_MATERIAL, code);
-        List<Finding> leftOut = on(Kind.LEAVE_OUT_MATERIAL, code);
+        return wanted(on(Kind.REQUIRE_MATERIAL, code), on(Kind.LEAVE_OUT_MATERIAL, code));
+    }
+
+    /** Whether an item of a package takes part as far as the guide goes. */
+    public Ruling member(String item) {
+        return wanted(on(Kind.INCLUDE_MEMBER, item), on(Kind.LEAVE_OUT_MEMBER, item));
+    }
+
+    /** Asked for where nothing asks in particular, or something does; and nothing leaves it out. */
+    private static Ruling wanted(List<Finding> required, List<Finding> leftOut) {
         Verdict asked = required.isEmpty() ? Verdict.HOLDS : any(required);
         Verdict spared = any(leftOut);
         if (spared == Verdict.HOLDS) return new Ruling(Verdict.FAILS, of(leftOut, Verdict.HOLDS));

@@ -93,20 +93,4 @@ public record Answers(Map<String, Object> values) {
             return null;
         }
     }
-
-    /** Only the answers to questions that a guide has as well, in the same words. */
-    public Answers sharedWith(Guide from, Guide to) {
-        Map<String, Object> shared = new LinkedHashMap<>();
-        values.forEach(
-                (code, value) -> {
-                    if (to.question(code).isPresent()
-                            && from.question(code).isPresent()
-                            && SameQuestion.same(
-                                    from.question(code).orElseThrow(),
-                                    to.question(code).orElseThrow())) {
-                        shared.put(code, value);
-                    }
-                });
-        return new Answers(shared);
-    }
 }

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What follows where a determination holds.
  *
- * @param target code of the variant, material, role or package, name of the fee; null for a refusal
+ * @param target code of the variant, material, role, package or item, name of the fee; null for a
+ *     refusal
  * @param amountFen of a fee that is set, null for the others
  * @param text what a role is called or why one is refused, null for the others
  */
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record Effect(
         Kind kind, @Nullable String target, @Nullable Long amountFen, @Nullable Wording text) {
 
-    /** 情形、需要材料、免交材料、收费、免费、角色、一件事、不予办理. */
+    /** 情形、需要材料、免交材料、收费、免费、角色、一件事、纳入事项、不纳入事项、不予办理. */
     public enum Kind {
         VARIANT,
         REQUIRE_MATERIAL,
@@ -23,6 +24,8 @@ public record Effect(
         WAIVE_FEE,
         ADD_ROLE,
         SUGGEST_PACKAGE,
+        INCLUDE_MEMBER,
+        LEAVE_OUT_MEMBER,
         REFUSE
     }
 

@@ -10,6 +10,9 @@ import java.util.Optional;
 public record Guide(
         List<Question> questions, List<Variant> variants, List<Determination> determinations) {
 
+    /** Asks nothing and decides nothing. */
+    public static final Guide EMPTY = new Guide(List.of(), List.of(), List.of());
+
     /** A situation in which one applies (业务情形). */
     public record Variant(String code, Wording name) {}
 

@@ -206,6 +206,10 @@ public final class GuideChecks {
                 if (!subject.packages().test(target))
                     found.add(Objection.of("package-unknown", target).at(at));
             }
+            case INCLUDE_MEMBER, LEAVE_OUT_MEMBER -> {
+                if (!subject.members().contains(target))
+                    found.add(Objection.of("member-unknown", target).at(at));
+            }
             case REFUSE -> {
                 String ground = determination.ground();
                 if (ground == null || ground.isBlank())

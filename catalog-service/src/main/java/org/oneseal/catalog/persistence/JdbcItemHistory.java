@@ -24,13 +24,23 @@ class JdbcItemHistory implements ItemHistory {
 
     @Override
     public List<Entry> before(String code, long sequence, int limit) {
+        return entries("item", code, sequence, limit);
+    }
+
+    @Override
+    public List<Entry> ofPackage(String code, long sequence, int limit) {
+        return entries("package", code, sequence, limit);
+    }
+
+    private List<Entry> entries(String type, String code, long sequence, int limit) {
         return sql.sql(
                         """
                         SELECT sequence, type, occurred_at, recorded_at, actor, data, hash FROM history
-                         WHERE aggregate_id = :code AND aggregate_type = 'item' AND sequence < :before
+                         WHERE aggregate_id = :code AND aggregate_type = :type AND sequence < :before
                          ORDER BY sequence DESC LIMIT :limit
                         """)
                 .param("code", code)
+                .param("type", type)
                 .param("before", sequence)
                 .param("limit", limit)
                 .query(this::entry)

@@ -19,7 +19,7 @@ final class GuidanceRules {
         Guide guide = c.content().guidance();
         if (guide == null) return Stream.empty();
         GuideSubject subject =
-                new GuideSubject(
+                GuideSubject.ofItem(
                         c.content().materials().stream()
                                 .map(Material::code)
                                 .collect(Collectors.toSet()),

@@ -14,6 +14,7 @@ import org.oneseal.catalog.guide.GuideLimits;
  * @param mostTrips how often an applicant may be made to come
  * @param mostFormCharacters length of a form as JSON
  * @param guide how large a guide may be
+ * @param mostPackageMembers how many items a package may have
  */
 public record PublishParameters(
         @Nullable String region,
@@ -33,7 +34,8 @@ public record PublishParameters(
         List<String> requiredElements,
         int mostTrips,
         int mostFormCharacters,
-        GuideLimits guide) {
+        GuideLimits guide,
+        int mostPackageMembers) {
 
     public boolean holdsOn(LocalDate day) {
         LocalDate end = until;

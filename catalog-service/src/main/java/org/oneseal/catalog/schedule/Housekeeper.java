@@ -10,6 +10,7 @@ import org.oneseal.catalog.delegation.EndDelegations;
 import org.oneseal.catalog.departments.ProvisionAccounts;
 import org.oneseal.catalog.lifecycle.CancelItem;
 import org.oneseal.catalog.lifecycle.SwitchVersions;
+import org.oneseal.catalog.packages.SwitchPackages;
 import org.oneseal.catalog.regions.LoadRegions;
 import org.oneseal.platform.web.StaleVersion;
 import org.oneseal.platform.worktime.WorkCalendar;
@@ -35,6 +36,7 @@ class Housekeeper implements ApplicationRunner {
     private final CancelItem cancellations;
     private final SwitchVersions versions;
     private final EndDelegations delegations;
+    private final SwitchPackages packages;
     private final InstantSource time;
 
     Housekeeper(
@@ -44,6 +46,7 @@ class Housekeeper implements ApplicationRunner {
             CancelItem cancellations,
             SwitchVersions versions,
             EndDelegations delegations,
+            SwitchPackages packages,
             InstantSource time) {
         this.regions = regions;
         this.calendars = calendars;
@@ -51,6 +54,7 @@ class Housekeeper implements ApplicationRunner {
         this.cancellations = cancellations;
         this.versions = versions;
         this.delegations = delegations;
+        this.packages = packages;
         this.time = time;
     }
 
@@ -106,6 +110,9 @@ class Housekeeper implements ApplicationRunner {
         }
         for (int done = delegations.endDue(now); done > 0; done = delegations.endDue(now)) {
             LOG.info("{} delegations have ended", done);
+        }
+        for (int done = packages.switchDue(now); done > 0; done = packages.switchDue(now)) {
+            LOG.info("{} packages are governed by another version from today on", done);
         }
     }
 }

@@ -53,6 +53,7 @@ record ChecklistBody(
     ChecklistRequest request(LocalDate today) {
         return new ChecklistRequest(
                 answers,
+                null,
                 place == null ? null : Codes.region(place),
                 park,
                 Objects.requireNonNullElse(on, today),

@@ -20,6 +20,10 @@ class ContractTest {
                     Map.entry("delegation-taken-over", DelegationTakenOver.class),
                     Map.entry("delegation-revoked", DelegationRevoked.class),
                     Map.entry("delegation-ended", DelegationEnded.class),
+                    Map.entry("package-published", PackagePublished.class),
+                    Map.entry("package-withdrawn", PackageWithdrawn.class),
+                    Map.entry("package-edited", PackageEdited.class),
+                    Map.entry("package-effective", PackageEffective.class),
                     Map.entry("calendar-published", CalendarPublished.class),
                     Map.entry("region-listed", RegionListed.class),
                     Map.entry("department-listed", DepartmentListed.class));

@@ -19,7 +19,7 @@ import org.oneseal.catalog.cel.CelSamples;
 class GuideChecksTest {
 
     private static final GuideSubject SUBJECT =
-            new GuideSubject(Set.of("m1", "m2"), Set.of("工本费"), "birth"::equals);
+            new GuideSubject(Set.of("m1", "m2"), Set.of("工本费"), Set.of("item"), "birth"::equals);
     private static final GuideLimits LIMITS = new GuideLimits(4, 3, 2, 8, 60);
     private static final Guide FIT =
             new Guide(
@@ -167,6 +167,11 @@ class GuideChecksTest {
         assertThat(effect(Effect.Kind.WAIVE_FEE, "x")).containsExactly("fee-unknown" + TARGET);
         assertThat(effect(Effect.Kind.SUGGEST_PACKAGE, "x"))
                 .containsExactly("package-unknown" + TARGET);
+        assertThat(effect(Effect.Kind.INCLUDE_MEMBER, "x"))
+                .containsExactly("member-unknown" + TARGET);
+        assertThat(effect(Effect.Kind.LEAVE_OUT_MEMBER, "x"))
+                .containsExactly("member-unknown" + TARGET);
+        assertThat(effect(Effect.Kind.LEAVE_OUT_MEMBER, "item")).isEmpty();
         assertThat(effect(Effect.Kind.ADD_ROLE, "Guardian"))
                 .containsExactly("guide-code-invalid" + TARGET);
     }

@@ -179,7 +179,8 @@ public final class ItemSamples {
                                 "complaints"),
                         1,
                         65_536,
-                        new GuideLimits(5, 4, 3, 8, 120)),
+                        new GuideLimits(5, 4, 3, 8, 120),
+                        4),
                 HEALTH,
                 new BasicDirectory() {
                     @Override

@@ -52,6 +52,10 @@ class AbuseTest {
                     "caseKind", "PROMISED",
                     "serviceObjects", List.of("LEGAL"));
 
+    private static final String BUNCH = "431103-abuse";
+    private static final Map<String, Object> PACKAGE =
+            Map.of("name", Map.of("zh", "试验", "en", "trial"), "members", List.of());
+
     private static final List<Write> WRITES =
             List.of(
                     Write.json(
@@ -85,6 +89,19 @@ class AbuseTest {
                             "POST",
                             "/api/v1/items/" + CODE + "/cancellation",
                             Map.of("reason", "x")),
+                    Write.json(
+                            "POST",
+                            "/api/v1/packages",
+                            Map.of(
+                                    "code", "431103-new",
+                                    "department", DEPARTMENT,
+                                    "content", PACKAGE)),
+                    Write.json("PUT", "/api/v1/packages/" + BUNCH + "/draft", PACKAGE),
+                    Write.json("POST", "/api/v1/packages/" + BUNCH + "/versions", Map.of()),
+                    Write.json(
+                            "POST",
+                            "/api/v1/packages/" + BUNCH + "/withdrawal",
+                            Map.of("reason", "x")),
                     new Write(
                             "POST",
                             "/api/v1/items/imports?region=" + DISTRICT,
@@ -117,6 +134,12 @@ class AbuseTest {
                         editor(),
                         Map.of("code", CODE, "department", DEPARTMENT, "content", CONTENT));
         assertThat(draft.status()).as(draft.text()).isEqualTo(201);
+        Http.Answer begun =
+                http.post(
+                        "/api/v1/packages",
+                        editor(),
+                        Map.of("code", BUNCH, "department", DEPARTMENT, "content", PACKAGE));
+        assertThat(begun.status()).as(begun.text()).isEqualTo(201);
     }
 
     @Test
@@ -131,7 +154,9 @@ class AbuseTest {
                         "/api/v1/directory",
                         "/api/v1/items",
                         "/api/v1/items/" + CODE,
-                        "/api/v1/items/" + CODE + "/guide")) {
+                        "/api/v1/items/" + CODE + "/guide",
+                        "/api/v1/packages",
+                        "/api/v1/packages/" + BUNCH)) {
             isProblem(http.get(path, null), 401);
             isProblem(http.get(path, tokens.of(Role.PLATFORM_OPERATOR).expired().mint()), 401);
         }
@@ -174,7 +199,10 @@ class AbuseTest {
         unwritten(
                 () -> {
                     for (Write write : WRITES) {
-                        if (!write.path().contains("/" + CODE + "/")) continue;
+                        boolean versioned =
+                                write.path().contains("/" + CODE + "/")
+                                        || write.path().contains("/" + BUNCH + "/");
+                        if (!versioned) continue;
                         isProblem(send(write, editor(), "If-Match", "\"99\""), 409);
                         isProblem(send(write, editor(), "If-Match", "rubbish"), 400);
                         isProblem(
@@ -366,6 +394,9 @@ class AbuseTest {
                         "/api/v1/items/none",
                         "/api/v1/items/none/versions/1",
                         "/api/v1/items/" + CODE + "/versions/1",
+                        "/api/v1/packages/none",
+                        "/api/v1/packages/none/guide",
+                        "/api/v1/packages/" + BUNCH + "/versions/1",
                         "/api/v1/nothing")) {
             isProblem(http.get(path, operator()), 404);
         }
@@ -434,6 +465,8 @@ class AbuseTest {
                                (SELECT count(*) FROM officers), (SELECT count(*) FROM provisioning),
                                (SELECT count(*) FROM items), (SELECT sum(version) FROM items),
                                (SELECT count(*) FROM item_versions),
+                               (SELECT count(*) FROM packages), (SELECT sum(version) FROM packages),
+                               (SELECT count(*) FROM package_versions),
                                (SELECT count(*) FROM idempotency))
                         """)
                 .query(String.class)

@@ -23,6 +23,7 @@ final class Topics {
     private static final List<String> STATE =
             List.of(
                     "oneseal.catalog.items.v1",
+                    "oneseal.catalog.packages.v1",
                     "oneseal.catalog.calendars.v1",
                     "oneseal.catalog.regions.v1",
                     "oneseal.catalog.departments.v1",

@@ -1,0 +1,236 @@
+package org.oneseal.catalog.persistence;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.oneseal.catalog.guide.PackageCodes;
+import org.oneseal.catalog.packages.PackageContent;
+import org.oneseal.catalog.packages.PackageStatus;
+import org.oneseal.catalog.packages.PackageVersion;
+import org.oneseal.catalog.packages.Packages;
+import org.oneseal.catalog.packages.ServicePackage;
+import org.oneseal.platform.persistence.Json;
+import org.oneseal.platform.region.RegionCode;
+import org.oneseal.platform.security.Scope;
+import org.oneseal.platform.web.StaleVersion;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class JdbcPackages implements Packages, PackageCodes {
+
+    private final JdbcClient sql;
+    private final Json json;
+
+    JdbcPackages(JdbcClient sql, Json json) {
+        this.sql = sql;
+        this.json = json;
+    }
+
+    @Override
+    public boolean published(String code) {
+        return sql.sql("SELECT count(*) FROM packages WHERE code = :code AND status = 'IN_FORCE'")
+                        .param("code", code)
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    @Override
+    public Optional<ServicePackage> find(String code) {
+        // The row first: versions that are added in between make the save of this package stale.
+        return sql.sql("SELECT * FROM packages WHERE code = :code")
+                .param("code", code)
+                .query(this::servicePackage)
+                .optional();
+    }
+
+    @Override
+    public void add(ServicePackage added) {
+        int rows =
+                sql.sql(
+                                """
+                                INSERT INTO packages (code, region, province, city, county, town,
+                                       village, department, name, members, status, status_reason,
+                                       latest, governing, next_from, draft, version, chain_head)
+                                VALUES (:code, :region, :province, :city, :county, :town,
+                                       :village, :department, :name, :members, :status, :reason,
+                                       :latest, :governing, :nextFrom, :draft::jsonb, :version, :head)
+                                ON CONFLICT DO NOTHING
+                                """)
+                        .params(columns(added))
+                        .update();
+        if (rows == 0) throw new StaleVersion(added.code(), 0);
+        saveVersions(added);
+    }
+
+    @Override
+    public void save(ServicePackage changed, long expected) {
+        int rows =
+                sql.sql(
+                                """
+                                UPDATE packages SET name = :name, members = :members,
+                                       status = :status, status_reason = :reason, latest = :latest,
+                                       governing = :governing, next_from = :nextFrom,
+                                       draft = :draft::jsonb, version = :version, chain_head = :head
+                                 WHERE code = :code AND version = :expected
+                                """)
+                        .params(columns(changed))
+                        .param("expected", expected)
+                        .update();
+        if (rows == 0) throw new StaleVersion(changed.code(), expected);
+        saveVersions(changed);
+    }
+
+    @Override
+    public List<Line> list(Search search) {
+        List<String> where = new ArrayList<>(List.of("p.code > :after"));
+        Map<String, @Nullable Object> parameters = new LinkedHashMap<>();
+        parameters.put("after", search.after());
+        parameters.put("limit", search.limit());
+        RegionCode draftsWithin = search.draftsWithin();
+        if (draftsWithin == null) {
+            where.add("p.status <> 'DRAFT'");
+        } else if (!draftsWithin.equals(RegionCode.NATION)) {
+            Scope.Predicate scope = new Scope.WithinRegion(draftsWithin).sql("p");
+            where.add("(p.status <> 'DRAFT' OR " + scope.sql() + ")");
+            parameters.putAll(scope.parameters());
+        }
+        RegionCode region = search.region();
+        if (region != null) {
+            List<String> path = new ArrayList<>(List.of(RegionCode.NATION.value()));
+            for (RegionCode at : region.ancestors()) path.add(at.value());
+            where.add("p.region IN (:path)");
+            parameters.put("path", path);
+        }
+        String item = search.item();
+        if (item != null) {
+            where.add("p.members @> :items::text[]");
+            parameters.put("items", new String[] {item});
+        }
+        return sql.sql(
+                        "SELECT * FROM packages p WHERE "
+                                + String.join(" AND ", where)
+                                + " ORDER BY p.code LIMIT :limit")
+                .params(parameters)
+                .query(JdbcPackages::line)
+                .list();
+    }
+
+    @Override
+    public List<String> switchesDue(LocalDate today, int limit) {
+        // Locked rows are another replica's, which is at it already.
+        return sql.sql(
+                        """
+                        SELECT code FROM packages WHERE next_from <= :today ORDER BY next_from, code
+                         LIMIT :limit FOR UPDATE SKIP LOCKED
+                        """)
+                .param("today", today)
+                .param("limit", limit)
+                .query(String.class)
+                .list();
+    }
+
+    @Override
+    public List<String> publishedAfter(String code, int limit) {
+        return sql.sql(
+                        "SELECT code FROM packages WHERE code > :code AND latest > 0"
+                                + " ORDER BY code LIMIT :limit")
+                .param("code", code)
+                .param("limit", limit)
+                .query(String.class)
+                .list();
+    }
+
+    private void saveVersions(ServicePackage of) {
+        for (PackageVersion version : of.versions()) {
+            sql.sql(
+                            """
+                            INSERT INTO package_versions
+                                   (code, number, content, hash, effective_from, published_at, announced)
+                            VALUES (:code, :number, :content::jsonb, :hash, :from, :at, :announced)
+                            ON CONFLICT (code, number) DO UPDATE SET announced = EXCLUDED.announced
+                            """)
+                    .param("code", of.code())
+                    .param("number", version.number())
+                    .param("content", json.write(version.content()))
+                    .param("hash", version.hash())
+                    .param("from", version.effectiveFrom())
+                    .param("at", version.publishedAt().atOffset(ZoneOffset.UTC))
+                    .param("announced", version.announced())
+                    .update();
+        }
+    }
+
+    private Map<String, @Nullable Object> columns(ServicePackage of) {
+        PackageContent draft = of.draft();
+        PackageContent shown = of.latest().map(PackageVersion::content).orElse(draft);
+        if (shown == null) throw new IllegalStateException("neither draft nor version");
+        Map<String, @Nullable Object> columns = RegionColumns.of(of.region());
+        columns.put("code", of.code());
+        columns.put("region", of.region().value());
+        columns.put("department", of.department());
+        columns.put("name", shown.name().zh());
+        columns.put("members", shown.items().toArray(String[]::new));
+        columns.put("status", of.status().name());
+        columns.put("reason", of.statusReason());
+        columns.put("latest", of.latest().map(PackageVersion::number).orElse(0));
+        columns.put("governing", of.governing());
+        columns.put("nextFrom", of.nextSwitch().orElse(null));
+        columns.put("draft", draft == null ? null : json.write(draft));
+        columns.put("version", of.version());
+        columns.put("head", of.chainHead());
+        return columns;
+    }
+
+    private ServicePackage servicePackage(ResultSet row, int number) throws SQLException {
+        String draft = row.getString("draft");
+        String code = row.getString("code");
+        return new ServicePackage(
+                code,
+                new RegionCode(row.getString("region")),
+                row.getString("department"),
+                PackageStatus.valueOf(row.getString("status")),
+                row.getString("status_reason"),
+                draft == null ? null : json.read(draft, PackageContent.class),
+                sql.sql("SELECT * FROM package_versions WHERE code = :code ORDER BY number")
+                        .param("code", code)
+                        .query(this::version)
+                        .list(),
+                row.getInt("governing"),
+                row.getLong("version"),
+                row.getString("chain_head"));
+    }
+
+    private PackageVersion version(ResultSet row, int number) throws SQLException {
+        return new PackageVersion(
+                row.getInt("number"),
+                json.read(row.getString("content"), PackageContent.class),
+                row.getString("hash"),
+                row.getObject("effective_from", LocalDate.class),
+                row.getObject("published_at", OffsetDateTime.class).toInstant(),
+                row.getLong("announced"));
+    }
+
+    private static Line line(ResultSet row, int number) throws SQLException {
+        Array members = row.getArray("members");
+        return new Line(
+                row.getString("code"),
+                row.getString("name"),
+                row.getString("region"),
+                row.getString("department"),
+                PackageStatus.valueOf(row.getString("status")),
+                row.getInt("latest"),
+                List.of((String[]) members.getArray()),
+                row.getLong("version"));
+    }
+}

@@ -1,0 +1,522 @@
+package org.oneseal.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.oneseal.platform.messaging.EventJson;
+import org.oneseal.platform.security.Role;
+import org.oneseal.platform.testkit.Contracts;
+import org.oneseal.platform.testkit.Http;
+import org.oneseal.platform.testkit.MovableClock;
+import org.oneseal.platform.testkit.PlatformTest;
+import org.oneseal.platform.testkit.Tokens;
+import org.oneseal.platform.testkit.Topics;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
+import tools.jackson.databind.JsonNode;
+
+/** A shop that sells food is opened in one go: registered, inspected, licensed. */
+@PlatformTest
+@TestPropertySource(properties = "oneseal.test.story=packages")
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class PackageStory {
+
+    private static final String DISTRICT = "431103000000";
+    private static final String HEALTH = "431103-WJ";
+    private static final String HEALTH_USCC = "11431103YYYY000121";
+    private static final String MARKET = "431103-SJ";
+    private static final String MARKET_USCC = "11431103YYYY00020U";
+    private static final String HYGIENE = HEALTH_USCC + "4000100001000";
+    private static final String WATER = HEALTH_USCC + "4000100002000";
+    private static final String FOOD = MARKET_USCC + "4000100007000";
+    private static final String CODE = "431103-shop";
+    private static final String PATH = "/api/v1/packages/" + CODE;
+
+    @Autowired Http http;
+    @Autowired Tokens tokens;
+    @Autowired Topics topics;
+    @Autowired MovableClock clock;
+    @Autowired JdbcClient sql;
+
+    private static String tag = "";
+
+    private CountyDesk desk() {
+        return new CountyDesk(http, tokens, DISTRICT);
+    }
+
+    @Test
+    @Order(1)
+    void thereAreThreeItemsOfTwoDepartments() {
+        clock.setTo(Instant.parse("2026-11-23T02:00:00Z"));
+        desk().department(HEALTH, "卫生健康局", HEALTH_USCC);
+        desk().department(MARKET, "市场监督管理局", MARKET_USCC);
+        publish(HYGIENE, HEALTH, item(HEALTH_USCC, "公共场所卫生许可", 3, "卫生许可申请表", "经营者姓名"));
+        publish(WATER, HEALTH, item(HEALTH_USCC, "饮用水供水单位卫生许可", 2, "供水许可申请表", "姓名"));
+        Map<String, Object> food = item(MARKET_USCC, "食品经营许可", 5, "食品经营许可申请书", "申请人");
+        food.put(
+                "materials",
+                List.of(
+                        CountyDesk.material("m1", "食品经营许可申请书"),
+                        CountyDesk.material("m2", "公共场所卫生许可证"),
+                        CountyDesk.material("m3", "身份证")));
+        publish(FOOD, MARKET, food);
+    }
+
+    @Test
+    @Order(2)
+    void aPackageThatIsWrongSaysEverythingAtOnce() {
+        Map<String, Object> wrong =
+                content(
+                        List.of(
+                                member(FOOD, "licences", after(WATER, null, null)),
+                                member(WATER, "licences", after(FOOD, null, null)),
+                                member(HYGIENE, "none"),
+                                member("x", "licences")));
+        Http.Answer begun = begin(CODE, wrong);
+        assertThat(begun.status()).as(begun.text()).isEqualTo(201);
+        tag = CountyDesk.tag(begun);
+        String before = rows();
+        Http.Answer refused = publish("2026-11-23");
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.objections())
+                .containsExactly(
+                        "item-unknown",
+                        "stage-without-members",
+                        "stage-unknown",
+                        "package-circular",
+                        "output-asked-for");
+        assertThat(rows()).isEqualTo(before);
+        JsonNode check = http.get(PATH + "/draft/check", desk().editor()).json();
+        assertThat(check.path("publishable").asBoolean()).isFalse();
+        assertThat(check.path("objections").size()).isEqualTo(5);
+        assertThat(begin("shop", content(List.of())).objections())
+                .containsExactly("package-code-invalid");
+        assertThat(begin(CODE, content(List.of())).objections())
+                .containsExactly("package-code-taken");
+        assertThat(http.get(PATH, desk().citizen()).status()).isEqualTo(404);
+        assertThat(http.get(PATH + "/guide", desk().citizen()).status()).isEqualTo(404);
+    }
+
+    @Test
+    @Order(3)
+    void aFitPackageIsPublishedAndTold() {
+        redraft(fit());
+        Http.Answer published = publish("2026-11-23");
+        assertThat(published.status()).as(published.text()).isEqualTo(201);
+        tag = CountyDesk.tag(published);
+        JsonNode seen = http.get(PATH, desk().citizen()).json();
+        assertThat(seen.at("/governing/version/number").asInt()).isEqualTo(1);
+        assertThat(seen.at("/governing/content/members").size()).isEqualTo(3);
+        assertThat(seen.path("draft").isNull()).isTrue();
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(states("package-published")).isNotEmpty());
+        JsonNode state = states("package-published").getFirst();
+        assertThat(state.path("phase").asString()).isEqualTo("GOVERNING");
+        assertThat(state.at("/members/1/after/0/itemCode").asString()).isEqualTo(HYGIENE);
+        for (String filter : List.of("?region=431103001000", "?item=" + FOOD, "")) {
+            assertThat(
+                            http.get("/api/v1/packages" + filter, desk().citizen())
+                                    .json()
+                                    .at("/items/0/code")
+                                    .asString())
+                    .as(filter)
+                    .isEqualTo(CODE);
+        }
+        assertThat(
+                        http.get("/api/v1/packages?region=431102000000", desk().citizen())
+                                .json()
+                                .path("items")
+                                .size())
+                .isZero();
+    }
+
+    @Test
+    @Order(4)
+    void onceAnsweredThereAreOneOrderOneFormAndOneListOfMaterials() {
+        JsonNode begin = http.get(PATH + "/guide", desk().citizen()).json();
+        assertThat(begin.path("state").asString()).isEqualTo("INCOMPLETE");
+        assertThat(begin.at("/next/0/code").asString()).isEqualTo("water");
+        assertThat(part(begin, WATER)).isEqualTo("OPEN");
+        assertThat(begin.path("feeTotalFen").isNull()).isTrue();
+
+        JsonNode list = list(Map.of("water", true));
+        assertThat(list.path("state").asString()).isEqualTo("COMPLETE");
+        assertThat(part(list, WATER)).isEqualTo("TAKES_PART");
+        assertThat(list.at("/time/workingDays").asInt()).isEqualTo(8);
+        assertThat(list.at("/time/path").valueStream().map(p -> p.path("item").asString()))
+                .containsExactly(HYGIENE, FOOD);
+        assertThat(list.at("/time/rounds").asInt()).isEqualTo(2);
+        assertThat(list.at("/stages/1/workingDays").asInt()).isEqualTo(5);
+        assertThat(list.path("feeTotalFen").asLong()).isZero();
+
+        assertThat(list.at("/form/elements").size()).isEqualTo(1);
+        assertThat(list.at("/form/elements/0/fields").size()).isEqualTo(3);
+        assertThat(
+                        list.at("/form/schema/properties/shared/properties/applicant.name/type")
+                                .asString())
+                .isEqualTo("string");
+        assertThat(material(list, "身份证").path("uses").size()).isEqualTo(3);
+        assertThat(material(list, "身份证").path("provision").asString()).isEqualTo("NEEDED");
+        JsonNode licence = material(list, "公共场所卫生许可证");
+        assertThat(licence.path("provision").asString()).isEqualTo("FROM_MEMBER");
+        assertThat(licence.at("/uses/0/source/item").asString()).isEqualTo(HYGIENE);
+    }
+
+    @Test
+    @Order(5)
+    void answersSwitchItemsOffAndSayWhy() {
+        JsonNode list = list(Map.of("water", false));
+        JsonNode water =
+                list.path("members")
+                        .valueStream()
+                        .filter(m -> m.path("item").asString().equals(WATER))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(water.path("part").asString()).isEqualTo("LEFT_OUT");
+        assertThat(water.at("/reasons/0/because/0/question").asString()).isEqualTo("water");
+        assertThat(water.path("checklist").isNull()).isTrue();
+        assertThat(material(list, "身份证").path("uses").size()).isEqualTo(2);
+        assertThat(list.at("/form/elements/0/fields").size()).isEqualTo(2);
+    }
+
+    @Test
+    @Order(6)
+    void wrongAnswersAreAllToldAtOnce() {
+        Http.Answer wrong =
+                http.post(
+                        PATH + "/guide/checklist",
+                        desk().citizen(),
+                        Map.of(
+                                "answers", Map.of("water", "yes"),
+                                "members", Map.of("x", Map.of("a", 1))));
+        assertThat(wrong.status()).isEqualTo(422);
+        assertThat(wrong.objections()).containsExactly("member-unknown", "answer-kind-wrong");
+        Http.Answer inside =
+                http.post(
+                        PATH + "/guide/checklist",
+                        desk().citizen(),
+                        Map.of("members", Map.of(FOOD, Map.of("a", 1))));
+        assertThat(inside.objections()).containsExactly("answer-without-question");
+        assertThat(inside.json().at("/objections/0/field").asString())
+                .isEqualTo("/members/" + FOOD + "/a");
+        assertThat(
+                        http.post(
+                                        PATH + "/guide/checklist",
+                                        desk().citizen(),
+                                        Map.of("place", "431102000000"))
+                                .objections())
+                .containsOnly("place-outside-item");
+        assertThat(http.get(PATH + "/guide?on=2026-11-22", desk().citizen()).objections())
+                .containsExactly("package-takes-nothing");
+    }
+
+    @Test
+    @Order(7)
+    void aPlannedVersionTakesOverOnItsDayAndWhatWasPublishedStays() {
+        Map<String, Object> next = fit();
+        next.put("basis", "永政办发〔2026〕2号");
+        redraft(next);
+        Http.Answer published = publish("2026-12-01");
+        assertThat(published.status()).as(published.text()).isEqualTo(201);
+        JsonNode before = http.get(PATH, desk().citizen()).json();
+        assertThat(before.at("/governing/version/number").asInt()).isEqualTo(1);
+        assertThat(before.at("/versions/1/phase").asString()).isEqualTo("PLANNED");
+        assertThat(
+                        http.get(PATH + "/guide?on=2026-12-01", desk().citizen())
+                                .json()
+                                .path("version")
+                                .asInt())
+                .isEqualTo(2);
+        clock.setTo(Instant.parse("2026-11-30T16:00:00Z"));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(
+                        () ->
+                                assertThat(
+                                                http.get(PATH, desk().citizen())
+                                                        .json()
+                                                        .at("/versions/1/phase")
+                                                        .asString())
+                                        .isEqualTo("GOVERNING"));
+        JsonNode after = http.get(PATH, desk().citizen()).json();
+        assertThat(after.at("/versions/0/phase").asString()).isEqualTo("SUPERSEDED");
+        assertThat(after.at("/versions/0/hash")).isEqualTo(before.at("/versions/0/hash"));
+        assertThat(http.get(PATH + "/versions/1", desk().citizen()).json().at("/content/basis"))
+                .isEqualTo(before.at("/governing/content/basis"));
+        assertThat(
+                        org.assertj.core.api.Assertions.catchThrowable(
+                                () -> sql.sql("UPDATE package_versions SET hash = 'x'").update()))
+                .hasMessageContaining("cannot be changed");
+        tag = CountyDesk.tag(http.get(PATH, desk().editor()));
+    }
+
+    @Test
+    @Order(8)
+    void everyEditIsInTheHistoryAndOthersEditNothing() {
+        JsonNode history = http.get(PATH + "/history", desk().editor()).json().path("items");
+        assertThat(history.valueStream().map(e -> e.path("what").asString()))
+                .containsExactly(
+                        "package-effective",
+                        "package-published",
+                        "package-edited",
+                        "package-published",
+                        "package-edited",
+                        "package-edited");
+        assertThat(history.at("/2/changed/0").asString()).isEqualTo("/basis");
+        String elsewhere = tokens.of(Role.CATALOG_EDITOR).region("431102000000").mint();
+        for (String token : List.of(elsewhere, desk().citizen())) {
+            assertThat(http.put(PATH + "/draft", token, fit(), "If-Match", tag).status())
+                    .isEqualTo(403);
+            assertThat(
+                            http.post(
+                                            PATH + "/withdrawal",
+                                            token,
+                                            Map.of("reason", "x"),
+                                            "If-Match",
+                                            tag)
+                                    .status())
+                    .isEqualTo(403);
+            assertThat(http.get(PATH + "/history", token).status()).isIn(403, 404);
+        }
+        assertThat(http.put(PATH + "/draft", desk().editor(), fit(), "If-Match", "\"1\"").status())
+                .isEqualTo(409);
+        assertThat(http.delete(PATH + "/draft", desk().editor(), "If-Match", tag).objections())
+                .containsExactly("package-without-draft");
+        assertThat(publish("2026-12-02").objections()).containsExactly("package-without-draft");
+    }
+
+    @Test
+    @Order(9)
+    void anItemMayLeadToAPackageAndAWithdrawnOneIsOfferedNoMore() {
+        assertThat(
+                        http.post(
+                                        PATH + "/withdrawal",
+                                        desk().editor(),
+                                        Map.of("reason", " "),
+                                        "If-Match",
+                                        tag)
+                                .status())
+                .isEqualTo(422);
+        Http.Answer withdrawn =
+                http.post(
+                        PATH + "/withdrawal",
+                        desk().editor(),
+                        Map.of("reason", "并入新的一件事"),
+                        "If-Match",
+                        tag);
+        assertThat(withdrawn.status()).as(withdrawn.text()).isEqualTo(200);
+        tag = CountyDesk.tag(withdrawn);
+        assertThat(http.get(PATH + "/guide", desk().citizen()).objections())
+                .containsExactly("package-takes-nothing");
+        assertThat(http.put(PATH + "/draft", desk().editor(), fit(), "If-Match", tag).objections())
+                .containsExactly("package-withdrawn");
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(states("package-withdrawn")).hasSize(2));
+        Contracts contracts = Contracts.of("catalog-service");
+        for (String type : List.of("package-published", "package-withdrawn")) {
+            assertThat(states(type)).as(type).isNotEmpty();
+            states(type).forEach(state -> contracts.assertValid(type, state));
+        }
+        for (String type : List.of("package-edited", "package-effective")) {
+            assertThat(facts(type)).as(type).isNotEmpty();
+            facts(type).forEach(fact -> contracts.assertValid(type, fact));
+        }
+    }
+
+    private List<JsonNode> states(String type) {
+        return records("oneseal.catalog.packages.v1", CODE + "@", type);
+    }
+
+    private List<JsonNode> facts(String type) {
+        return records("oneseal.catalog.v1", CODE, type);
+    }
+
+    private List<JsonNode> records(String topic, String key, String type) {
+        return topics.all(topic).stream()
+                .filter(m -> String.valueOf(m.key()).startsWith(key))
+                .filter(m -> ("org.oneseal.catalog." + type).equals(m.headers().get("ce_type")))
+                .map(m -> EventJson.reader().readTree(String.valueOf(m.value())))
+                .toList();
+    }
+
+    private JsonNode list(Map<String, Object> answers) {
+        Http.Answer answer =
+                http.post(PATH + "/guide/checklist", desk().citizen(), Map.of("answers", answers));
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        return answer.json();
+    }
+
+    private static JsonNode material(JsonNode list, String name) {
+        return list.path("materials")
+                .valueStream()
+                .filter(m -> m.path("name").asString().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String part(JsonNode list, String item) {
+        return list.path("members")
+                .valueStream()
+                .filter(m -> m.path("item").asString().equals(item))
+                .findFirst()
+                .orElseThrow()
+                .path("part")
+                .asString();
+    }
+
+    private void publish(String code, String department, Map<String, Object> content) {
+        desk().publish(code, desk().draft(code, department, content), "2026-11-23");
+    }
+
+    private Http.Answer begin(String code, Map<String, Object> content) {
+        return http.post(
+                "/api/v1/packages",
+                desk().editor(),
+                Map.of("code", code, "department", MARKET, "content", content));
+    }
+
+    private void redraft(Map<String, Object> content) {
+        String at = CountyDesk.tag(http.get(PATH, desk().editor()));
+        Http.Answer answer = http.put(PATH + "/draft", desk().editor(), content, "If-Match", at);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        tag = CountyDesk.tag(answer);
+    }
+
+    private Http.Answer publish(String day) {
+        return http.post(
+                PATH + "/versions", desk().editor(), Map.of("effectiveFrom", day), "If-Match", tag);
+    }
+
+    private String rows() {
+        return sql.sql(
+                        """
+                        SELECT concat_ws('/', (SELECT sum(version) FROM packages),
+                               (SELECT count(*) FROM package_versions),
+                               (SELECT count(*) FROM idempotency))
+                        """)
+                .query(String.class)
+                .single();
+    }
+
+    private static Map<String, Object> fit() {
+        return content(
+                List.of(
+                        member(WATER, "licences"),
+                        member(FOOD, "sale", after(HYGIENE, "r1", "m2")),
+                        member(HYGIENE, "licences")));
+    }
+
+    private static Map<String, Object> content(List<Map<String, Object>> members) {
+        Map<String, Object> content = new LinkedHashMap<>();
+        content.put("name", text("开办食品店", "Opening a food shop"));
+        content.put("basis", "永政办发〔2026〕1号");
+        content.put(
+                "stages",
+                List.of(
+                        Map.of(
+                                "code",
+                                "licences",
+                                "name",
+                                text("卫生许可", "hygiene"),
+                                "lead",
+                                HEALTH,
+                                "limit",
+                                CountyDesk.days(3)),
+                        Map.of(
+                                "code",
+                                "sale",
+                                "name",
+                                text("经营许可", "sale"),
+                                "lead",
+                                MARKET,
+                                "limit",
+                                CountyDesk.days(5))));
+        content.put("members", members);
+        Map<String, Object> question = new LinkedHashMap<>();
+        question.put("code", "water");
+        question.put("text", text("是否自行供水?", "Do you supply water yourself?"));
+        question.put("kind", "BOOLEAN");
+        content.put(
+                "guidance",
+                Map.of(
+                        "questions",
+                        List.of(question),
+                        "determinations",
+                        List.of(
+                                Map.of(
+                                        "code",
+                                        "with_water",
+                                        "when",
+                                        "water",
+                                        "effect",
+                                        Map.of("kind", "INCLUDE_MEMBER", "target", WATER)))));
+        return content;
+    }
+
+    private static Map<String, Object> member(String item, String stage) {
+        return Map.of("item", item, "stage", stage);
+    }
+
+    private static Map<String, Object> member(
+            String item, String stage, Map<String, Object> after) {
+        return Map.of("item", item, "stage", stage, "after", List.of(after));
+    }
+
+    private static Map<String, Object> after(
+            String item, @Nullable String result, @Nullable String material) {
+        Map<String, Object> link = new LinkedHashMap<>();
+        link.put("item", item);
+        link.put("result", result);
+        link.put("material", material);
+        return link;
+    }
+
+    /** A licence whose form asks for the applicant's name under a title of its own. */
+    private static Map<String, Object> item(
+            String uscc, String name, int promised, String application, String title) {
+        Map<String, Object> content = CountyDesk.licence(uscc, name, promised);
+        content.put(
+                "materials",
+                List.of(CountyDesk.material("m1", application), CountyDesk.material("m2", "身份证")));
+        content.put(
+                "forms",
+                List.of(
+                        Map.of(
+                                "code",
+                                "f",
+                                "name",
+                                application,
+                                "version",
+                                1,
+                                "schema",
+                                Map.of(
+                                        "$schema",
+                                        "https://json-schema.org/draft/2020-12/schema",
+                                        "type",
+                                        "object",
+                                        "required",
+                                        List.of("name"),
+                                        "properties",
+                                        Map.of(
+                                                "name",
+                                                Map.of(
+                                                        "type", "string",
+                                                        "title", title,
+                                                        "x-data-element", "applicant.name"))))));
+        return content;
+    }
+
+    private static Map<String, Object> text(String zh, String en) {
+        return Map.of("zh", zh, "en", en);
+    }
+}
