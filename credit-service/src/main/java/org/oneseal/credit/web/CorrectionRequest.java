@@ -4,7 +4,6 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
-import org.oneseal.credit.publicity.LicenceCorrection;
 
 /** Fields of a record to be corrected, and why; what is left out stays. */
 record CorrectionRequest(
@@ -17,18 +16,4 @@ record CorrectionRequest(
         @Nullable LocalDate validFrom,
         @Nullable LocalDate validTo,
         @Nullable @Size(max = 500) String remark,
-        @Nullable @Size(max = 50) String legalRepresentative) {
-
-    LicenceCorrection correction() {
-        return new LicenceCorrection(
-                document,
-                licenceKind,
-                certificateName,
-                certificateNumber,
-                content,
-                validFrom,
-                validTo,
-                remark,
-                legalRepresentative);
-    }
-}
+        @Nullable @Size(max = 50) String legalRepresentative) {}

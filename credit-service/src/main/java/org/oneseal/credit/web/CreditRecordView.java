@@ -5,9 +5,6 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.oneseal.credit.publicity.LicenceChecks;
-import org.oneseal.credit.publicity.PublicityDue;
-import org.oneseal.credit.publicity.PublicityRecord;
-import org.oneseal.credit.publicity.PublicityState;
 
 /**
  * A record as officers see it.
@@ -39,33 +36,4 @@ record CreditRecordView(
         @Nullable Long daysUntilTold,
         @Nullable Long daysUntilPublished,
         List<LicenceChecks.Finding> findings,
-        PublicityView licence) {
-
-    static CreditRecordView of(PublicityRecord record, Instant now) {
-        PublicityState.@Nullable Withheld withheld =
-                record.state() instanceof PublicityState.Withheld w ? w : null;
-        PublicityDue due = record.due();
-        PublicityRecord.Lag lag = record.lag();
-        return new CreditRecordView(
-                record.id(),
-                record.chain().sequence(),
-                record.department(),
-                record.licence().caseId(),
-                record.licence().caseNumber(),
-                record.state().label(),
-                due == null ? null : due.lastDay(),
-                due != null && due.provisional(),
-                record.warning(now).name(),
-                record.state() instanceof PublicityState.Published ? record.inTime() : null,
-                record.deidentified(),
-                record.rule().id(),
-                record.openedAt(),
-                withheld == null ? null : withheld.at(),
-                withheld == null ? null : withheld.reason(),
-                withheld == null ? null : withheld.ground(),
-                lag == null ? null : lag.untilTold(),
-                lag == null ? null : lag.untilPublished(),
-                LicenceChecks.of(record.licence()),
-                PublicityView.of(record));
-    }
-}
+        PublicityView licence) {}

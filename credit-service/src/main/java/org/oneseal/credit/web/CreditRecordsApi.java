@@ -74,6 +74,7 @@ class CreditRecordsApi {
     private final WithholdRecord withholdRecord;
     private final CorrectRecord correctRecord;
     private final ExplainDeadline explainDeadline;
+    private final RecordViews views;
     private final IdempotentPosts posts;
     private final Problems problems;
     private final InstantSource time;
@@ -85,6 +86,7 @@ class CreditRecordsApi {
             WithholdRecord withholdRecord,
             CorrectRecord correctRecord,
             ExplainDeadline explainDeadline,
+            RecordViews views,
             IdempotentPosts posts,
             Problems problems,
             InstantSource time) {
@@ -94,6 +96,7 @@ class CreditRecordsApi {
         this.withholdRecord = withholdRecord;
         this.correctRecord = correctRecord;
         this.explainDeadline = explainDeadline;
+        this.views = views;
         this.posts = posts;
         this.problems = problems;
         this.time = time;
@@ -107,7 +110,7 @@ class CreditRecordsApi {
         caller.require(READERS);
         Instant now = time.instant();
         return register.inScope(Scope.of(caller), state == null ? null : state.name(), page)
-                .map(record -> CreditRecordView.of(record, now));
+                .map(record -> views.forOfficers(record, now));
     }
 
     @GetMapping("/export")
@@ -118,8 +121,8 @@ class CreditRecordsApi {
         caller.require(Role.CREDIT_OFFICER);
         return switch (state) {
             case PUBLISHED ->
-                    register.inScope(Scope.of(caller), "PUBLISHED", page).map(LicenceExport::of);
-            case WITHDRAWN -> register.withdrawn(Scope.of(caller), page).map(LicenceExport::of);
+                    register.inScope(Scope.of(caller), "PUBLISHED", page).map(views::export);
+            case WITHDRAWN -> register.withdrawn(Scope.of(caller), page).map(views::export);
         };
     }
 
@@ -138,7 +141,7 @@ class CreditRecordsApi {
             return problems.badRequest(List.of(Objection.of("period-too-long", LONGEST_PERIOD)));
         }
         LocalDate today = LocalDate.ofInstant(time.instant(), PublicityRecord.ZONE);
-        return ResponseEntity.ok(RateView.of(register.rate(Scope.of(caller), from, to, today)));
+        return ResponseEntity.ok(views.rate(register.rate(Scope.of(caller), from, to, today)));
     }
 
     @GetMapping("/{id}")
@@ -153,7 +156,7 @@ class CreditRecordsApi {
 
     @GetMapping("/{id}/export")
     LicenceExport exportOne(Caller caller, @PathVariable String id) {
-        return LicenceExport.of(load(caller, id));
+        return views.export(load(caller, id));
     }
 
     @PostMapping("/{id}/publication")
@@ -205,7 +208,7 @@ class CreditRecordsApi {
                                 correctRecord.correct(
                                         id,
                                         version.value(),
-                                        request.correction(),
+                                        views.correction(request),
                                         request.reason(),
                                         Scope.of(caller),
                                         actor(caller),
@@ -265,7 +268,7 @@ class CreditRecordsApi {
     private ResponseEntity<CreditRecordView> shown(PublicityRecord record) {
         return ResponseEntity.ok()
                 .eTag(Versions.etag(record.chain().sequence()))
-                .body(CreditRecordView.of(record, time.instant()));
+                .body(views.forOfficers(record, time.instant()));
     }
 
     private static Actor actor(Caller caller) {

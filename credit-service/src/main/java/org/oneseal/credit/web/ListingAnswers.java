@@ -6,7 +6,7 @@ import org.oneseal.credit.listing.Dossier;
 import org.oneseal.credit.listing.ListRules;
 import org.oneseal.credit.listing.Listing;
 import org.oneseal.credit.listing.ListingState;
-import org.oneseal.credit.web.ListingViews.ListingView;
+import org.oneseal.credit.web.ListingViews.Reader;
 import org.oneseal.platform.security.Caller;
 import org.oneseal.platform.security.Scope;
 import org.oneseal.platform.web.Problems;
@@ -19,10 +19,12 @@ import org.springframework.stereotype.Component;
 class ListingAnswers {
 
     private final ListRules rules;
+    private final ListingViews views;
     private final Problems problems;
 
-    ListingAnswers(ListRules rules, Problems problems) {
+    ListingAnswers(ListRules rules, ListingViews views, Problems problems) {
         this.rules = rules;
+        this.views = views;
         this.problems = problems;
     }
 
@@ -40,8 +42,8 @@ class ListingAnswers {
     }
 
     ListingView view(Listing listing, Caller caller) {
-        boolean officer = !(Scope.of(caller) instanceof Scope.OfParty);
-        return ListingViews.of(listing, earliestRepair(listing), officer);
+        Reader reader = Scope.of(caller) instanceof Scope.OfParty ? Reader.PARTY : Reader.OFFICER;
+        return views.listing(listing, earliestRepair(listing), reader);
     }
 
     private @Nullable LocalDate earliestRepair(Listing listing) {

@@ -24,7 +24,6 @@ import org.oneseal.credit.web.ListingRequests.ProposalRequest;
 import org.oneseal.credit.web.ListingRequests.RepairAnswerRequest;
 import org.oneseal.credit.web.ListingRequests.RevocationRequest;
 import org.oneseal.credit.web.ListingRequests.SubjectRequest;
-import org.oneseal.credit.web.ListingViews.ListingView;
 import org.oneseal.platform.identity.UnifiedSocialCreditCode;
 import org.oneseal.platform.journal.Actor;
 import org.oneseal.platform.objection.Objection;

@@ -12,7 +12,6 @@ import org.oneseal.credit.listing.SpeakForSubject;
 import org.oneseal.credit.web.ListingRequests.DisputeRequest;
 import org.oneseal.credit.web.ListingRequests.RepairRequest;
 import org.oneseal.credit.web.ListingRequests.StatementRequest;
-import org.oneseal.credit.web.ListingViews.ListingView;
 import org.oneseal.platform.journal.Actor;
 import org.oneseal.platform.objection.Objection;
 import org.oneseal.platform.security.Caller;

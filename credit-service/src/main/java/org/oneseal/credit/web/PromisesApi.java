@@ -4,8 +4,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.mapstruct.Mapper;
+import org.mapstruct.Mapping;
+import org.mapstruct.MappingConstants.ComponentModel;
+import org.mapstruct.ReportingPolicy;
 import org.oneseal.credit.promises.Promise;
 import org.oneseal.credit.promises.Promises;
+import org.oneseal.platform.region.RegionCode;
 import org.oneseal.platform.security.Caller;
 import org.oneseal.platform.security.Role;
 import org.oneseal.platform.security.Scope;
@@ -34,9 +39,11 @@ class PromisesApi {
     };
 
     private final Promises promises;
+    private final PromiseViews views;
 
-    PromisesApi(Promises promises) {
+    PromisesApi(Promises promises, PromiseViews views) {
         this.promises = promises;
+        this.views = views;
     }
 
     @GetMapping
@@ -45,14 +52,14 @@ class PromisesApi {
             @RequestParam(required = false) Promise.@Nullable State state,
             PageRequest page) {
         caller.require(READERS);
-        return promises.inScope(Scope.of(caller), state, page).map(PromiseView::of);
+        return promises.inScope(Scope.of(caller), state, page).map(views::promise);
     }
 
     @GetMapping("/{id}")
     PromiseView one(Caller caller, @PathVariable String id) {
         caller.require(READERS);
         return promises.byId(id, Scope.of(caller))
-                .map(PromiseView::of)
+                .map(views::promise)
                 .orElseThrow(() -> new NotFound("promise", id));
     }
 
@@ -68,32 +75,7 @@ class PromisesApi {
             @Nullable String partyMask,
             @Nullable String textHash,
             Instant promisedAt,
-            List<PromisedMaterialView> materials) {
-
-        static PromiseView of(Promise promise) {
-            return new PromiseView(
-                    promise.id(),
-                    promise.state().name(),
-                    promise.caseId(),
-                    promise.caseNumber(),
-                    promise.itemName(),
-                    promise.region().value(),
-                    promise.department(),
-                    promise.partyMask(),
-                    promise.textHash(),
-                    promise.promisedAt(),
-                    promise.materials().stream()
-                            .map(
-                                    m ->
-                                            new PromisedMaterialView(
-                                                    m.code(),
-                                                    m.name(),
-                                                    m.due(),
-                                                    m.handedInAt(),
-                                                    m.overdueSince()))
-                            .toList());
-        }
-    }
+            List<PromisedMaterialView> materials) {}
 
     record PromisedMaterialView(
             String code,
@@ -101,4 +83,19 @@ class PromisesApi {
             LocalDate due,
             @Nullable Instant handedInAt,
             @Nullable Instant overdueSince) {}
+
+    /** From what is registered. */
+    @Mapper(
+            componentModel = ComponentModel.SPRING,
+            implementationName = "<CLASS_NAME>ByMapStruct",
+            unmappedTargetPolicy = ReportingPolicy.ERROR)
+    interface PromiseViews {
+
+        @Mapping(target = "state", expression = "java(promise.state().name())")
+        PromiseView promise(Promise promise);
+
+        default String region(RegionCode region) {
+            return region.value();
+        }
+    }
 }

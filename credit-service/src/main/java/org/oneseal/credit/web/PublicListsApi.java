@@ -8,7 +8,6 @@ import org.oneseal.credit.listing.ListRule;
 import org.oneseal.credit.listing.ListRules;
 import org.oneseal.credit.listing.Listing;
 import org.oneseal.credit.listing.ListingRegister;
-import org.oneseal.credit.web.ListingViews.PublicListingView;
 import org.oneseal.platform.region.RegionCode;
 import org.oneseal.platform.web.NotFound;
 import org.oneseal.platform.web.Page;
@@ -26,11 +25,14 @@ class PublicListsApi {
 
     private final ListingRegister register;
     private final ListRules rules;
+    private final ListingViews views;
     private final InstantSource time;
 
-    PublicListsApi(ListingRegister register, ListRules rules, InstantSource time) {
+    PublicListsApi(
+            ListingRegister register, ListRules rules, ListingViews views, InstantSource time) {
         this.register = register;
         this.rules = rules;
+        this.views = views;
         this.time = time;
     }
 
@@ -42,13 +44,13 @@ class PublicListsApi {
             @RequestParam(required = false) @Nullable String name,
             PageRequest page) {
         return register.listed(new ListingRegister.Wanted(region, kind, uscc, name), page)
-                .map(PublicListingView::of);
+                .map(views::publicly);
     }
 
     @GetMapping("/lists/{id}")
     PublicListingView one(@PathVariable String id) {
         return register.listedById(id)
-                .map(PublicListingView::of)
+                .map(views::publicly)
                 .orElseThrow(() -> new NotFound("listing", id));
     }
 

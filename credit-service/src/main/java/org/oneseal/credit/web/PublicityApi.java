@@ -18,21 +18,23 @@ import org.springframework.web.bind.annotation.RestController;
 class PublicityApi {
 
     private final PublicityRegister register;
+    private final RecordViews views;
 
-    PublicityApi(PublicityRegister register) {
+    PublicityApi(PublicityRegister register, RecordViews views) {
         this.register = register;
+        this.views = views;
     }
 
     @GetMapping
     Page<PublicityView> list(
             @RequestParam(required = false) @Nullable RegionCode region, PageRequest page) {
-        return register.published(region, page).map(PublicityView::of);
+        return register.published(region, page).map(views::licence);
     }
 
     @GetMapping("/{id}")
     PublicityView one(@PathVariable String id) {
         return register.publishedById(id)
-                .map(PublicityView::of)
+                .map(views::licence)
                 .orElseThrow(() -> new NotFound("publicity record", id));
     }
 }

@@ -2,7 +2,6 @@ package org.oneseal.credit.web;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
-import org.oneseal.credit.publicity.SevenDayRate;
 
 /**
  * The seven-day rate.
@@ -18,17 +17,4 @@ record RateView(
         long denominator,
         long late,
         long overdue,
-        @Nullable String rate) {
-
-    static RateView of(SevenDayRate rate) {
-        var percent = rate.percent();
-        return new RateView(
-                rate.from(),
-                rate.to(),
-                rate.numerator(),
-                rate.denominator(),
-                rate.late(),
-                rate.overdue(),
-                percent == null ? null : percent.toPlainString());
-    }
-}
+        @Nullable String rate) {}
