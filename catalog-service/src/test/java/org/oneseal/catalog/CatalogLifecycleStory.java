@@ -203,12 +203,72 @@ class CatalogLifecycleStory {
                                 citizen())
                         .json();
         assertThat(health.path("items").asInt()).isEqualTo(1);
+        everyFigureIsProvenByItsItems(all);
         JsonNode empty = http.get("/api/v1/items/indicators?region=431102000000", citizen()).json();
         assertThat(empty.path("items").asInt()).isZero();
         assertThat(empty.path("promiseCompression").isNull()).isTrue();
         assertThat(http.get("/api/v1/items/indicators", citizen()).status()).isEqualTo(400);
         assertThat(http.get("/api/v1/items/indicators?region=1", citizen()).status())
                 .isEqualTo(404);
+    }
+
+    private void everyFigureIsProvenByItsItems(JsonNode all) {
+        Map<String, String> figures =
+                Map.of(
+                        "PROMISE_COMPRESSION", "promiseCompression",
+                        "IMMEDIATE", "immediateShare",
+                        "ZERO_TRIP", "zeroTripShare",
+                        "FULLY_ONLINE", "fullyOnlineShare",
+                        "GUIDE_COVERAGE", "guideCoverage");
+        figures.forEach(
+                (figure, member) -> {
+                    long[] sums = sums(figure);
+                    JsonNode told = all.path(member);
+                    assertThat(sums[0] * told.path("denominator").asLong())
+                            .as(figure)
+                            .isEqualTo(sums[1] * told.path("numerator").asLong());
+                });
+        long leveled = 0;
+        for (JsonNode depth : all.path("onlineDepth")) {
+            long items = sums("online-depth/" + depth.path("level").asString())[0];
+            assertThat(items).isEqualTo(depth.path("items").asLong());
+            leveled += items;
+        }
+        assertThat(leveled).isEqualTo(70);
+        JsonNode coverage =
+                http.get("/api/v1/items/indicators/coverage?region=" + DISTRICT, citizen()).json();
+        assertThat(coverage.path("listed").asInt()).isEqualTo(70);
+        assertThat(coverage.path("published").asInt() + coverage.path("missing").size())
+                .isEqualTo(70);
+        assertThat(coverage.path("departments").size()).isEqualTo(24);
+        assertThat(
+                        http.get(
+                                        "/api/v1/items/indicators/NONE/items?region=" + DISTRICT,
+                                        citizen())
+                                .status())
+                .isEqualTo(400);
+    }
+
+    private long[] sums(String figure) {
+        long[] sums = new long[2];
+        String cursor = "";
+        do {
+            JsonNode page =
+                    http.get(
+                                    "/api/v1/items/indicators/"
+                                            + figure
+                                            + "/items?limit=30&region="
+                                            + DISTRICT
+                                            + cursor,
+                                    citizen())
+                            .json();
+            for (JsonNode part : page.path("items")) {
+                sums[0] += part.path("numerator").asLong();
+                sums[1] += part.path("denominator").asLong();
+            }
+            cursor = page.path("next").isString() ? "&cursor=" + page.path("next").asString() : "";
+        } while (!cursor.isEmpty());
+        return sums;
     }
 
     @Test
@@ -380,6 +440,8 @@ class CatalogLifecycleStory {
                         "effectiveFrom",
                         "cancelledFrom",
                         "statusReason",
+                        "suspensionReason",
+                        "cancellationReason",
                         "publishedAt"));
         return content;
     }

@@ -54,7 +54,8 @@ class FrontDoorTest {
     static Stream<List<String>> nouns() {
         return Stream.of(
                         "catalog regions departments calendars/431103000000/2026 items items/x/versions items/x/guide"
-                                + " packages delegations directory knowledge catalog-bundles catalog/openapi"
+                                + " packages delegations directory knowledge search synonyms"
+                                + " catalog-bundles catalog-upstreams catalog/openapi"
                                 + " catalog/events seals/catalog",
                         "cases parties mandates cases cases/1/decision package-cases promises certificates verify/abc"
                                 + " entitlement-runs appointments exchange/sources exchange/feeds exchange/conflicts"

@@ -17,6 +17,7 @@ public sealed interface CatalogEvent
                 PackageWithdrawn,
                 PackageEdited,
                 PackageEffective,
+                RegisterEdited,
                 CalendarPublished,
                 RegionListed,
                 DepartmentListed {

@@ -44,6 +44,8 @@ public record ItemState(
         String effectiveFrom,
         @Nullable String cancelledFrom,
         @Nullable String statusReason,
+        @Nullable String suspensionReason,
+        @Nullable String cancellationReason,
         String publishedAt) {
 
     public record Limit(int amount, String unit) {}

@@ -31,7 +31,8 @@ import org.oneseal.platform.region.RegionCode;
  * @param code implementation code, checked when it is published
  * @param draft null when nothing is being edited
  * @param versions published ones, oldest first
- * @param statusReason why it is suspended or is or will be cancelled, null otherwise
+ * @param suspensionReason why it is suspended, null while it is not
+ * @param cancellationReason why it is or will be cancelled, null otherwise
  * @param cancelledFrom first day without intake, planned or past
  * @param governing number of the version that governs intake since the last turn of a day, 0 for
  *     none
@@ -43,7 +44,8 @@ public record Item(
         RegionCode region,
         String department,
         ItemStatus status,
-        @Nullable String statusReason,
+        @Nullable String suspensionReason,
+        @Nullable String cancellationReason,
         @Nullable LocalDate cancelledFrom,
         @Nullable ItemContent draft,
         List<ItemVersion> versions,
@@ -71,6 +73,7 @@ public record Item(
                         ItemStatus.DRAFT,
                         null,
                         null,
+                        null,
                         content,
                         List.of(),
                         0,
@@ -93,6 +96,11 @@ public record Item(
             return Optional.empty();
         }
         return governing(day);
+    }
+
+    /** Why it stands as it does: what stops intake now, before that what will end it. */
+    public @Nullable String statusReason() {
+        return status == ItemStatus.SUSPENDED ? suspensionReason : cancellationReason;
     }
 
     public Optional<ItemVersion> latest() {
@@ -161,7 +169,7 @@ public record Item(
                         now,
                         0);
         ItemStatus next = status == ItemStatus.DRAFT ? ItemStatus.IN_FORCE : status;
-        Item item = withStatus(next, statusReason, cancelledFrom).withDraft(null).with(published);
+        Item item = withStatus(next).withDraft(null).with(published);
         if (effectiveFrom.equals(today)) item = item.governedBy(published.number());
         return new Done(
                 item, List.of(new Published(published)), checks.remarks(content, effectiveFrom));
@@ -203,7 +211,7 @@ public record Item(
         if (status != ItemStatus.IN_FORCE) return notInForce();
         if (reason.isBlank()) return withoutReason();
         return Done.of(
-                withStatus(ItemStatus.SUSPENDED, reason.strip(), cancelledFrom),
+                withStatus(ItemStatus.SUSPENDED).suspendedFor(reason.strip()),
                 new Suspended(reason.strip()));
     }
 
@@ -211,7 +219,7 @@ public record Item(
         if (status != ItemStatus.SUSPENDED) {
             return NotNow.because(Objection.of("item-not-suspended", code));
         }
-        return Done.of(withStatus(ItemStatus.IN_FORCE, null, cancelledFrom), new Resumed());
+        return Done.of(withStatus(ItemStatus.IN_FORCE).suspendedFor(null), new Resumed());
     }
 
     /**
@@ -231,9 +239,10 @@ public record Item(
         }
         String why = reason.strip();
         if (from.isAfter(today)) {
-            return Done.of(withStatus(status, why, from), new CancellationPlanned(why));
+            return Done.of(cancelledFor(why, from), new CancellationPlanned(why));
         }
-        return Done.of(withStatus(ItemStatus.CANCELLED, why, from), new Cancelled(why));
+        return Done.of(
+                withStatus(ItemStatus.CANCELLED).cancelledFor(why, from), new Cancelled(why));
     }
 
     /** The planned day has come. */
@@ -242,8 +251,9 @@ public record Item(
         if (from == null || from.isAfter(today) || status == ItemStatus.CANCELLED) {
             return NotNow.because(Objection.of("item-not-in-force", code));
         }
-        String why = statusReason == null ? "" : statusReason;
-        return Done.of(withStatus(ItemStatus.CANCELLED, why, from), new Cancelled(why));
+        String why = cancellationReason == null ? "" : cancellationReason;
+        return Done.of(
+                withStatus(ItemStatus.CANCELLED).cancelledFor(why, from), new Cancelled(why));
     }
 
     /** Counts the announcements that are due, now that the item was {@code before}. */
@@ -256,7 +266,8 @@ public record Item(
     boolean isNews(Item before, ItemVersion of) {
         return of.number() > before.versions.size()
                 || status != before.status
-                || !Objects.equals(statusReason, before.statusReason)
+                || !Objects.equals(suspensionReason, before.suspensionReason)
+                || !Objects.equals(cancellationReason, before.cancellationReason)
                 || !Objects.equals(cancelledFrom, before.cancelledFrom)
                 || phase(of) != before.phase(of);
     }
@@ -267,7 +278,8 @@ public record Item(
                 region,
                 department,
                 status,
-                statusReason,
+                suspensionReason,
+                cancellationReason,
                 cancelledFrom,
                 draft,
                 versions,
@@ -282,7 +294,8 @@ public record Item(
                 region,
                 department,
                 status,
-                statusReason,
+                suspensionReason,
+                cancellationReason,
                 cancelledFrom,
                 content,
                 versions,
@@ -303,7 +316,8 @@ public record Item(
                 region,
                 department,
                 status,
-                statusReason,
+                suspensionReason,
+                cancellationReason,
                 cancelledFrom,
                 draft,
                 all,
@@ -318,7 +332,8 @@ public record Item(
                 region,
                 department,
                 status,
-                statusReason,
+                suspensionReason,
+                cancellationReason,
                 cancelledFrom,
                 draft,
                 versions,
@@ -327,13 +342,30 @@ public record Item(
                 chainHead);
     }
 
-    private Item withStatus(ItemStatus next, @Nullable String reason, @Nullable LocalDate from) {
+    private Item withStatus(ItemStatus next) {
+        return standing(next, suspensionReason, cancellationReason, cancelledFrom);
+    }
+
+    private Item suspendedFor(@Nullable String reason) {
+        return standing(status, reason, cancellationReason, cancelledFrom);
+    }
+
+    private Item cancelledFor(String reason, LocalDate from) {
+        return standing(status, suspensionReason, reason, from);
+    }
+
+    private Item standing(
+            ItemStatus next,
+            @Nullable String suspension,
+            @Nullable String cancellation,
+            @Nullable LocalDate from) {
         return new Item(
                 code,
                 region,
                 department,
                 next,
-                reason,
+                suspension,
+                cancellation,
                 from,
                 draft,
                 versions,

@@ -23,11 +23,17 @@ public class ItemDesk {
     private final Items items;
     private final Departments departments;
     private final ItemAnnouncements announcements;
+    private final ItemIndex index;
 
-    ItemDesk(Items items, Departments departments, ItemAnnouncements announcements) {
+    ItemDesk(
+            Items items,
+            Departments departments,
+            ItemAnnouncements announcements,
+            ItemIndex index) {
         this.items = items;
         this.departments = departments;
         this.announcements = announcements;
+        this.index = index;
     }
 
     public static LocalDate today(Instant now) {
@@ -61,6 +67,7 @@ public class ItemDesk {
         Item stored = told.at(chain.sequence(), chain.head());
         if (item.version() == 0) items.add(stored);
         else items.save(stored, item.version());
+        index.changed(stored, department);
         for (ItemVersion version : stored.versions()) {
             if (stored.isNews(item, version)) {
                 announcements.state(stored, version, department, now);

@@ -20,6 +20,11 @@ class JdbcItemFigures implements CountItems {
               WHEN 'WORKING_DAY' THEN 56 WHEN 'CALENDAR_DAY' THEN 40 WHEN 'MONTH' THEN 1200 ELSE 7 END
             """;
 
+    /** A limit of the summary in fortieths of a calendar day. */
+    static String parts(String limit) {
+        return "(" + PARTS.formatted(limit).strip() + ")";
+    }
+
     private final JdbcClient sql;
 
     JdbcItemFigures(JdbcClient sql) {

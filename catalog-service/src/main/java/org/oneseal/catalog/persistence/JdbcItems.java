@@ -22,6 +22,7 @@ import org.oneseal.catalog.items.Items;
 import org.oneseal.catalog.items.ServiceGuide.Reach;
 import org.oneseal.catalog.items.ServiceGuide;
 import org.oneseal.catalog.items.ServiceObject;
+import org.oneseal.catalog.words.Grams;
 import org.oneseal.platform.persistence.Json;
 import org.oneseal.platform.region.RegionCode;
 import org.oneseal.platform.security.Scope;
@@ -53,14 +54,16 @@ class JdbcItems implements Items {
             @Nullable TimeLimit legalLimit,
             @Nullable TimeLimit promisedLimit,
             @Nullable Integer trips,
-            @Nullable Boolean fullyOnline) {}
+            @Nullable Boolean fullyOnline,
+            @Nullable List<ServiceGuide.Depth> onlineDepth) {}
 
     @Override
     public Optional<Item> find(String code) {
         // The row first: versions that are added in between make the save of this item stale.
         return sql.sql(
                         """
-                        SELECT code, region, department, status, status_reason, cancelled_from, draft,
+                        SELECT code, region, department, status, suspension_reason, cancellation_reason,
+                               cancelled_from, draft,
                                governing, version, chain_head
                           FROM items WHERE code = :code
                         """)
@@ -75,11 +78,13 @@ class JdbcItems implements Items {
                 sql.sql(
                                 """
                                 INSERT INTO items (code, region, province, city, county, town, village,
-                                       department, name, name_key, grams, objects, status, status_reason,
+                                       department, name, name_key, grams, objects, status, suspension_reason,
+                                       cancellation_reason,
                                        latest, governing, next_from, cancelled_from, summary, draft,
                                        version, chain_head)
                                 VALUES (:code, :region, :province, :city, :county, :town, :village,
-                                       :department, :name, :key, :grams, :objects, :status, :reason,
+                                       :department, :name, :key, :grams, :objects, :status, :suspension,
+                                       :cancellation,
                                        :latest, :governing, :nextFrom, :cancelledFrom, :summary::jsonb,
                                        :draft::jsonb, :version, :head)
                                 ON CONFLICT DO NOTHING
@@ -96,7 +101,9 @@ class JdbcItems implements Items {
                 sql.sql(
                                 """
                                 UPDATE items SET name = :name, name_key = :key, grams = :grams,
-                                       objects = :objects, status = :status, status_reason = :reason,
+                                       objects = :objects, status = :status,
+                                       suspension_reason = :suspension,
+                                       cancellation_reason = :cancellation,
                                        latest = :latest, governing = :governing, next_from = :nextFrom,
                                        cancelled_from = :cancelledFrom,
                                        summary = :summary::jsonb, draft = :draft::jsonb,
@@ -289,7 +296,8 @@ class JdbcItems implements Items {
         columns.put(
                 "objects", shown.serviceObjects().stream().map(Enum::name).toArray(String[]::new));
         columns.put("status", item.status().name());
-        columns.put("reason", item.statusReason());
+        columns.put("suspension", item.suspensionReason());
+        columns.put("cancellation", item.cancellationReason());
         columns.put("latest", latest.map(ItemVersion::number).orElse(0));
         columns.put("governing", item.governing());
         columns.put("nextFrom", item.nextSwitch().orElse(null));
@@ -305,9 +313,8 @@ class JdbcItems implements Items {
                                 shown.legalLimit(),
                                 shown.promisedLimit(),
                                 guide == null ? null : guide.trips(),
-                                guide == null
-                                        ? null
-                                        : guide.reaches().contains(Reach.FULLY_ONLINE))));
+                                guide == null ? null : guide.reaches().contains(Reach.FULLY_ONLINE),
+                                guide == null ? null : guide.onlineDepth())));
         columns.put("draft", draft == null ? null : json.write(draft));
         columns.put("version", item.version());
         columns.put("head", item.chainHead());
@@ -328,7 +335,8 @@ class JdbcItems implements Items {
                 new RegionCode(row.getString("region")),
                 row.getString("department"),
                 ItemStatus.valueOf(row.getString("status")),
-                row.getString("status_reason"),
+                row.getString("suspension_reason"),
+                row.getString("cancellation_reason"),
                 row.getObject("cancelled_from", LocalDate.class),
                 draft == null ? null : json.read(draft, ItemContent.class),
                 versions(row.getString("code")),

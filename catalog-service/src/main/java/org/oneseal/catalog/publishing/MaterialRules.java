@@ -79,7 +79,8 @@ final class MaterialRules {
                                         Objection.of(
                                                 "intermediary-service-missing", material.name()));
                     }
-                    Optional<IntermediaryDirectory.Entry> entry = c.intermediaries().find(service);
+                    Optional<IntermediaryDirectory.Entry> entry =
+                            c.intermediaries().find(service, c.department().region());
                     return Stream.concat(
                             when(
                                     entry.isEmpty(),

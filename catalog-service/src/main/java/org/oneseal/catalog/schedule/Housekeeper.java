@@ -11,7 +11,9 @@ import org.oneseal.catalog.departments.ProvisionAccounts;
 import org.oneseal.catalog.lifecycle.CancelItem;
 import org.oneseal.catalog.lifecycle.SwitchVersions;
 import org.oneseal.catalog.packages.SwitchPackages;
+import org.oneseal.catalog.registers.LoadRegisters;
 import org.oneseal.catalog.regions.LoadRegions;
+import org.oneseal.catalog.search.RebuildSearch;
 import org.oneseal.platform.web.StaleVersion;
 import org.oneseal.platform.worktime.WorkCalendar;
 import org.slf4j.Logger;
@@ -31,6 +33,8 @@ class Housekeeper implements ApplicationRunner {
     private static final Logger LOG = LoggerFactory.getLogger(Housekeeper.class);
 
     private final LoadRegions regions;
+    private final LoadRegisters registers;
+    private final RebuildSearch search;
     private final ProvideCalendars calendars;
     private final ProvisionAccounts accounts;
     private final CancelItem cancellations;
@@ -41,6 +45,8 @@ class Housekeeper implements ApplicationRunner {
 
     Housekeeper(
             LoadRegions regions,
+            LoadRegisters registers,
+            RebuildSearch search,
             ProvideCalendars calendars,
             ProvisionAccounts accounts,
             CancelItem cancellations,
@@ -49,6 +55,8 @@ class Housekeeper implements ApplicationRunner {
             SwitchPackages packages,
             InstantSource time) {
         this.regions = regions;
+        this.registers = registers;
+        this.search = search;
         this.calendars = calendars;
         this.accounts = accounts;
         this.cancellations = cancellations;
@@ -64,6 +72,18 @@ class Housekeeper implements ApplicationRunner {
         int changed = regions.load(now);
         if (changed > 0) LOG.info("{} regions are new or have changed", changed);
         provideCalendars();
+        loadRegisters(now);
+    }
+
+    private void loadRegisters(Instant now) {
+        try {
+            int entries = registers.load(now);
+            if (entries > 0) LOG.info("{} entries of registers are new or have changed", entries);
+        } catch (StaleVersion e) {
+            LOG.info("another replica loads the registers");
+        }
+        RebuildSearch.Count count = search.rebuildOutdated();
+        if (count.items() + count.answers() > 0) LOG.info("built again for searching: {}", count);
     }
 
     @Scheduled(

@@ -24,8 +24,10 @@ import org.oneseal.catalog.delegation.DelegationRule;
 import org.oneseal.catalog.delegation.DelegationRuleBook;
 import org.oneseal.catalog.departments.DepartmentCommand;
 import org.oneseal.catalog.departments.DepartmentList;
+import org.oneseal.catalog.indicators.DepthLevel;
+import org.oneseal.catalog.indicators.DepthLevels;
 import org.oneseal.catalog.publishing.BasicDirectory;
-import org.oneseal.catalog.publishing.IntermediaryDirectory;
+import org.oneseal.catalog.publishing.BasicMatters;
 import org.oneseal.catalog.importing.ItemDerivation;
 import org.oneseal.catalog.publishing.PublishParameters;
 import org.oneseal.catalog.publishing.PublishRuleBook;
@@ -154,25 +156,22 @@ class ReferenceFiles {
     }
 
     @Bean
-    IntermediaryDirectory intermediaryDirectory() {
-        Map<String, IntermediaryDirectory.Entry> byCode =
-                rows("intermediary-services.csv")
+    BasicMatters basicMatters() {
+        List<BasicDirectory.Entry> all =
+                rows("basic-directory.csv")
                         .map(
                                 row ->
-                                        new IntermediaryDirectory.Entry(
+                                        new BasicDirectory.Entry(
                                                 cell(row, 0), cell(row, 1), cell(row, 2)))
-                        .collect(byKey(IntermediaryDirectory.Entry::code));
-        return new IntermediaryDirectory() {
-            @Override
-            public Optional<Entry> find(String code) {
-                return Optional.ofNullable(byCode.get(code));
-            }
+                        .sorted(Comparator.comparing(BasicDirectory.Entry::basicCode))
+                        .toList();
+        return () -> all;
+    }
 
-            @Override
-            public List<Entry> all() {
-                return List.copyOf(byCode.values());
-            }
-        };
+    @Bean
+    DepthLevels depthLevels() {
+        List<DepthLevel> all = json.read(text("online-depth.json"), new TypeReference<>() {});
+        return () -> all;
     }
 
     @Bean

@@ -1,16 +1,25 @@
 package org.oneseal.catalog.web;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.oneseal.catalog.indicators.CountItems;
+import org.oneseal.catalog.indicators.CoverDirectory;
+import org.oneseal.catalog.indicators.Coverage;
+import org.oneseal.catalog.indicators.Figure;
 import org.oneseal.catalog.indicators.ItemFigures;
+import org.oneseal.catalog.indicators.ProveFigures;
 import org.oneseal.catalog.indicators.Ratio;
 import org.oneseal.catalog.regions.Regions;
 import org.oneseal.platform.region.RegionCode;
 import org.oneseal.platform.security.Caller;
 import org.oneseal.platform.web.NotFound;
+import org.oneseal.platform.web.Page;
+import org.oneseal.platform.web.PageRequest;
+import org.oneseal.platform.web.SortKey;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -21,12 +30,47 @@ import org.springframework.web.bind.annotation.RestController;
 class CatalogIndicatorsApi {
 
     private final CountItems count;
+    private final ProveFigures proofs;
+    private final CoverDirectory cover;
     private final Regions regions;
 
-    CatalogIndicatorsApi(CountItems count, Regions regions) {
+    CatalogIndicatorsApi(
+            CountItems count, ProveFigures proofs, CoverDirectory cover, Regions regions) {
         this.count = count;
+        this.proofs = proofs;
+        this.cover = cover;
         this.regions = regions;
     }
+
+    /** How many items are of a level of online depth (网办深度), of those whose guide is known. */
+    record DepthView(String level, long items, @Nullable RatioView share) {}
+
+    /** An item behind a figure and what it adds to the part and to the whole. */
+    record PartView(String code, String name, String department, long numerator, long denominator) {
+
+        static PartView of(ProveFigures.Part part) {
+            return new PartView(
+                    part.code(),
+                    part.name(),
+                    part.department(),
+                    part.numerator(),
+                    part.denominator());
+        }
+    }
+
+    /** A matter of the basic directory. */
+    record MatterView(String basicCode, String name, String itemType) {}
+
+    /** How many matters a department has published. */
+    record DepartmentMattersView(String department, long published) {}
+
+    /** Which matters of the basic directory are published. */
+    record CoverageView(
+            long listed,
+            long published,
+            @Nullable RatioView coverage,
+            List<DepartmentMattersView> departments,
+            List<MatterView> missing) {}
 
     /** A share, exact; the percentage is rounded half up and for showing only. */
     record RatioView(long numerator, long denominator, BigDecimal percent) {
@@ -52,7 +96,8 @@ class CatalogIndicatorsApi {
             @Nullable RatioView immediateShare,
             @Nullable RatioView zeroTripShare,
             @Nullable RatioView fullyOnlineShare,
-            @Nullable RatioView guideCoverage) {}
+            @Nullable RatioView guideCoverage,
+            List<DepthView> onlineDepth) {}
 
     /** The figures of a region and everything below it, or of one department there. */
     @GetMapping
@@ -60,10 +105,7 @@ class CatalogIndicatorsApi {
             Caller caller,
             @RequestParam String region,
             @RequestParam(required = false) @Nullable String department) {
-        RegionCode within = Codes.region(region);
-        if (!within.equals(RegionCode.NATION) && regions.find(within).isEmpty()) {
-            throw new NotFound("region", region);
-        }
+        RegionCode within = known(region);
         ItemFigures figures = count.count(within, department);
         return new CatalogIndicatorsView(
                 figures.items(),
@@ -73,6 +115,89 @@ class CatalogIndicatorsApi {
                 RatioView.of(figures.immediateShare()),
                 RatioView.of(figures.zeroTripShare()),
                 RatioView.of(figures.fullyOnlineShare()),
-                RatioView.of(figures.coverage()));
+                RatioView.of(figures.coverage()),
+                depths(within, department));
+    }
+
+    private List<DepthView> depths(RegionCode within, @Nullable String department) {
+        List<ProveFigures.Share> shares = proofs.depths(within, department);
+        long all = shares.stream().mapToLong(ProveFigures.Share::items).sum();
+        return shares.stream()
+                .map(
+                        s ->
+                                new DepthView(
+                                        s.level(),
+                                        s.items(),
+                                        RatioView.of(Ratio.of(s.items(), all))))
+                .toList();
+    }
+
+    /**
+     * The items behind a figure: their numerators and denominators add up to it, before reducing.
+     */
+    @GetMapping("/{figure}/items")
+    Page<PartView> items(
+            Caller caller,
+            @PathVariable Figure figure,
+            @RequestParam String region,
+            @RequestParam(required = false) @Nullable String department,
+            PageRequest page) {
+        return parts(page, proofs.parts(query(known(region), department, figure, page)));
+    }
+
+    /** The items of a level of online depth. */
+    @GetMapping("/online-depth/{level}/items")
+    Page<PartView> ofDepth(
+            Caller caller,
+            @PathVariable String level,
+            @RequestParam String region,
+            @RequestParam(required = false) @Nullable String department,
+            PageRequest page) {
+        return parts(page, proofs.ofDepth(query(known(region), department, null, page), level));
+    }
+
+    /** What of the basic directory is published in a region, by department, and what is missing. */
+    @GetMapping("/coverage")
+    CoverageView coverage(
+            Caller caller,
+            @RequestParam String region,
+            @RequestParam(required = false) @Nullable String department) {
+        Coverage coverage = cover.cover(known(region), department);
+        return new CoverageView(
+                coverage.listed(),
+                coverage.published(),
+                RatioView.of(coverage.ratio()),
+                coverage.byDepartment().entrySet().stream()
+                        .map(e -> new DepartmentMattersView(e.getKey(), e.getValue()))
+                        .toList(),
+                coverage.missing().stream()
+                        .map(m -> new MatterView(m.basicCode(), m.name(), m.itemType()))
+                        .toList());
+    }
+
+    private static ProveFigures.Query query(
+            RegionCode within,
+            @Nullable String department,
+            @Nullable Figure figure,
+            PageRequest page) {
+        PageRequest sorted = page.sortedBy(SortKey.TEXT);
+        return new ProveFigures.Query(
+                within,
+                department,
+                figure,
+                sorted.isFirst() ? "" : sorted.keyset().getFirst(),
+                page.fetch());
+    }
+
+    private static Page<PartView> parts(PageRequest page, List<ProveFigures.Part> found) {
+        return Page.of(found, page, part -> List.of(part.code())).map(PartView::of);
+    }
+
+    private RegionCode known(String region) {
+        RegionCode within = Codes.region(region);
+        if (!within.equals(RegionCode.NATION) && regions.find(within).isEmpty()) {
+            throw new NotFound("region", region);
+        }
+        return within;
     }
 }

@@ -1,29 +1,236 @@
 package org.oneseal.catalog.web;
 
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.InstantSource;
 import java.util.List;
-import org.oneseal.catalog.publishing.IntermediaryDirectory;
+import org.jspecify.annotations.Nullable;
+import org.oneseal.catalog.departments.Departments;
+import org.oneseal.catalog.registers.IntermediaryEntry;
+import org.oneseal.catalog.registers.KeepEntry;
+import org.oneseal.catalog.registers.Register;
+import org.oneseal.catalog.registers.RegisterEntry;
+import org.oneseal.catalog.registers.Registers;
+import org.oneseal.platform.objection.Objection;
+import org.oneseal.platform.region.RegionCode;
+import org.oneseal.platform.security.Caller;
+import org.oneseal.platform.security.Role;
+import org.oneseal.platform.web.ExpectedVersion;
+import org.oneseal.platform.web.IdempotencyKey;
+import org.oneseal.platform.web.IdempotentPosts;
+import org.oneseal.platform.web.Page;
+import org.oneseal.platform.web.PageRequest;
+import org.oneseal.platform.web.Problems;
+import org.oneseal.platform.web.SortKey;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Services of intermediaries that an approval may ask for. */
+/** Services of intermediaries that an approval may ask for (中介服务事项目录). */
 @RestController
 @RequestMapping("/api/v1/directory")
 class DirectoryApi {
 
-    private final IntermediaryDirectory directory;
+    private final EntryAnswers answers;
+    private final KeepEntry keep;
+    private final Departments departments;
+    private final IdempotentPosts posts;
+    private final Problems problems;
+    private final InstantSource time;
 
-    DirectoryApi(IntermediaryDirectory directory) {
-        this.directory = directory;
+    DirectoryApi(
+            EntryAnswers answers,
+            KeepEntry keep,
+            Departments departments,
+            IdempotentPosts posts,
+            Problems problems,
+            InstantSource time) {
+        this.answers = answers;
+        this.keep = keep;
+        this.departments = departments;
+        this.posts = posts;
+        this.problems = problems;
+        this.time = time;
+    }
+
+    /** A service that may be asked for in a region and below it. */
+    record NewDirectoryEntryRequest(
+            @NotNull @Pattern(regexp = "[a-z0-9-]{2,40}") String code,
+            @NotNull @Size(max = 20) String region,
+            @NotNull @Valid DirectoryEntryRequest service) {}
+
+    /**
+     * What the service is.
+     *
+     * @param legalBasis law that allows asking for it
+     * @param requirements 实施要求
+     * @param timeLimit 服务时限
+     * @param charges 收费标准
+     * @param result 服务结果
+     * @param department code of the department in charge
+     */
+    record DirectoryEntryRequest(
+            @NotNull @Size(max = 200) String name,
+            @NotNull @Size(max = 500) String legalBasis,
+            @Nullable @Size(max = 1000) String requirements,
+            @Nullable @Size(max = 200) String timeLimit,
+            @Nullable @Size(max = 500) String charges,
+            @Nullable @Size(max = 200) String result,
+            @Nullable @Size(max = 60) String department) {
+
+        IntermediaryEntry entry() {
+            return new IntermediaryEntry(
+                    name, legalBasis, requirements, timeLimit, charges, result, department);
+        }
     }
 
     /** An intermediary service with the law that allows asking for it. */
-    record DirectoryEntryView(String code, String name, String legalBasis) {}
+    record DirectoryEntryView(
+            String code,
+            String name,
+            String legalBasis,
+            @Nullable String requirements,
+            @Nullable String timeLimit,
+            @Nullable String charges,
+            @Nullable String result,
+            @Nullable String department,
+            String region,
+            String origin,
+            boolean withdrawn,
+            long version) {
 
+        static DirectoryEntryView of(RegisterEntry entry) {
+            if (!(entry.body() instanceof IntermediaryEntry service)) {
+                throw new IllegalStateException("no service: " + entry.key());
+            }
+            return new DirectoryEntryView(
+                    entry.key(),
+                    service.name(),
+                    service.legalBasis(),
+                    service.requirements(),
+                    service.timeLimit(),
+                    service.charges(),
+                    service.result(),
+                    service.department(),
+                    entry.region().value(),
+                    entry.origin(),
+                    entry.withdrawn(),
+                    entry.version());
+        }
+    }
+
+    /** Services by a part of their name, that may be asked for in a region. */
     @GetMapping
-    List<DirectoryEntryView> all() {
-        return directory.all().stream()
-                .map(e -> new DirectoryEntryView(e.code(), e.name(), e.legalBasis()))
-                .toList();
+    Page<DirectoryEntryView> list(
+            Caller caller,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(required = false) @Nullable String region,
+            @RequestParam(defaultValue = "false") boolean withdrawn,
+            PageRequest page) {
+        return answers.list(
+                        new Registers.Query(
+                                Register.INTERMEDIARY_SERVICES,
+                                q,
+                                region == null ? null : Codes.region(region),
+                                null,
+                                withdrawn,
+                                page.sortedBy(SortKey.TEXT, SortKey.TEXT).keyset(),
+                                page.fetch()),
+                        page)
+                .map(DirectoryEntryView::of);
+    }
+
+    @GetMapping("/{code}")
+    ResponseEntity<?> one(Caller caller, @PathVariable String code) {
+        return answers.one(
+                answers.find(Register.INTERMEDIARY_SERVICES, code), DirectoryEntryView::of);
+    }
+
+    @PostMapping
+    ResponseEntity<?> add(
+            Caller caller, IdempotencyKey key, @Valid @RequestBody NewDirectoryEntryRequest body) {
+        caller.require(Role.CATALOG_EDITOR, Role.PLATFORM_OPERATOR);
+        RegionCode region = Codes.region(body.region());
+        Editing.require(caller, region);
+        if (unknownDepartment(body.service())) return departmentUnknown(body.service());
+        return posts.once(
+                caller,
+                key,
+                "POST /directory",
+                body,
+                () ->
+                        answers.answer(
+                                201,
+                                keep.add(
+                                        body.code(),
+                                        region,
+                                        RegisterEntry.EDITOR,
+                                        body.service().entry(),
+                                        Editing.actor(caller),
+                                        time.instant()),
+                                DirectoryEntryView::of));
+    }
+
+    /** Replaces what is said of a service; one that was withdrawn may be asked for again. */
+    @PutMapping("/{code}")
+    ResponseEntity<?> change(
+            Caller caller,
+            ExpectedVersion version,
+            @PathVariable String code,
+            @Valid @RequestBody DirectoryEntryRequest body) {
+        answers.editable(caller, Register.INTERMEDIARY_SERVICES, code);
+        if (unknownDepartment(body)) return departmentUnknown(body);
+        return answers.answer(
+                200,
+                keep.change(
+                        code,
+                        version.value(),
+                        RegisterEntry.EDITOR,
+                        body.entry(),
+                        Editing.actor(caller),
+                        time.instant()),
+                DirectoryEntryView::of);
+    }
+
+    /** No new version of an item may ask for it any more; what is published stays. */
+    @DeleteMapping("/{code}")
+    ResponseEntity<?> withdraw(Caller caller, ExpectedVersion version, @PathVariable String code) {
+        answers.editable(caller, Register.INTERMEDIARY_SERVICES, code);
+        return answers.answer(
+                200,
+                keep.withdraw(
+                        Register.INTERMEDIARY_SERVICES,
+                        code,
+                        version.value(),
+                        Editing.actor(caller),
+                        time.instant()),
+                DirectoryEntryView::of);
+    }
+
+    @GetMapping("/{code}/history")
+    Page<EntryAnswers.EntryHistoryView> history(
+            Caller caller, @PathVariable String code, PageRequest page) {
+        return answers.history(caller, answers.find(Register.INTERMEDIARY_SERVICES, code), page);
+    }
+
+    private boolean unknownDepartment(DirectoryEntryRequest body) {
+        String department = body.department();
+        return department != null && departments.find(department).isEmpty();
+    }
+
+    private ResponseEntity<?> departmentUnknown(DirectoryEntryRequest body) {
+        return problems.unprocessable(
+                List.of(
+                        Objection.of("department-unknown", String.valueOf(body.department()))
+                                .at("/department")));
     }
 }

@@ -28,6 +28,8 @@ record ItemHistoryView(
         @Nullable Integer version,
         @Nullable String status,
         @Nullable String statusReason,
+        @Nullable String suspensionReason,
+        @Nullable String cancellationReason,
         @Nullable String effectiveFrom,
         @Nullable String cancelledFrom,
         String hash) {
@@ -50,6 +52,8 @@ record ItemHistoryView(
                 data.has("version") ? data.path("version").asInt() : null,
                 text(data, "status"),
                 text(data, "statusReason"),
+                text(data, "suspensionReason"),
+                text(data, "cancellationReason"),
                 text(data, "effectiveFrom"),
                 text(data, "cancelledFrom"),
                 entry.hash());

@@ -10,6 +10,7 @@ import org.oneseal.catalog.items.Remark;
 /**
  * An item.
  *
+ * @param statusReason what stops intake now, before that what will end it
  * @param latest the last published version, null before the first
  * @param governing the version that governs intake today, null where none does
  * @param draft shown to editors of the region only
@@ -21,6 +22,8 @@ record ItemView(
         String department,
         ItemStatus status,
         @Nullable String statusReason,
+        @Nullable String suspensionReason,
+        @Nullable String cancellationReason,
         @Nullable LocalDate cancelledFrom,
         long version,
         @Nullable ItemState latest,

@@ -412,6 +412,8 @@ class ItemsApi {
                 item.department(),
                 item.status(),
                 item.statusReason(),
+                item.suspensionReason(),
+                item.cancellationReason(),
                 item.cancelledFrom(),
                 item.version(),
                 state(item, item.latest()),

@@ -24,6 +24,7 @@ class ContractTest {
                     Map.entry("package-withdrawn", PackageWithdrawn.class),
                     Map.entry("package-edited", PackageEdited.class),
                     Map.entry("package-effective", PackageEffective.class),
+                    Map.entry("register-edited", RegisterEdited.class),
                     Map.entry("calendar-published", CalendarPublished.class),
                     Map.entry("region-listed", RegionListed.class),
                     Map.entry("department-listed", DepartmentListed.class));

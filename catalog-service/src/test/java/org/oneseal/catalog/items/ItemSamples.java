@@ -142,6 +142,7 @@ public final class ItemSamples {
                 ItemStatus.DRAFT,
                 null,
                 null,
+                null,
                 content,
                 List.of(),
                 0,
@@ -195,17 +196,10 @@ public final class ItemSamples {
                         return Optional.empty();
                     }
                 },
-                new IntermediaryDirectory() {
-                    @Override
-                    public Optional<Entry> find(String code) {
-                        @Nullable String basis = services.get(code);
-                        return Optional.ofNullable(basis).map(b -> new Entry(code, code, b));
-                    }
-
-                    @Override
-                    public List<Entry> all() {
-                        return List.of();
-                    }
+                (code, _) -> {
+                    @Nullable String basis = services.get(code);
+                    return Optional.ofNullable(basis)
+                            .map(b -> new IntermediaryDirectory.Entry(code, code, b));
                 },
                 WorkCalendar.of(
                         RegionCode.NATION,

@@ -143,6 +143,22 @@ class ItemTest {
     }
 
     @Test
+    void aSuspensionLeavesTheReasonOfAPlannedCancellationAlone() {
+        LocalDate day = TODAY.plusDays(3);
+        Item both = done(done(published().cancel(day, "国务院决定取消", TODAY)).suspend("机构调整"));
+        assertThat(both.suspensionReason()).isEqualTo("机构调整");
+        assertThat(both.cancellationReason()).isEqualTo("国务院决定取消");
+        assertThat(both.statusReason()).isEqualTo("机构调整");
+        Item resumed = done(both.resume());
+        assertThat(resumed.suspensionReason()).isNull();
+        assertThat(resumed.statusReason()).isEqualTo("国务院决定取消");
+        Item reached = done(both.reachCancellation(day));
+        assertThat(reached.statusReason()).isEqualTo("国务院决定取消");
+        Item other = done(done(published().suspend("机构调整")).cancel(day, "取消", TODAY));
+        assertThat(other.suspensionReason()).isEqualTo("机构调整");
+    }
+
+    @Test
     void suspendingAndCancellingNeedAReason() {
         assertThat(codes(published().suspend(" "))).containsExactly("reason-missing");
         assertThat(codes(published().cancel(TODAY, "", TODAY))).containsExactly("reason-missing");

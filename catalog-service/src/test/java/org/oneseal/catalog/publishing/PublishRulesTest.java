@@ -155,6 +155,7 @@ class PublishRulesTest {
                 fit.status(),
                 null,
                 null,
+                null,
                 fit.draft(),
                 List.of(),
                 0,

@@ -102,6 +102,30 @@ class AbuseTest {
                             "POST",
                             "/api/v1/packages/" + BUNCH + "/withdrawal",
                             Map.of("reason", "x")),
+                            "/api/v1/synonyms",
+                            Map.of("region", DISTRICT, "words", List.of("甲乙", "丙丁"))),
+                    Write.json(
+                            "POST",
+                            "/api/v1/knowledge",
+                            Map.of(
+                                    "region",
+                                    DISTRICT,
+                                    "answer",
+                                    Map.of("question", "问", "answer", "答"))),
+                    Write.json(
+                            "POST",
+                            "/api/v1/directory",
+                            Map.of(
+                                    "code",
+                                    "xin",
+                                    "region",
+                                    DISTRICT,
+                                    "service",
+                                    Map.of("name", "新服务", "legalBasis", "某法第一条"))),
+                    Write.json(
+                            "PUT",
+                            "/api/v1/items/" + CODE + "/aliases",
+                            Map.of("names", List.of("别名"))),
                     new Write(
                             "POST",
                             "/api/v1/items/imports?region=" + DISTRICT,
@@ -152,6 +176,9 @@ class AbuseTest {
                         "/api/v1/departments",
                         "/api/v1/departments/" + DEPARTMENT + "/officers",
                         "/api/v1/directory",
+                        "/api/v1/search?q=x",
+                        "/api/v1/synonyms",
+                        "/api/v1/knowledge",
                         "/api/v1/items",
                         "/api/v1/items/" + CODE,
                         "/api/v1/items/" + CODE + "/guide",
@@ -467,6 +494,8 @@ class AbuseTest {
                                (SELECT count(*) FROM item_versions),
                                (SELECT count(*) FROM packages), (SELECT sum(version) FROM packages),
                                (SELECT count(*) FROM package_versions),
+                               (SELECT count(*) FROM register_entries),
+                               (SELECT count(*) FROM search_entries),
                                (SELECT count(*) FROM idempotency))
                         """)
                 .query(String.class)

@@ -18,7 +18,10 @@ public enum Upstream {
             "delegations",
             "directory",
             "knowledge",
-            "catalog-bundles"),
+            "search",
+            "synonyms",
+            "catalog-bundles",
+            "catalog-upstreams"),
     CASES(
             "cases",
             "parties",

@@ -1,0 +1,178 @@
+package org.oneseal.catalog.persistence;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.oneseal.catalog.indicators.DepthLevel;
+import org.oneseal.catalog.indicators.DepthLevels;
+import org.oneseal.catalog.indicators.Figure;
+import org.oneseal.catalog.indicators.ProveFigures;
+import org.oneseal.platform.region.RegionCode;
+import org.oneseal.platform.security.Scope;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class JdbcFigureParts implements ProveFigures {
+
+    private final JdbcClient sql;
+    private final DepthLevels levels;
+
+    JdbcFigureParts(JdbcClient sql, DepthLevels levels) {
+        this.sql = sql;
+        this.levels = levels;
+    }
+
+    /** What an item adds to the part and to the whole. */
+    private record Terms(String numerator, String denominator, String counted) {
+
+        static Terms of(Figure figure) {
+            String legal = JdbcItemFigures.parts("legalLimit");
+            String promised = JdbcItemFigures.parts("promisedLimit");
+            String guided = "summary ->> 'trips' IS NOT NULL";
+            return switch (figure) {
+                case PROMISE_COMPRESSION ->
+                        new Terms(
+                                legal + " - coalesce(" + promised + ", 0)", legal, legal + " > 0");
+                case IMMEDIATE -> when("summary ->> 'caseKind' = 'IMMEDIATE'", "true");
+                case ZERO_TRIP -> when("summary ->> 'trips' = '0'", guided);
+                case FULLY_ONLINE -> when("summary ->> 'fullyOnline' = 'true'", guided);
+                case GUIDE_COVERAGE -> when(guided, "true");
+            };
+        }
+
+        private static Terms when(String condition, String counted) {
+            return new Terms("coalesce((" + condition + ")::int, 0)", "1", counted);
+        }
+    }
+
+    @Override
+    public List<Part> parts(Query query) {
+        Figure figure = query.figure();
+        if (figure == null) throw new IllegalArgumentException("no figure");
+        Map<String, Object> parameters = new HashMap<>();
+        Terms terms = Terms.of(figure);
+        String where = where(query.within(), query.department(), parameters);
+        return page(terms, where + " AND " + terms.counted(), query, parameters);
+    }
+
+    @Override
+    public List<Part> ofDepth(Query query, String level) {
+        Map<String, Object> parameters = new HashMap<>();
+        String where = where(query.within(), query.department(), parameters);
+        parameters.put("level", level);
+        return page(
+                new Terms("1", "1", "true"),
+                where + " AND " + level() + " = :level",
+                query,
+                parameters);
+    }
+
+    private List<Part> page(
+            Terms terms, String where, Query query, Map<String, Object> parameters) {
+        return sql.sql(
+                        "SELECT code, name, department, %s AS numerator, %s AS denominator FROM items i"
+                                        .formatted(terms.numerator(), terms.denominator())
+                                + " WHERE "
+                                + where
+                                + " AND code > :after ORDER BY code LIMIT :limit")
+                .params(parameters)
+                .param("after", query.after())
+                .param("limit", query.limit())
+                .query(
+                        (row, _) ->
+                                new Part(
+                                        row.getString("code"),
+                                        row.getString("name"),
+                                        row.getString("department"),
+                                        row.getLong("numerator"),
+                                        row.getLong("denominator")))
+                .list();
+    }
+
+    @Override
+    public List<Share> depths(RegionCode within, @Nullable String department) {
+        Map<String, Object> parameters = new HashMap<>();
+        String where = where(within, department, parameters);
+        Map<String, Long> counted =
+                sql
+                        .sql(
+                                "SELECT level, count(*) AS items FROM (SELECT "
+                                        + level()
+                                        + " AS level FROM items i WHERE "
+                                        + where
+                                        + ") leveled WHERE level IS NOT NULL GROUP BY level")
+                        .params(parameters)
+                        .query((row, _) -> new Share(row.getString("level"), row.getLong("items")))
+                        .list()
+                        .stream()
+                        .collect(Collectors.toMap(Share::level, Share::items));
+        return levels.all().stream()
+                .map(level -> new Share(level.level(), counted.getOrDefault(level.level(), 0L)))
+                .toList();
+    }
+
+    @Override
+    public List<Published> published(RegionCode within, @Nullable String department) {
+        Map<String, Object> parameters = new HashMap<>();
+        String where = where(within, department, parameters);
+        return sql.sql(
+                        "SELECT substring(code FROM 20) AS matter, department, code FROM items i WHERE "
+                                + where
+                                + " ORDER BY code")
+                .params(parameters)
+                .query(
+                        (row, _) ->
+                                new Published(
+                                        row.getString("matter"),
+                                        row.getString("department"),
+                                        row.getString("code")))
+                .list();
+    }
+
+    /** The table of levels as an expression; null without a guide. The table is our own file. */
+    private String level() {
+        return levels.all().stream()
+                .map(JdbcFigureParts::condition)
+                .collect(
+                        Collectors.joining(
+                                " ",
+                                "CASE WHEN summary -> 'onlineDepth' IS NULL THEN NULL ",
+                                " END"));
+    }
+
+    private static String condition(DepthLevel level) {
+        if (!level.level().matches("[A-Za-z0-9]{1,10}")) {
+            throw new IllegalStateException("no name of a level: " + level.level());
+        }
+        StringBuilder condition = new StringBuilder("WHEN true");
+        if (!level.anyOf().isEmpty()) {
+            String any =
+                    level.anyOf().stream()
+                            .map(step -> step.replaceAll("[^A-Z_]", ""))
+                            .map(step -> "summary -> 'onlineDepth' @> '\"" + step + "\"'")
+                            .collect(Collectors.joining(" OR "));
+            condition.append(" AND (").append(any).append(")");
+        }
+        Integer trips = level.mostTrips();
+        if (trips != null) condition.append(" AND (summary ->> 'trips')::int <= ").append(trips);
+        return condition.append(" THEN '").append(level.level()).append("'").toString();
+    }
+
+    private static String where(
+            RegionCode within, @Nullable String department, Map<String, Object> parameters) {
+        String where = "i.status IN ('IN_FORCE', 'SUSPENDED')";
+        if (!within.equals(RegionCode.NATION)) {
+            Scope.Predicate scope = new Scope.WithinRegion(within).sql("i");
+            where += " AND " + scope.sql();
+            parameters.putAll(scope.parameters());
+        }
+        if (department != null) {
+            where += " AND i.department = :department";
+            parameters.put("department", department);
+        }
+        return where;
+    }
+}

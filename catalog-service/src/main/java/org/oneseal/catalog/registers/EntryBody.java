@@ -1,0 +1,19 @@
+package org.oneseal.catalog.registers;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.List;
+import org.oneseal.platform.objection.Objection;
+
+/** What an entry of a register says; each kind knows what makes it wrong. */
+public sealed interface EntryBody
+        permits SynonymGroup, ItemAliases, KnowledgeAnswer, IntermediaryEntry {
+
+    @JsonIgnore
+    Register register();
+
+    /** Everything that stands against it, seen by itself. */
+    List<Objection> objections();
+
+    /** The words by which a list of entries finds it. */
+    List<String> words();
+}

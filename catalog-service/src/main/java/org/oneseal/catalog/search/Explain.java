@@ -1,0 +1,134 @@
+package org.oneseal.catalog.search;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.oneseal.catalog.search.Hit.Why;
+import org.oneseal.catalog.search.Needle.Via;
+import org.oneseal.catalog.search.SearchEntry.Field;
+import org.oneseal.catalog.search.SearchEntry.Other;
+import org.oneseal.catalog.words.Folded;
+import org.oneseal.catalog.words.Readings;
+
+/** Says where in an entry each word was seen, for marking it and for trusting the search. */
+final class Explain {
+
+    private static final int AROUND = 20;
+
+    private final Readings readings;
+
+    Explain(Readings readings) {
+        this.readings = readings;
+    }
+
+    Hit explain(SearchEntries.Found found, Sought sought) {
+        List<Text> texts = texts(found.entry());
+        List<Why> why = new ArrayList<>();
+        if (found.tier() == Tier.PARTIAL) {
+            for (String pair : sought.pairs()) {
+                Needle part = Needle.text(pair, false, Via.PART);
+                place(part, texts).ifPresent(why::add);
+            }
+        } else {
+            for (Clause clause : sought.tiers().getOrDefault(found.tier(), List.of())) {
+                clause.anyOf().stream()
+                        .flatMap(needle -> place(needle, texts).stream())
+                        .findFirst()
+                        .ifPresent(why::add);
+            }
+        }
+        return new Hit(found, why);
+    }
+
+    private record Text(Field field, String text) {}
+
+    private static List<Text> texts(SearchEntry entry) {
+        List<Text> texts = new ArrayList<>();
+        texts.add(new Text(Field.NAME, entry.title()));
+        for (String alias : entry.aliases()) texts.add(new Text(Field.ALIAS, alias));
+        for (Field field : IndexedText.inOrder()) {
+            for (Other other : entry.others()) {
+                if (other.field() == field) texts.add(new Text(field, other.text()));
+            }
+        }
+        return texts;
+    }
+
+    private Optional<Why> place(Needle needle, List<Text> texts) {
+        for (Text text : texts) {
+            boolean name = text.field() == Field.NAME || text.field() == Field.ALIAS;
+            boolean here =
+                    switch (needle.in()) {
+                        case NAMES, SOUNDS, INITIALS -> name;
+                        case WORDS -> true;
+                        case ALL_SOUNDS, ALL_INITIALS -> text.field().read();
+                    };
+            if (!here) continue;
+            Optional<Why> seen = place(needle, text);
+            if (seen.isPresent()) return seen;
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Why> place(Needle needle, Text text) {
+        Folded folded = Folded.of(text.text());
+        if (folded.key().isEmpty()) return Optional.empty();
+        return switch (needle.in()) {
+            case NAMES, WORDS -> {
+                String key = IndexedText.END + folded.key() + IndexedText.END;
+                int at = key.indexOf(needle.text());
+                yield at < 0
+                        ? Optional.empty()
+                        : mark(needle, text, folded, at - 1, at - 1 + needle.text().length());
+            }
+            case INITIALS, ALL_INITIALS -> {
+                String key =
+                        IndexedText.END
+                                + Readings.initials(readings.syllables(folded.key()))
+                                + IndexedText.END;
+                int at = key.indexOf(needle.text());
+                yield at < 0
+                        ? Optional.empty()
+                        : mark(needle, text, folded, at - 1, at - 1 + needle.text().length());
+            }
+            case SOUNDS, ALL_SOUNDS -> {
+                String key =
+                        IndexedText.END
+                                + IndexedText.heard(readings.syllables(folded.key()))
+                                + IndexedText.END;
+                int at = key.indexOf(needle.text());
+                if (at < 0) yield Optional.empty();
+                int from = syllablesBefore(key, at);
+                int count = needle.text().strip().split(" ").length;
+                yield mark(needle, text, folded, from, from + count);
+            }
+        };
+    }
+
+    private static int syllablesBefore(String key, int at) {
+        int end = key.charAt(at) == '\n' ? at + 1 : at;
+        return (int) key.substring(0, end).chars().filter(c -> c == ' ').count();
+    }
+
+    /** Back to the text as it was written; line ends around a key are no characters of it. */
+    private static Optional<Why> mark(Needle needle, Text text, Folded folded, int from, int to) {
+        int first = folded.origins()[Math.clamp(from, 0, folded.key().length() - 1)];
+        int end = Math.min(to, folded.key().length());
+        int last = folded.origins()[Math.clamp(end - 1, 0, folded.key().length() - 1)];
+        int after = last + Character.charCount(text.text().codePointAt(last));
+        int cutFrom = Math.max(0, first - AROUND);
+        int cutTo = Math.min(text.text().length(), after + AROUND);
+        if (cutFrom > 0 && Character.isLowSurrogate(text.text().charAt(cutFrom))) cutFrom--;
+        if (cutTo < text.text().length() && Character.isLowSurrogate(text.text().charAt(cutTo))) {
+            cutTo++;
+        }
+        return Optional.of(
+                new Why(
+                        text.field(),
+                        text.text().substring(cutFrom, cutTo),
+                        first - cutFrom,
+                        after - cutFrom,
+                        needle.term(),
+                        needle.via()));
+    }
+}

@@ -1,0 +1,122 @@
+package org.oneseal.catalog.storage;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.oneseal.catalog.registers.IntermediaryEntry;
+import org.oneseal.catalog.registers.ShippedEntries;
+import org.oneseal.catalog.registers.SynonymGroup;
+import org.oneseal.catalog.search.SearchWords;
+import org.oneseal.catalog.words.Folded;
+import org.oneseal.catalog.words.Readings;
+import org.oneseal.platform.region.RegionCode;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.ResourceLoader;
+
+/** The words and lists that come with the service; a deployment may have files of its own. */
+@Configuration
+class ReferenceWords {
+
+    private final ResourceLoader resources;
+    private final String folder;
+
+    ReferenceWords(
+            ResourceLoader resources,
+            @Value("${oneseal.catalog.reference:classpath:/reference/}") String folder) {
+        this.resources = resources;
+        this.folder = folder.endsWith("/") ? folder : folder + "/";
+    }
+
+    @Bean
+    SearchWords searchWords() {
+        Set<String> fillers = new HashSet<>();
+        Map<String, List<String>> readings = new TreeMap<>();
+        rows("search-words.csv")
+                .forEach(
+                        row -> {
+                            String word = Folded.key(row.get(1));
+                            if (row.get(0).equals("FILLER")) fillers.add(word);
+                            else readings.put(word, syllables(word, row.get(2)));
+                        });
+        return new SearchWords(Set.copyOf(fillers), readings);
+    }
+
+    private static List<String> syllables(String word, String cell) {
+        List<String> syllables = List.of(cell.strip().split(" "));
+        if (syllables.size() != word.length()) {
+            throw new IllegalStateException("not a syllable for each character of " + word);
+        }
+        return syllables;
+    }
+
+    @Bean
+    Readings readings(SearchWords words) {
+        return new Readings(words.readings());
+    }
+
+    @Bean
+    ShippedEntries shippedEntries() {
+        return () -> {
+            List<ShippedEntries.Shipped> shipped = new ArrayList<>();
+            rows("synonyms.csv")
+                    .forEach(
+                            row ->
+                                    shipped.add(
+                                            new ShippedEntries.Shipped(
+                                                    row.get(0),
+                                                    new RegionCode(row.get(1)),
+                                                    "reference:synonyms.csv",
+                                                    new SynonymGroup(
+                                                            List.of(row.get(2).split("\\|"))))));
+            rows("intermediary-services.csv")
+                    .forEach(
+                            row ->
+                                    shipped.add(
+                                            new ShippedEntries.Shipped(
+                                                    row.get(0),
+                                                    RegionCode.NATION,
+                                                    "reference:intermediary-services.csv",
+                                                    service(row))));
+            return shipped;
+        };
+    }
+
+    private static IntermediaryEntry service(List<String> row) {
+        return new IntermediaryEntry(
+                row.get(1),
+                row.get(2),
+                cell(row, 3),
+                cell(row, 4),
+                cell(row, 5),
+                cell(row, 6),
+                null);
+    }
+
+    private static @Nullable String cell(List<String> row, int column) {
+        return column >= row.size() || row.get(column).isBlank() ? null : row.get(column);
+    }
+
+    private Stream<List<String>> rows(String name) {
+        try {
+            return resources
+                    .getResource(folder + name)
+                    .getContentAsString(StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .skip(1)
+                    .map(line -> Stream.of(line.split(",", -1)).map(String::strip).toList());
+        } catch (IOException e) {
+            throw new UncheckedIOException("reference data " + folder + name, e);
+        }
+    }
+}
