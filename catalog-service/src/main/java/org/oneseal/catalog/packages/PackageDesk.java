@@ -21,11 +21,17 @@ class PackageDesk {
     private final Packages packages;
     private final Departments departments;
     private final PackageAnnouncements announcements;
+    private final PackageIndex index;
 
-    PackageDesk(Packages packages, Departments departments, PackageAnnouncements announcements) {
+    PackageDesk(
+            Packages packages,
+            Departments departments,
+            PackageAnnouncements announcements,
+            PackageIndex index) {
         this.packages = packages;
         this.departments = departments;
         this.announcements = announcements;
+        this.index = index;
     }
 
     /**
@@ -53,6 +59,7 @@ class PackageDesk {
         ServicePackage stored = told.at(chain.sequence(), chain.head());
         if (before.version() == 0) packages.add(stored);
         else packages.save(stored, before.version());
+        index.changed(stored);
         for (PackageVersion version : stored.versions()) {
             if (stored.isNews(before, version)) {
                 announcements.state(stored, version, department, now);

@@ -78,14 +78,12 @@ class JdbcSearchEntries implements SearchEntries {
     }
 
     @Override
-    public boolean outdated(SearchKind kind) {
+    public boolean outdated() {
         return sql.sql(
                         """
-                        SELECT NOT EXISTS (SELECT FROM search_entries WHERE kind = :kind)
-                            OR EXISTS (SELECT FROM search_entries
-                                        WHERE kind = :kind AND edition <> :edition)
+                        SELECT NOT EXISTS (SELECT FROM search_entries)
+                            OR EXISTS (SELECT FROM search_entries WHERE edition <> :edition)
                         """)
-                .param("kind", kind.name())
                 .param("edition", IndexedText.EDITION)
                 .query(Boolean.class)
                 .single();

@@ -31,7 +31,8 @@ final class SearchStatement {
     /** Entries that show all words, in the order of the list. */
     String whole() {
         List<String> where = new ArrayList<>(places());
-        for (Clause clause : query.all()) where.add(holds(clause, true));
+        boolean indexed = query.regions().isEmpty();
+        for (Clause clause : query.all()) where.add(holds(clause, indexed));
         for (List<Clause> tier : query.but()) where.add("NOT " + holds(tier));
         if (!query.after().isEmpty()) {
             where.add(
@@ -58,10 +59,13 @@ final class SearchStatement {
                         .map(
                                 pair -> {
                                     List<String> where = new ArrayList<>(places);
-                                    where.add(
-                                            "tokens @> "
-                                                    + put(new String[] {"n:" + pair})
-                                                    + "::text[]");
+                                    where.add("position(" + put(pair) + " IN names) > 0");
+                                    if (query.regions().isEmpty()) {
+                                        where.add(
+                                                "tokens @> "
+                                                        + put(new String[] {"n:" + pair})
+                                                        + "::text[]");
+                                    }
                                     return "(SELECT kind, ref FROM search_entries WHERE "
                                             + String.join(" AND ", where)
                                             + " ORDER BY title_key, kind, ref LIMIT "
@@ -125,7 +129,8 @@ final class SearchStatement {
     /**
      * Whether one of the needles is there.
      *
-     * @param indexed asks the index as well, which only pays where nothing else narrows the search
+     * @param indexed asks the index as well: it pays where no region narrows the search; the text
+     *     is looked at first, for the tokens of a row are stored apart from it
      */
     private String holds(Clause clause, boolean indexed) {
         return clause.anyOf().stream()
@@ -138,11 +143,11 @@ final class SearchStatement {
                                             + column(needle)
                                             + ") > 0";
                             return indexed
-                                    ? "(tokens @> "
-                                            + put(needle.tokens().toArray(String[]::new))
-                                            + "::text[] AND "
+                                    ? "("
                                             + there
-                                            + ")"
+                                            + " AND tokens @> "
+                                            + put(needle.tokens().toArray(String[]::new))
+                                            + "::text[])"
                                     : there;
                         })
                 .collect(Collectors.joining(" OR ", "(", ")"));

@@ -83,7 +83,7 @@ class Housekeeper implements ApplicationRunner {
             LOG.info("another replica loads the registers");
         }
         RebuildSearch.Count count = search.rebuildOutdated();
-        if (count.items() + count.answers() > 0) LOG.info("built again for searching: {}", count);
+        if (count.items() > 0) LOG.info("built again for searching: {}", count);
     }
 
     @Scheduled(

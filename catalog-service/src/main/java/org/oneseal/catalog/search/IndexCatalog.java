@@ -5,12 +5,18 @@ import java.util.List;
 import java.util.Optional;
 import org.oneseal.catalog.departments.Department;
 import org.oneseal.catalog.departments.Departments;
+import org.oneseal.catalog.guide.Guide;
 import org.oneseal.catalog.items.Item;
 import org.oneseal.catalog.items.ItemContent;
 import org.oneseal.catalog.items.ItemIndex;
 import org.oneseal.catalog.items.ItemStatus;
 import org.oneseal.catalog.items.ItemVersion;
 import org.oneseal.catalog.items.Items;
+import org.oneseal.catalog.packages.PackageContent;
+import org.oneseal.catalog.packages.PackageIndex;
+import org.oneseal.catalog.packages.PackageStatus;
+import org.oneseal.catalog.packages.PackageVersion;
+import org.oneseal.catalog.packages.ServicePackage;
 import org.oneseal.catalog.registers.EntryIndex;
 import org.oneseal.catalog.registers.ItemAliases;
 import org.oneseal.catalog.registers.KnowledgeAnswer;
@@ -25,7 +31,7 @@ import org.springframework.stereotype.Component;
  * Puts items and knowledge answers where they can be found: an item as the version in force says.
  */
 @Component
-class IndexCatalog implements ItemIndex, EntryIndex {
+class IndexCatalog implements ItemIndex, EntryIndex, PackageIndex {
 
     private final SearchIndex index;
     private final Registers registers;
@@ -44,6 +50,7 @@ class IndexCatalog implements ItemIndex, EntryIndex {
         Optional<ItemVersion> shown = shown(item);
         if (shown.isEmpty() || item.status() == ItemStatus.CANCELLED) {
             index.remove(SearchKind.ITEM, item.code());
+            index.remove(SearchKind.GUIDE, item.code());
             return;
         }
         ItemContent content = shown.get().content();
@@ -58,6 +65,58 @@ class IndexCatalog implements ItemIndex, EntryIndex {
                         item.region(),
                         content.name(),
                         aliases(item.code()),
+                        others,
+                        null,
+                        null));
+        guide(item, content);
+    }
+
+    /** A guide is found by the item's name and by what it asks. */
+    private void guide(Item item, ItemContent content) {
+        Guide guide = content.guidance();
+        if (guide == null) {
+            index.remove(SearchKind.GUIDE, item.code());
+            return;
+        }
+        List<Other> others = new ArrayList<>();
+        guide.variants().forEach(v -> others.add(new Other(Field.TEXT, v.name().zh())));
+        guide.questions().forEach(q -> others.add(new Other(Field.TEXT, q.text().zh())));
+        index.put(
+                new SearchEntry(
+                        SearchKind.GUIDE,
+                        item.code(),
+                        item.region(),
+                        content.name(),
+                        List.of(),
+                        others,
+                        null,
+                        null));
+    }
+
+    @Override
+    public void changed(ServicePackage changed) {
+        Optional<PackageVersion> shown =
+                changed.versions().stream()
+                        .filter(version -> version.number() == changed.governing())
+                        .findFirst()
+                        .or(changed::latest);
+        if (shown.isEmpty() || changed.status() == PackageStatus.WITHDRAWN) {
+            index.remove(SearchKind.PACKAGE, changed.code());
+            return;
+        }
+        PackageContent content = shown.get().content();
+        List<Other> others = new ArrayList<>();
+        departments
+                .find(changed.department())
+                .ifPresent(d -> others.add(new Other(Field.DEPARTMENT, d.name())));
+        items.ofCodes(content.items()).forEach(i -> others.add(new Other(Field.TEXT, i.name())));
+        index.put(
+                new SearchEntry(
+                        SearchKind.PACKAGE,
+                        changed.code(),
+                        changed.region(),
+                        content.name().zh(),
+                        List.of(),
                         others,
                         null,
                         null));

@@ -4,6 +4,7 @@ import java.util.List;
 import org.oneseal.catalog.departments.Departments;
 import org.oneseal.catalog.items.Item;
 import org.oneseal.catalog.items.Items;
+import org.oneseal.catalog.packages.Packages;
 import org.oneseal.catalog.registers.Register;
 import org.oneseal.catalog.registers.RegisterEntry;
 import org.oneseal.catalog.registers.Registers;
@@ -12,8 +13,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Builds what can be found again from the items and answers themselves. Guides and packages are put
- * back by their own publishers.
+ * Builds what can be found again from the items with their guides, the packages and the answers.
  */
 @Component
 public class RebuildSearch {
@@ -23,6 +23,7 @@ public class RebuildSearch {
     private final SearchEntries entries;
     private final IndexCatalog index;
     private final Items items;
+    private final Packages packages;
     private final Departments departments;
     private final Registers registers;
 
@@ -30,33 +31,45 @@ public class RebuildSearch {
             SearchEntries entries,
             IndexCatalog index,
             Items items,
+            Packages packages,
             Departments departments,
             Registers registers) {
         this.entries = entries;
         this.index = index;
         this.items = items;
+        this.packages = packages;
         this.departments = departments;
         this.registers = registers;
     }
 
     /** How many were put of each. */
-    public record Count(int items, int answers) {}
+    public record Count(int items, int packages, int answers) {}
 
     @Transactional
     public Count rebuild() {
-        entries.clear(SearchKind.ITEM);
-        entries.clear(SearchKind.KNOWLEDGE);
-        return new Count(items(), answers());
+        for (SearchKind kind : SearchKind.values()) entries.clear(kind);
+        return new Count(items(), packages(), answers());
     }
 
-    /** Builds again what an older edition of the service had built. */
+    /**
+     * Builds everything again where an older edition of the service had built it, or nobody has.
+     */
     @Transactional
     public Count rebuildOutdated() {
-        boolean items = entries.outdated(SearchKind.ITEM);
-        boolean answers = entries.outdated(SearchKind.KNOWLEDGE);
-        if (items) entries.clear(SearchKind.ITEM);
-        if (answers) entries.clear(SearchKind.KNOWLEDGE);
-        return new Count(items ? items() : 0, answers ? answers() : 0);
+        return entries.outdated() ? rebuild() : new Count(0, 0, 0);
+    }
+
+    private int packages() {
+        int count = 0;
+        String after = "";
+        List<String> page;
+        do {
+            page = packages.publishedAfter(after, BATCH);
+            for (String code : page) index.changed(packages.find(code).orElseThrow());
+            count += page.size();
+            if (!page.isEmpty()) after = page.getLast();
+        } while (page.size() == BATCH);
+        return count;
     }
 
     private int items() {

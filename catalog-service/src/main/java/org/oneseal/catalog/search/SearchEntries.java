@@ -18,8 +18,8 @@ public interface SearchEntries {
     /** Forgets every entry of the kind. */
     void clear(SearchKind kind);
 
-    /** Whether entries of the kind were cut and read in another edition. */
-    boolean outdated(SearchKind kind);
+    /** Whether there are none, or some were cut and read in another edition. */
+    boolean outdated();
 
     /**
      * What is wanted of one tier.

@@ -395,6 +395,7 @@ class PackageChecksTest {
                 "431103-WJ",
                 ItemStatus.IN_FORCE,
                 null,
+                null,
                 cancelled,
                 null,
                 List.of(new ItemVersion(1, content, "SM3:00", DAY, Instant.EPOCH, 1)),

@@ -102,6 +102,8 @@ class AbuseTest {
                             "POST",
                             "/api/v1/packages/" + BUNCH + "/withdrawal",
                             Map.of("reason", "x")),
+                    Write.json(
+                            "POST",
                             "/api/v1/synonyms",
                             Map.of("region", DISTRICT, "words", List.of("甲乙", "丙丁"))),
                     Write.json(
