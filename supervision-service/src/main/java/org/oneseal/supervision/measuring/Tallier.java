@@ -14,6 +14,8 @@ import org.oneseal.supervision.watching.ItemNorm;
 import org.oneseal.supervision.watching.Norms;
 import org.oneseal.supervision.watching.Watch;
 import org.oneseal.supervision.watching.WatchKind;
+import org.oneseal.supervision.watching.CaseClock;
+import org.oneseal.supervision.watching.Findings;
 import org.oneseal.supervision.watching.Watchkeeper;
 
 /** Counts what one case contributes to the indicators. Pure. */
@@ -21,10 +23,12 @@ public final class Tallier {
 
     private final Norms norms;
     private final Watchkeeper watchkeeper;
+    private final CaseClock clock;
 
     public Tallier(Norms norms) {
         this.norms = norms;
         this.watchkeeper = new Watchkeeper(norms);
+        this.clock = new CaseClock(norms);
     }
 
     /** The case's contribution, each event on the day it happened. */
@@ -44,7 +48,7 @@ public final class Tallier {
             Cell cell = cell(head, fact.told().occurredAt());
             tally.add(cell, Counter.REPORTS, 1);
             tally.add(cell, Counter.REPORT_LAG_SECONDS, fact.told().lag().toSeconds());
-            if (Watchkeeper.isLate(fact, calendar)) tally.add(cell, Counter.REPORTS_LATE, 1);
+            if (Findings.isLate(fact, calendar)) tally.add(cell, Counter.REPORTS_LATE, 1);
             switch (fact) {
                 case CaseFact.Submitted _ -> {
                     if (!submitted) tally.add(cell, Counter.SUBMITTED, 1);
@@ -99,7 +103,7 @@ public final class Tallier {
             @Nullable WorkCalendar calendar) {
         tally.add(cell, Counter.ACCEPTED, 1);
         if (dossier.head().immediate()) tally.add(cell, Counter.ACCEPTED_IMMEDIATE, 1);
-        ItemNorm limits = watchkeeper.limits(dossier);
+        ItemNorm limits = clock.limits(dossier);
         Integer legal = days(limits.legal(), accepted.from(), calendar);
         Integer promised = days(limits.promised(), accepted.from(), calendar);
         if (legal != null && promised != null) {

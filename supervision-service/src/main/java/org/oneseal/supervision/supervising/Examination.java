@@ -160,8 +160,4 @@ public final class Examination {
     public List<Draw> draws() {
         return List.copyOf(draws);
     }
-
-    Watchkeeper watchkeeper() {
-        return watchkeeper;
-    }
 }

@@ -16,6 +16,7 @@ import org.oneseal.supervision.warning.CardRule;
 import org.oneseal.supervision.warning.Crossing;
 import org.oneseal.supervision.warning.Measure;
 import org.oneseal.supervision.warning.Plotter;
+import org.oneseal.supervision.watching.CaseClock;
 import org.oneseal.supervision.watching.Dossier;
 import org.oneseal.supervision.watching.Norms;
 import org.oneseal.supervision.watching.Watch;
@@ -110,7 +111,7 @@ public class Explain {
         if (watch == null || calendar == null || watch.dues().instantsOnly()) return List.of();
         try {
             if (watch.kind() == WatchKind.CASE) {
-                return ExplainedDay.of(new Watchkeeper(norms).ledger(dossier), calendar, deadline);
+                return ExplainedDay.of(new CaseClock(norms).ledger(dossier), calendar, deadline);
             }
             Integer days = watch.dues().promisedDays();
             if (days == null || deadline == Deadline.PROMISED) return List.of();

@@ -14,7 +14,7 @@ import org.oneseal.supervision.warning.CardRules;
 import org.oneseal.supervision.watching.CaseHead;
 import org.oneseal.supervision.watching.Dossier;
 import org.oneseal.supervision.watching.Norms;
-import org.oneseal.supervision.watching.Watchkeeper;
+import org.oneseal.supervision.watching.Findings;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -89,7 +89,7 @@ public class TakeFacts {
     private static @Nullable String feed(News news, Norms norms) {
         CaseHead head = news.head();
         if (!head.fed()
-                || !Watchkeeper.isLate(news.fact(), norms.calendar(head.region()).orElse(null))) {
+                || !Findings.isLate(news.fact(), norms.calendar(head.region()).orElse(null))) {
             return null;
         }
         String source = head.source();

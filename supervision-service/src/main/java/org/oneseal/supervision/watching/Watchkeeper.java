@@ -1,19 +1,13 @@
 package org.oneseal.supervision.watching;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.oneseal.platform.worktime.ClockFact;
-import org.oneseal.platform.worktime.ClockLedger;
-import org.oneseal.platform.worktime.ClockReading;
 import org.oneseal.platform.worktime.Due;
-import org.oneseal.platform.worktime.LimitUnit;
 import org.oneseal.platform.worktime.TimeLimit;
 import org.oneseal.platform.worktime.UnknownYear;
 import org.oneseal.platform.worktime.WorkCalendar;
@@ -25,9 +19,11 @@ import org.oneseal.platform.worktime.WorkCalendar;
 public final class Watchkeeper {
 
     private final Norms norms;
+    private final CaseClock clock;
 
     public Watchkeeper(Norms norms) {
         this.norms = norms;
+        this.clock = new CaseClock(norms);
     }
 
     /** All watches the facts open, each in a fixed place. */
@@ -43,21 +39,6 @@ public final class Watchkeeper {
         return watches;
     }
 
-    /**
-     * The clock of the case as the kernel reads it, empty before acceptance or without calendar.
-     */
-    public Optional<ClockReading> reading(Dossier dossier, Instant asOf) {
-        WorkCalendar calendar = norms.calendar(dossier.head().region()).orElse(null);
-        if (calendar == null || dossier.all(CaseFact.Accepted.class).findAny().isEmpty()) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(ClockReading.of(ledger(dossier), calendar, asOf));
-        } catch (UnknownYear e) {
-            return Optional.empty();
-        }
-    }
-
     private Optional<Watch> caseWatch(Dossier dossier) {
         CaseHead head = dossier.head();
         Instant opened =
@@ -70,7 +51,7 @@ public final class Watchkeeper {
                         .orElse(null);
         if (opened == null) return Optional.empty();
         Instant closed = end(dossier);
-        Dues dues = dues(dossier, opened);
+        Dues dues = clock.dues(dossier, opened);
         boolean paused =
                 closed == null
                         && dossier.all(CaseFact.Suspended.class)
@@ -86,8 +67,12 @@ public final class Watchkeeper {
                         opened,
                         closed,
                         dues,
-                        itemNorm(head).isPresent(),
-                        findings(dossier, opened, dues)));
+                        clock.isPinned(head),
+                        Findings.of(
+                                dossier,
+                                opened,
+                                dues,
+                                norms.calendar(head.region()).orElse(null))));
     }
 
     private List<Watch> answerWatches(Dossier dossier) {
@@ -116,7 +101,7 @@ public final class Watchkeeper {
                             norms.term(
                                             WatchKind.ANSWER,
                                             dossier.head().region(),
-                                            day(trigger.told().occurredAt()))
+                                            Workdays.day(trigger.told().occurredAt()))
                                     .orElse(null)));
         }
         return watches;
@@ -148,7 +133,7 @@ public final class Watchkeeper {
                                         norms.term(
                                                         WatchKind.CERTIFICATE,
                                                         dossier.head().region(),
-                                                        day(decided.told().occurredAt()))
+                                                        Workdays.day(decided.told().occurredAt()))
                                                 .orElse(null)));
     }
 
@@ -223,228 +208,6 @@ public final class Watchkeeper {
                 List.of());
     }
 
-    private Dues dues(Dossier dossier, Instant opened) {
-        CaseHead head = dossier.head();
-        WorkCalendar calendar = norms.calendar(head.region()).orElse(null);
-        ClockReading reading = reading(dossier, dossier.knownAt()).orElse(null);
-        Due legalDue = reading == null ? null : reading.legalDue();
-        Due promisedDue = reading == null ? null : reading.promisedDue();
-        Instant legal = legalDue == null ? null : legalDue.at();
-        Instant promised = promisedDue == null ? null : promisedDue.at();
-        Told.Claim declaring =
-                dossier.facts().stream()
-                        .map(f -> f.told().claim())
-                        .filter(Objects::nonNull)
-                        .filter(c -> c.declaredDue() != null)
-                        .reduce((_, last) -> last)
-                        .orElse(null);
-        Instant declared = declaring == null ? null : declaring.declaredDue();
-        // Told once, it holds: not every later event repeats what calendar its source goes by.
-        boolean instantsOnly =
-                dossier.facts().stream()
-                        .map(f -> f.told().claim())
-                        .filter(Objects::nonNull)
-                        .anyMatch(Told.Claim::instantsOnly);
-        boolean declaredGoverns = declared != null && (legal == null || !legal.isBefore(declared));
-        return new Dues(
-                legal,
-                promised,
-                declared,
-                instantsOnly && declaredGoverns,
-                promisedDays(dossier, opened, Dues.earlier(promised, legal), calendar),
-                (legalDue != null && legalDue.provisional())
-                        || (promisedDue != null && promisedDue.provisional()),
-                reading == null || calendar == null ? null : calendar.region().value(),
-                reading == null || calendar == null ? null : String.valueOf(calendar.version()));
-    }
-
-    private @Nullable Integer promisedDays(
-            Dossier dossier,
-            Instant opened,
-            @Nullable Instant promise,
-            @Nullable WorkCalendar calendar) {
-        TimeLimit limit = limits(dossier).promised();
-        if (limit == null) limit = limits(dossier).legal();
-        if (limit != null && limit.unit() == LimitUnit.WORKING_DAY) return limit.amount();
-        if (limit != null && limit.unit() == LimitUnit.OFFICE_HOUR) return 1;
-        if (promise == null || calendar == null) return null;
-        return workdays(calendar, opened, promise);
-    }
-
-    /** The clock of the case as a ledger of the kernel. */
-    public ClockLedger ledger(Dossier dossier) {
-        List<ClockFact> facts = new ArrayList<>();
-        ItemNorm limits = limits(dossier);
-        for (CaseFact fact : dossier.facts()) {
-            Instant occurred = fact.told().occurredAt();
-            Instant recorded = fact.told().recordedAt();
-            switch (fact) {
-                case CaseFact.Submitted _ ->
-                        facts.add(new ClockFact.Received(occurred, recorded, null));
-                case CaseFact.Accepted accepted ->
-                        facts.add(
-                                new ClockFact.Accepted(
-                                        accepted.from(),
-                                        recorded,
-                                        limits.legal(),
-                                        limits.promised(),
-                                        null));
-                case CaseFact.Suspended s ->
-                        facts.add(
-                                new ClockFact.Suspended(
-                                        occurred,
-                                        recorded,
-                                        s.procedure(),
-                                        "",
-                                        TimeLimit.workingDays(s.announcedDays())));
-                case CaseFact.Resumed r ->
-                        facts.add(new ClockFact.Resumed(occurred, recorded, r.procedure()));
-                case CaseFact.Extended e ->
-                        facts.add(new ClockFact.Extended(occurred, recorded, e.by(), false));
-                case CaseFact.Decided _ -> facts.add(new ClockFact.Decided(occurred, recorded));
-                case CaseFact.Finished _ -> facts.add(new ClockFact.Finished(occurred, recorded));
-                case CaseFact.CorrectionRequested _,
-                        CaseFact.Corrected _,
-                        CaseFact.NotAccepted _,
-                        CaseFact.Stepped _,
-                        CaseFact.Rebased _,
-                        CaseFact.CertificateIssued _,
-                        CaseFact.Delivered _,
-                        CaseFact.Promised _,
-                        CaseFact.PromiseFulfilled _,
-                        CaseFact.PromiseOverdue _,
-                        CaseFact.Withdrawn _,
-                        CaseFact.Returned _ -> {}
-            }
-        }
-        return new ClockLedger(facts);
-    }
-
-    /** Limits of the pinned item version: the catalog's where we have it, else as told. */
-    public ItemNorm limits(Dossier dossier) {
-        return itemNorm(dossier.head())
-                .orElseGet(
-                        () ->
-                                dossier.all(CaseFact.Accepted.class)
-                                        .findFirst()
-                                        .map(a -> new ItemNorm("", 0, a.legal(), a.promised()))
-                                        .orElse(new ItemNorm("", 0, null, null)));
-    }
-
-    private Optional<ItemNorm> itemNorm(CaseHead head) {
-        return head.itemCode() == null || head.itemVersion() == null
-                ? Optional.empty()
-                : norms.item(head.itemCode(), head.itemVersion());
-    }
-
-    private List<Finding> findings(Dossier dossier, Instant opened, Dues dues) {
-        List<Finding> findings = new ArrayList<>();
-        if (dues.provisional()) {
-            findings.add(new Finding(FindingCode.PROVISIONAL, 0, null, null));
-        }
-        disagreement(dossier, dues).ifPresent(findings::add);
-        if (dues.declared() != null
-                && dues.legal() != null
-                && dues.declared().isAfter(dues.legal())) {
-            findings.add(new Finding(FindingCode.DECLARED_LATER, 0, dues.legal(), dues.declared()));
-        }
-        Instant finished =
-                dossier.all(CaseFact.Finished.class)
-                        .map(f -> f.told().occurredAt())
-                        .findFirst()
-                        .orElse(null);
-        if (finished != null && finished.isBefore(opened)) {
-            findings.add(new Finding(FindingCode.END_BEFORE_START, 0, null, null));
-        }
-        WorkCalendar calendar = norms.calendar(dossier.head().region()).orElse(null);
-        boolean late = false;
-        boolean after = false;
-        for (CaseFact fact : dossier.facts()) {
-            if (!after && finished != null && isAfterEnd(fact, finished)) {
-                findings.add(Finding.of(FindingCode.AFTER_END, fact));
-                after = true;
-            }
-            if (!late && isLate(fact, calendar)) {
-                findings.add(Finding.of(FindingCode.LATE_REPORT, fact));
-                late = true;
-            }
-        }
-        addTold(dossier, findings);
-        return findings;
-    }
-
-    /** What the sender found and we did not see ourselves. */
-    private static void addTold(Dossier dossier, List<Finding> findings) {
-        for (FindingCode code : FindingCode.values()) {
-            boolean known = findings.stream().anyMatch(f -> f.code() == code);
-            if (known) continue;
-            dossier.facts().stream()
-                    .filter(f -> f.told().findings().contains(code.name()))
-                    .findFirst()
-                    .ifPresent(f -> findings.add(Finding.of(code, f)));
-        }
-    }
-
-    /** The last due dates stated for the case, if they are not ours. */
-    private static Optional<Finding> disagreement(Dossier dossier, Dues dues) {
-        return dossier.facts().stream()
-                .filter(f -> f.told().claim() != null)
-                .max(Comparator.comparing(f -> f.told().sequence()))
-                .flatMap(
-                        f -> {
-                            Told.Claim claim = Objects.requireNonNull(f.told().claim());
-                            return differs(f, dues.legal(), claim.legalDue())
-                                    .or(() -> differs(f, dues.promised(), claim.promisedDue()));
-                        });
-    }
-
-    private static Optional<Finding> differs(
-            CaseFact fact, @Nullable Instant ours, @Nullable Instant theirs) {
-        return ours == null || theirs == null || ours.equals(theirs)
-                ? Optional.empty()
-                : Optional.of(
-                        new Finding(
-                                FindingCode.DUE_DISAGREES, fact.told().sequence(), ours, theirs));
-    }
-
-    private static boolean isAfterEnd(CaseFact fact, Instant finished) {
-        return switch (fact) {
-            case CaseFact.CertificateIssued _,
-                    CaseFact.Delivered _,
-                    CaseFact.Rebased _,
-                    CaseFact.Promised _,
-                    CaseFact.PromiseFulfilled _,
-                    CaseFact.PromiseOverdue _ ->
-                    false;
-            case CaseFact.Submitted _,
-                    CaseFact.CorrectionRequested _,
-                    CaseFact.Corrected _,
-                    CaseFact.Accepted _,
-                    CaseFact.NotAccepted _,
-                    CaseFact.Stepped _,
-                    CaseFact.Suspended _,
-                    CaseFact.Resumed _,
-                    CaseFact.Extended _,
-                    CaseFact.Decided _,
-                    CaseFact.Finished _,
-                    CaseFact.Withdrawn _,
-                    CaseFact.Returned _ ->
-                    fact.told().occurredAt().isAfter(finished);
-        };
-    }
-
-    /**
-     * Reported more than a working day after it happened; without a calendar, more than three days.
-     */
-    public static boolean isLate(CaseFact fact, @Nullable WorkCalendar calendar) {
-        Told told = fact.told();
-        if (told.lag().toDays() >= 30) return true;
-        if (told.lag().toHours() < 24) return false;
-        Integer days =
-                calendar == null ? null : workdays(calendar, told.occurredAt(), told.recordedAt());
-        return days == null ? told.lag().toDays() > 3 : days > 1;
-    }
-
     /** The end of the case's own clock: the decision, else whatever ended the case. */
     private static @Nullable Instant end(Dossier dossier) {
         return dossier.facts().stream()
@@ -494,17 +257,5 @@ public final class Watchkeeper {
         } catch (UnknownYear e) {
             return null;
         }
-    }
-
-    private static @Nullable Integer workdays(WorkCalendar calendar, Instant from, Instant to) {
-        try {
-            return calendar.workdaysBetween(day(from), day(to));
-        } catch (UnknownYear e) {
-            return null;
-        }
-    }
-
-    private static LocalDate day(Instant at) {
-        return LocalDate.ofInstant(at, WorkCalendar.ZONE);
     }
 }
