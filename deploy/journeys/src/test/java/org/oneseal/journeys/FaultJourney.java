@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -20,6 +21,7 @@ import org.oneseal.local.Part;
 import org.oneseal.local.Ports;
 import org.oneseal.local.Running;
 import org.oneseal.story.Desk;
+import org.oneseal.story.chapters.CommissionChapter;
 import tools.jackson.databind.JsonNode;
 
 /** What breaks in the middle of the work changes nothing of its result. */
@@ -27,6 +29,14 @@ import tools.jackson.databind.JsonNode;
 @Order(6)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FaultJourney {
+
+    /** What is killed at once, each time in the middle of what it does. */
+    private static final List<Set<Part>> ROUNDS =
+            List.of(
+                    Set.of(Part.CASE),
+                    Set.of(Part.POSTGRES),
+                    Set.of(Part.KAFKA),
+                    Set.of(Part.SUPERVISION, Part.CREDIT, Part.MARKET, Part.NOTIFICATION));
 
     private static final int WRITERS = 4;
     private static final Duration OUTAGE = Duration.ofSeconds(20);
@@ -41,32 +51,68 @@ class FaultJourney {
     @Test
     @Order(1)
     void whatIsKilledInTheMiddleOfTheFeedLeavesTheSameTotals() throws Exception {
-        try (Feeding feeding = new Feeding(world, "431103-fault", 8_000, 800)) {
-            List<Part> victims =
-                    List.of(Part.CASE, Part.POSTGRES, Part.KAFKA, Part.SUPERVISION, Part.CASE);
-            int share = 0;
-            for (Part victim : victims) {
-                share += 100 / victims.size();
-                feeding.sendUpTo(share);
-                feeding.awaitTaken(share - 15);
-                long taken = feeding.taken();
-                long begin = System.nanoTime();
-                Running running = world.platform().running(victim);
-                running.kill();
-                assertThat(running.alive()).isFalse();
-                running.restart();
-                world.say(
-                        "%s killed when %d of %d were taken, back after %.1f s"
-                                .formatted(
-                                        victim.title(),
-                                        taken,
-                                        feeding.size(),
-                                        (System.nanoTime() - begin) / 1e9));
+        CommissionChapter commission =
+                new CommissionChapter(
+                        world.surroundings(null), world.desk(), world.narrator("fault"));
+        commission.begin();
+        try (Feeding feeding = new Feeding(world, "431103-fault", 8_000, 800);
+                Grants grants = new Grants(world)) {
+            int share = 100 / ROUNDS.size();
+            for (int i = 0; i < ROUNDS.size(); i++) {
+                Set<Part> victims = ROUNDS.get(i);
+                feeding.sendUpTo(share * (i + 1));
+                feeding.awaitTaken(share * i + share / 4);
+                String taken = feeding.taken() + " of " + feeding.size() + " were taken";
+                if (victims.contains(Part.CASE) || !Part.services().containsAll(victims)) {
+                    killed(victims, taken);
+                } else {
+                    grants.whileGranting(() -> killed(victims, taken));
+                }
             }
-            feeding.sendUpTo(100);
             feeding.assertWhole();
+            grants.assertEachOnce();
+        }
+        assertThat(commission.finish(() -> killed(Set.of(Part.MARKET), "the lottery was played")))
+                .containsEntry("recomputed", true)
+                .containsEntry("resumedByEvent", true);
+        assertThat(
+                        world.askAll(
+                                Part.MARKET,
+                                """
+                                SELECT aggregate_id FROM history
+                                 WHERE type LIKE '%.drawn' OR type LIKE '%.draw-voided'
+                                 GROUP BY 1 HAVING count(*) <> 1
+                                """))
+                .as("drawn twice")
+                .isEmpty();
+        for (Part service : Part.services()) {
+            if (service.hasDatabase()) Grants.assertNothingLeft(world, service);
         }
         new Chains(world).assertWhole();
+    }
+
+    /** Ends parts as a crash would, and waits until they are back. */
+    private void killed(Set<Part> victims, String when) {
+        long begin = System.nanoTime();
+        for (Part victim : victims) {
+            Running running = world.platform().running(victim);
+            running.kill();
+            assertThat(running.alive()).isFalse();
+        }
+        try (ExecutorService restarts = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Part victim : victims) {
+                restarts.submit(() -> world.platform().running(victim).restart());
+            }
+        }
+        for (Part victim : victims) {
+            assertThat(world.platform().running(victim).alive()).as(victim.title()).isTrue();
+        }
+        world.say(
+                "%s killed when %s, back after %.1f s"
+                        .formatted(
+                                victims.stream().map(Part::title).sorted().toList(),
+                                when,
+                                (System.nanoTime() - begin) / 1e9));
     }
 
     @Test
@@ -109,8 +155,7 @@ class FaultJourney {
     @Test
     @Order(3)
     void twoReplicasDoNothingTwice() throws Exception {
-        Running cases = world.platform().replica(Part.CASE, Ports.freeOne());
-        Running supervision = world.platform().replica(Part.SUPERVISION, Ports.freeOne());
+        List<Running> replicas = replicas(Part.CASE, Part.SUPERVISION);
         long before = world.count(Part.CASE, "SELECT count(*) FROM history");
         int repeated = new Chains(world).assertWhole();
         try (Feeding feeding = new Feeding(world, "431103-twice", 9_000, 200)) {
@@ -122,8 +167,21 @@ class FaultJourney {
         }
         assertThat(world.count(Part.CASE, "SELECT count(*) FROM history")).isGreaterThan(before);
         assertThat(new Chains(world).assertWhole()).as("events relayed twice").isEqualTo(repeated);
-        supervision.stop();
-        cases.stop();
+        replicas.forEach(Running::stop);
+    }
+
+    /** A second process of each, started side by side. */
+    private List<Running> replicas(Part... services) throws Exception {
+        List<Running> replicas = new ArrayList<>();
+        try (ExecutorService starts = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Running>> started = new ArrayList<>();
+            for (Part service : services) {
+                int port = Ports.freeOne();
+                started.add(starts.submit(() -> world.platform().replica(service, port)));
+            }
+            for (Future<Running> one : started) replicas.add(one.get());
+        }
+        return replicas;
     }
 
     /** Somebody at the counter, for whom the clerk hands in and accepts. */

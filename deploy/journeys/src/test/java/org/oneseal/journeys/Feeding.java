@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,7 +100,7 @@ final class Feeding implements AutoCloseable {
                 .ignoreExceptions()
                 .untilAsserted(
                         () -> {
-                            CountedLog counted = CountedLog.of(folder, Instant.now());
+                            CountedLog counted = CountedLog.of(folder, world.now());
                             JsonNode fed =
                                     desk.get(
                                                     desk.officer("operator"),

@@ -199,8 +199,8 @@ final class Grants implements AutoCloseable {
                                         .toList()));
         Map<String, List<String>> published = each("PUBLISHED");
         Map<String, List<String>> promises = each("OPEN");
-        // A process that was killed in a call keeps its lease for two minutes.
-        await().atMost(Duration.ofSeconds(180))
+        // A process that was killed in a call keeps its lease for a while.
+        await().atMost(Duration.ofSeconds(150))
                 .pollInterval(Duration.ofMillis(500))
                 .untilAsserted(
                         () -> {

@@ -24,7 +24,7 @@ import org.oneseal.story.chapters.PromiseChapter;
  * counted here.
  */
 @PlatformJourney
-@Order(1)
+@Order(2)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class MainStoryJourney {
 

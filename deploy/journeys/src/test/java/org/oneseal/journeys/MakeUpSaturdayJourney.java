@@ -3,14 +3,16 @@ package org.oneseal.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.DayOfWeek;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
-/** The story as of a Saturday on which offices work. The shared platform begins on that day. */
+/**
+ * The story as of a Saturday on which offices work. The shared platform begins on that day, and
+ * goes on in late December: no journey depends on the day on which it is made.
+ */
 @PlatformJourney(begins = "2026-02-14")
 @Order(0)
 class MakeUpSaturdayJourney {
@@ -36,9 +38,8 @@ class MakeUpSaturdayJourney {
         assertThat(dues).isEqualTo(counted.of(SATURDAY, ""));
     }
 
-    /** Everything after it happens today. */
     @AfterAll
-    void backToToday() {
-        world.moveClock(Duration.ZERO);
+    void onToLateDecember() {
+        world.moveClock(World.until(LateDecemberJourney.DECEMBER));
     }
 }

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 @ExtendWith(PlatformJourney.SharedWorld.class)
 @interface PlatformJourney {
 
-    /** The day on which the shared platform begins when this journey is its first; empty: today. */
-    String begins() default "";
+    /** The day on which the shared platform begins when this journey is its first. */
+    String begins() default "2026-12-28";
 
     /** Keeps the shared platform until the last journey is over. */
     final class SharedWorld implements ParameterResolver {
@@ -43,7 +43,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
         private static Duration offset(ExtensionContext first) {
             String day = first.getRequiredTestClass().getAnnotation(PlatformJourney.class).begins();
-            return day.isEmpty() ? Duration.ZERO : World.until(LocalDate.parse(day));
+            return World.until(LocalDate.parse(day));
         }
     }
 }

@@ -188,8 +188,9 @@ final class World implements AutoCloseable {
         return desk;
     }
 
-    Duration clockOffset() {
-        return clockOffset;
+    /** What the platform's clock shows. */
+    Instant now() {
+        return Instant.now().plus(clockOffset);
     }
 
     /** Moves everybody's clock; what was told before is told anew when asked for. */

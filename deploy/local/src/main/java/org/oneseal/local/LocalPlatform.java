@@ -238,6 +238,9 @@ public final class LocalPlatform implements AutoCloseable {
     public void moveClock(Duration offset) {
         clockOffset = offset;
         List<Part> withClock = ordered().stream().filter(Part::hasDatabase).toList();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            withClock.forEach(part -> threads.execute(running(part)::stop));
+        }
         Startup.of(withClock, part -> running(part).restart());
         connection().write();
     }

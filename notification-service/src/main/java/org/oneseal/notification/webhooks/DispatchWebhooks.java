@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 public class DispatchWebhooks implements DisposableBean {
 
     /** Much longer than a call may take. */
-    public static final Duration LEASE = Duration.ofMinutes(2);
+    public static final Duration LEASE = Duration.ofSeconds(45);
 
     private static final Logger log = LoggerFactory.getLogger(DispatchWebhooks.class);
     private static final int BATCH = 500;

@@ -107,10 +107,20 @@ public final class CommissionChapter {
 
     /** From the close of sign-up to the running clock. */
     public Map<String, Object> finish() throws IOException {
+        return finish(() -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param whenPlayed what else happens at the moment in which the lottery is played
+     */
+    public Map<String, Object> finish(Runnable whenPlayed) throws IOException {
         Begun open = Objects.requireNonNull(begun, "the chapter has not begun");
         narrator.chapter("The institution is drawn, its result lets the clock run (随机抽取)");
         Path sealed = sealed(open);
         String value = lottery(open);
+        whenPlayed.run();
         Path page = drawn(open);
         RecomputedDraw again =
                 RecomputedDraw.of(read(page), read(open.announced()), read(sealed), value);
