@@ -118,6 +118,8 @@ final class Keycloak implements Recipe {
         environment.put("KC_DB_URL", database.url());
         environment.put("KC_DB_USERNAME", database.user());
         environment.put("KC_DB_PASSWORD", database.password());
+        // A database that crashed leaves dead connections in the pool: the next login must not fail.
+        environment.put("QUARKUS_DATASOURCE_JDBC_FOREGROUND_VALIDATION_INTERVAL", "1S");
         environment.put("KC_BOOTSTRAP_ADMIN_USERNAME", ADMINISTRATOR);
         environment.put("KC_BOOTSTRAP_ADMIN_PASSWORD", secrets.of("keycloak.admin"));
         return new Child.Launch(
@@ -133,6 +135,8 @@ final class Keycloak implements Recipe {
                         "--http-port=" + port,
                         "--hostname=" + address(),
                         "--db-pool-max-size=20",
+                        // One node: no cluster to find, no members to keep in the database.
+                        "--cache=local",
                         "--log-level=warn"),
                 environment,
                 home,
