@@ -118,7 +118,8 @@ final class Keycloak implements Recipe {
         environment.put("KC_DB_URL", database.url());
         environment.put("KC_DB_USERNAME", database.user());
         environment.put("KC_DB_PASSWORD", database.password());
-        // A database that crashed leaves dead connections in the pool: the next login must not fail.
+        // A database that crashed leaves dead connections in the pool: the next login must not
+        // fail.
         environment.put("QUARKUS_DATASOURCE_JDBC_FOREGROUND_VALIDATION_INTERVAL", "1S");
         environment.put("KC_BOOTSTRAP_ADMIN_USERNAME", ADMINISTRATOR);
         environment.put("KC_BOOTSTRAP_ADMIN_PASSWORD", secrets.of("keycloak.admin"));
