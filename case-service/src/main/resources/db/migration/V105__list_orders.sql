@@ -1,5 +1,5 @@
 -- A page of a list costs what it shows, at every width of scope, in each of its three orders, open
--- cases or all. What is closed is due in the year 9999, so it comes last.
+-- cases or all. What is closed keeps the due date it had.
 CREATE INDEX cases_due ON cases (due, id);
 CREATE INDEX cases_county_due ON cases (county, due, id);
 CREATE INDEX cases_department_due ON cases (department, due, id);
