@@ -32,9 +32,11 @@ class DrawsApi {
     }
 
     private final Projects projects;
+    private final DrawViews views;
 
-    DrawsApi(Projects projects) {
+    DrawsApi(Projects projects, DrawViews views) {
         this.projects = projects;
+        this.views = views;
     }
 
     /** Announced projects with their current draw; needs no token. */
@@ -45,7 +47,7 @@ class DrawsApi {
             @RequestParam(required = false) @Nullable State state,
             PageRequest page) {
         return projects.announced(region, service, state == null ? null : state.name(), page)
-                .map(ListedDrawView::of);
+                .map(views::listed);
     }
 
     /** The public page of a draw, with its proof once it is made; needs no token. */
@@ -54,7 +56,7 @@ class DrawsApi {
         int cut = id.lastIndexOf('-');
         Optional<Project> project =
                 cut < 0 ? Optional.empty() : projects.announced(id.substring(0, cut));
-        return project.flatMap(p -> round(p, id).map(round -> DrawView.of(p, round)))
+        return project.flatMap(p -> round(p, id).map(round -> views.draw(p, round)))
                 .orElseThrow(() -> new NotFound("draw", id));
     }
 

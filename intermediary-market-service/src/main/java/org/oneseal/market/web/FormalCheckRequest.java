@@ -6,7 +6,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.oneseal.market.admission.InstitutionState;
 
 /** What the formal check came to; a refusal gives every reason at once. */
 record FormalCheckRequest(
@@ -22,10 +21,4 @@ record FormalCheckRequest(
             @NotBlank @Size(max = 50) String code,
             @NotBlank @Size(max = 500) String text,
             @Nullable @Size(max = 200) String ground) {}
-
-    List<InstitutionState.Reason> told() {
-        return reasons.stream()
-                .map(r -> new InstitutionState.Reason(r.code(), r.text(), r.ground()))
-                .toList();
-    }
 }

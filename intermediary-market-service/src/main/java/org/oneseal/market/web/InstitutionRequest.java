@@ -6,9 +6,6 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.oneseal.market.admission.Application;
-import org.oneseal.market.admission.Practitioner;
-import org.oneseal.market.admission.Qualification;
 
 /**
  * An application for admission.
@@ -34,23 +31,4 @@ record InstitutionRequest(
             @NotNull @Size(max = 50) String certificateType,
             @NotNull @Size(max = 100) String certificateNumber,
             @Nullable LocalDate validTo) {}
-
-    Application application() {
-        return new Application(
-                name.strip(),
-                uscc,
-                services,
-                qualifications.stream()
-                        .map(q -> new Qualification(q.type(), q.grade(), q.number(), q.validTo()))
-                        .toList(),
-                practitioners.stream()
-                        .map(
-                                p ->
-                                        new Practitioner(
-                                                p.name(),
-                                                p.certificateType(),
-                                                p.certificateNumber(),
-                                                p.validTo()))
-                        .toList());
-    }
 }

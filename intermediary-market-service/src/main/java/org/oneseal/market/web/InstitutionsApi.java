@@ -54,6 +54,7 @@ class InstitutionsApi {
     private final CheckFormally checkFormally;
     private final Institutions institutions;
     private final Directory directory;
+    private final InstitutionViews views;
     private final IdempotentPosts posts;
     private final Problems problems;
     private final InstantSource time;
@@ -63,6 +64,7 @@ class InstitutionsApi {
             CheckFormally checkFormally,
             Institutions institutions,
             Directory directory,
+            InstitutionViews views,
             IdempotentPosts posts,
             Problems problems,
             InstantSource time) {
@@ -70,6 +72,7 @@ class InstitutionsApi {
         this.checkFormally = checkFormally;
         this.institutions = institutions;
         this.directory = directory;
+        this.views = views;
         this.posts = posts;
         this.problems = problems;
         this.time = time;
@@ -84,7 +87,7 @@ class InstitutionsApi {
         LocalDate today = Institution.dayOf(time.instant());
         return directory
                 .listed(service, region, today, page)
-                .map(institution -> ListedInstitutionView.of(institution, today));
+                .map(institution -> views.listed(institution, today));
     }
 
     /** Applications and institutions of the caller's scope, with their papers. */
@@ -95,7 +98,7 @@ class InstitutionsApi {
             PageRequest page) {
         return directory
                 .inScope(scope(caller), state == null ? null : state.name(), page)
-                .map(InstitutionView::of);
+                .map(views::institution);
     }
 
     @GetMapping("/{id}")
@@ -131,7 +134,7 @@ class InstitutionsApi {
                                 applyForAdmission.apply(
                                         region,
                                         party,
-                                        request.application(),
+                                        views.application(request),
                                         actor(caller, Role.INSTITUTION),
                                         time.instant())));
     }
@@ -168,7 +171,12 @@ class InstitutionsApi {
             case ADMITTED -> checkFormally.admit(id, version.value(), scope, actor, time.instant());
             case REFUSED ->
                     checkFormally.refuse(
-                            id, version.value(), request.told(), scope, actor, time.instant());
+                            id,
+                            version.value(),
+                            views.reasons(request.reasons()),
+                            scope,
+                            actor,
+                            time.instant());
         };
     }
 
@@ -191,12 +199,11 @@ class InstitutionsApi {
         };
     }
 
-    private static ResponseEntity<InstitutionView> shown(
-            HttpStatus status, Institution institution) {
+    private ResponseEntity<InstitutionView> shown(HttpStatus status, Institution institution) {
         return ResponseEntity.status(status)
                 .eTag(Versions.etag(institution.chain().sequence()))
                 .location(URI.create("/api/v1/institutions/" + institution.id()))
-                .body(InstitutionView.of(institution));
+                .body(views.institution(institution));
     }
 
     private static Actor actor(Caller caller, Role role) {

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.oneseal.market.projects.ProjectState;
 
 /** Bodies of the acts on a project. */
 final class ProjectActs {
@@ -35,12 +34,6 @@ final class ProjectActs {
                 @NotNull @Size(max = 50) String code,
                 @NotNull @Size(max = 1000) String text,
                 @Nullable @Size(max = 200) String ground) {}
-
-        List<ProjectState.Reason> told() {
-            return reasons.stream()
-                    .map(r -> new ProjectState.Reason(r.code(), r.text(), r.ground()))
-                    .toList();
-        }
     }
 
     /**

@@ -14,9 +14,11 @@ import org.springframework.stereotype.Component;
 @Component
 class ProjectAnswers {
 
+    private final ProjectViews views;
     private final Problems problems;
 
-    ProjectAnswers(Problems problems) {
+    ProjectAnswers(ProjectViews views, Problems problems) {
+        this.views = views;
         this.problems = problems;
     }
 
@@ -32,6 +34,10 @@ class ProjectAnswers {
         return ResponseEntity.status(status)
                 .eTag(Versions.etag(project.chain().sequence()))
                 .location(URI.create("/api/v1/projects/" + project.id()))
-                .body(ProjectView.of(project, caller.party()));
+                .body(view(project, caller));
+    }
+
+    ProjectView view(Project project, Caller caller) {
+        return views.project(project, caller.party());
     }
 }

@@ -39,19 +39,4 @@ record ProjectRequest(
         @NotNull @Size(max = 100) List<@NotNull @Valid AvoidedRequest> avoided) {
 
     record AvoidedRequest(@NotNull @Size(max = 18) String uscc, @NotNull Terms.Tie tie) {}
-
-    Terms terms() {
-        return new Terms(
-                title.strip(),
-                role,
-                serviceKind,
-                caseId,
-                suspension,
-                itemCode == null ? "" : itemCode,
-                material,
-                fund,
-                priceFen,
-                serviceDays,
-                avoided.stream().map(a -> new Terms.Avoided(a.uscc(), a.tie())).toList());
-    }
 }

@@ -64,6 +64,7 @@ class ProjectsApi {
     private final SubmitProject submitProject;
     private final PublishProject publishProject;
     private final Projects projects;
+    private final ProjectViews views;
     private final ProjectAnswers answers;
     private final IdempotentPosts posts;
     private final Problems problems;
@@ -73,6 +74,7 @@ class ProjectsApi {
             SubmitProject submitProject,
             PublishProject publishProject,
             Projects projects,
+            ProjectViews views,
             ProjectAnswers answers,
             IdempotentPosts posts,
             Problems problems,
@@ -80,6 +82,7 @@ class ProjectsApi {
         this.submitProject = submitProject;
         this.publishProject = publishProject;
         this.projects = projects;
+        this.views = views;
         this.answers = answers;
         this.posts = posts;
         this.problems = problems;
@@ -93,7 +96,7 @@ class ProjectsApi {
             @RequestParam(required = false) @Nullable State state,
             PageRequest page) {
         return projects.inScope(Scope.of(caller), state == null ? null : state.name(), page)
-                .map(project -> ProjectView.of(project, caller.party()));
+                .map(project -> answers.view(project, caller));
     }
 
     /** An institution sees every announced project, everybody else those of the scope. */
@@ -127,7 +130,9 @@ class ProjectsApi {
                                         : Role.CHIEF_APPROVER
                                 : caller.has(Role.BUYER) ? Role.BUYER : Role.APPLICANT);
         Supplier<ProjectOutcome> act =
-                () -> submitProject.submit(region, request.terms(), buyer, actor, time.instant());
+                () ->
+                        submitProject.submit(
+                                region, views.terms(request), buyer, actor, time.instant());
         return posts.once(
                 caller,
                 key,
@@ -177,7 +182,7 @@ class ProjectsApi {
                                         : publishProject.returnWith(
                                                 id,
                                                 version.value(),
-                                                request.told(),
+                                                views.reasons(request.reasons()),
                                                 scope,
                                                 actor,
                                                 time.instant()),

@@ -7,9 +7,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
-import org.oneseal.market.projects.SetSelectionRule;
 import org.oneseal.market.projects.Terms;
-import org.oneseal.platform.region.RegionCode;
 
 /**
  * A rule of selection.
@@ -41,23 +39,4 @@ record SelectionRuleRequest(
         @Min(1) @Max(90) int confirmDays,
         @Min(1) @Max(180) int contractDays,
         @Nullable @Min(1) @Max(1_000_000_000_000L) Long priceLimitFen,
-        @NotBlank @Size(max = 300) String ground) {
-
-    SetSelectionRule.Wanted wanted(RegionCode of) {
-        return new SetSelectionRule.Wanted(
-                of,
-                fund,
-                effectiveFrom,
-                minimum,
-                extensions,
-                extensionHours,
-                signUpMinutes,
-                signUpDays,
-                valueMinutes,
-                revealMinutes,
-                confirmDays,
-                contractDays,
-                priceLimitFen,
-                ground.strip());
-    }
-}
+        @NotBlank @Size(max = 300) String ground) {}

@@ -3,8 +3,6 @@ package org.oneseal.market.web;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
-import org.oneseal.market.projects.SelectionRule;
-import org.oneseal.market.projects.SelectionRules;
 import org.oneseal.market.projects.Terms;
 
 /**
@@ -32,29 +30,4 @@ record SelectionRuleView(
         int contractDays,
         @Nullable Long priceLimitFen,
         String ground,
-        @Nullable Instant setAt) {
-
-    static SelectionRuleView of(SelectionRules.Entry entry, boolean governs) {
-        SelectionRules.Addition set = entry.set();
-        SelectionRule rule = set.rule();
-        return new SelectionRuleView(
-                rule.id(),
-                set.region().value(),
-                set.fund(),
-                set.effectiveFrom(),
-                entry.lastDay(),
-                governs,
-                rule.minimum(),
-                rule.extensions(),
-                rule.extension().toHours(),
-                rule.signUp().toMinutes(),
-                rule.longestSignUp().toDays(),
-                rule.valueAfter().toMinutes(),
-                rule.revealWithin().toMinutes(),
-                rule.confirmDays(),
-                rule.contractDays(),
-                rule.priceLimitFen(),
-                rule.ground(),
-                entry.setAt());
-    }
-}
+        @Nullable Instant setAt) {}

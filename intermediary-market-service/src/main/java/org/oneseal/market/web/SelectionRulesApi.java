@@ -41,6 +41,7 @@ class SelectionRulesApi {
 
     private final SelectionRules rules;
     private final SetSelectionRule setSelectionRule;
+    private final SelectionRuleViews views;
     private final IdempotentPosts posts;
     private final Problems problems;
     private final InstantSource time;
@@ -48,11 +49,13 @@ class SelectionRulesApi {
     SelectionRulesApi(
             SelectionRules rules,
             SetSelectionRule setSelectionRule,
+            SelectionRuleViews views,
             IdempotentPosts posts,
             Problems problems,
             InstantSource time) {
         this.rules = rules;
         this.setSelectionRule = setSelectionRule;
+        this.views = views;
         this.posts = posts;
         this.problems = problems;
         this.time = time;
@@ -69,7 +72,7 @@ class SelectionRulesApi {
         return rules.of(region, page)
                 .map(
                         entry ->
-                                SelectionRuleView.of(
+                                views.rule(
                                         entry,
                                         entry.set()
                                                 .rule()
@@ -97,7 +100,7 @@ class SelectionRulesApi {
                     Instant now = time.instant();
                     return answer(
                             setSelectionRule.set(
-                                    request.wanted(region),
+                                    views.wanted(request, region),
                                     Actor.of(caller, Role.MARKET_OPERATOR),
                                     caller.subject(),
                                     now),
@@ -123,7 +126,7 @@ class SelectionRulesApi {
                                             "/api/v1/selection-rules?region="
                                                     + entry.set().region()))
                             .body(
-                                    SelectionRuleView.of(
+                                    views.rule(
                                             entry,
                                             !entry.set()
                                                     .effectiveFrom()
