@@ -35,6 +35,7 @@ class Acts {
     private final Problems problems;
     private final Cases cases;
     private final HandleCase handleCase;
+    private final CaseViews views;
     private final InstantSource time;
 
     Acts(
@@ -43,12 +44,14 @@ class Acts {
             Problems problems,
             Cases cases,
             HandleCase handleCase,
+            CaseViews views,
             InstantSource time) {
         this.reaches = reaches;
         this.posts = posts;
         this.problems = problems;
         this.cases = cases;
         this.handleCase = handleCase;
+        this.views = views;
         this.time = time;
     }
 
@@ -108,7 +111,7 @@ class Acts {
     private ResponseEntity<?> answer(Handled handled) {
         return switch (handled) {
             case Handled.Done(var file) ->
-                    ResponseEntity.ok().eTag(Versions.etag(file.version())).body(CaseView.of(file));
+                    ResponseEntity.ok().eTag(Versions.etag(file.version())).body(views.view(file));
             case Handled.Objected(var objections) -> problems.unprocessable(objections);
             case Handled.OutOfTurn(var objections) -> problems.conflict(objections);
         };

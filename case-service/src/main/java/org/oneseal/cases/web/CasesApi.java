@@ -37,6 +37,7 @@ class CasesApi {
     private final Acts acts;
     private final Cases cases;
     private final Worklist worklist;
+    private final CaseViews views;
     private final WorkCalendars calendars;
     private final Words words;
     private final InstantSource time;
@@ -46,6 +47,7 @@ class CasesApi {
             Acts acts,
             Cases cases,
             Worklist worklist,
+            CaseViews views,
             WorkCalendars calendars,
             Words words,
             InstantSource time) {
@@ -53,6 +55,7 @@ class CasesApi {
         this.acts = acts;
         this.cases = cases;
         this.worklist = worklist;
+        this.views = views;
         this.calendars = calendars;
         this.words = words;
         this.time = time;
@@ -109,7 +112,7 @@ class CasesApi {
                     @Nullable String onBehalfOf,
             @PathVariable String id) {
         CaseOnFile file = acts.file(reaches.of(caller, onBehalfOf), id);
-        return ResponseEntity.ok().eTag(Versions.etag(file.version())).body(CaseView.of(file));
+        return ResponseEntity.ok().eTag(Versions.etag(file.version())).body(views.view(file));
     }
 
     @GetMapping("/{id}/timeline")

@@ -14,6 +14,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.mapstruct.Mapper;
+import org.mapstruct.MappingConstants.ComponentModel;
+import org.mapstruct.ReportingPolicy;
 import org.oneseal.cases.documents.Document;
 import org.oneseal.cases.documents.DocumentVault;
 import org.oneseal.cases.documents.Documents;
@@ -53,6 +56,7 @@ class DocumentsApi {
     private final Cases cases;
     private final Documents documents;
     private final DocumentVault vault;
+    private final DocumentViews views;
     private final Reaches reaches;
     private final IdempotentPosts posts;
     private final Problems problems;
@@ -63,6 +67,7 @@ class DocumentsApi {
             Cases cases,
             Documents documents,
             DocumentVault vault,
+            DocumentViews views,
             Reaches reaches,
             IdempotentPosts posts,
             Problems problems,
@@ -71,6 +76,7 @@ class DocumentsApi {
         this.cases = cases;
         this.documents = documents;
         this.vault = vault;
+        this.views = views;
         this.reaches = reaches;
         this.posts = posts;
         this.problems = problems;
@@ -85,17 +91,16 @@ class DocumentsApi {
             String mediaType,
             long size,
             String digest,
-            Instant storedAt) {
-        static DocumentView of(Document d) {
-            return new DocumentView(
-                    d.id(),
-                    d.materialCode(),
-                    d.fileName(),
-                    d.mediaType(),
-                    d.size(),
-                    d.digest(),
-                    d.storedAt());
-        }
+            Instant storedAt) {}
+
+    /** From what is on file. */
+    @Mapper(
+            componentModel = ComponentModel.SPRING,
+            implementationName = "<CLASS_NAME>ByMapStruct",
+            unmappedTargetPolicy = ReportingPolicy.ERROR)
+    interface DocumentViews {
+
+        DocumentView document(Document document);
     }
 
     private record Upload(@Nullable String material, String fileName, String digest) {}
@@ -168,7 +173,7 @@ class DocumentsApi {
                                         + document.caseId()
                                         + "/documents/"
                                         + document.id()))
-                .body(DocumentView.of(document));
+                .body(views.document(document));
     }
 
     @GetMapping
@@ -179,7 +184,7 @@ class DocumentsApi {
                     @Nullable String onBehalfOf,
             @PathVariable String id) {
         file(caller, onBehalfOf, id);
-        return documents.ofCase(id).stream().map(DocumentView::of).toList();
+        return documents.ofCase(id).stream().map(views::document).toList();
     }
 
     @GetMapping("/{document}")

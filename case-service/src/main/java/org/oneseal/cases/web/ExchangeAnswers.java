@@ -8,6 +8,7 @@ import org.oneseal.cases.exchange.Verdict;
 import org.oneseal.cases.web.ExchangeBodies.ConflictView;
 import org.oneseal.cases.web.ExchangeBodies.EventAnswer;
 import org.oneseal.cases.web.ExchangeBodies.ReasonView;
+import org.oneseal.cases.web.ExchangeBodies.RejectionView;
 import org.oneseal.platform.objection.Objection;
 import org.oneseal.platform.persistence.Json;
 import org.springframework.stereotype.Component;
@@ -18,10 +19,12 @@ class ExchangeAnswers {
 
     private final Words words;
     private final Json json;
+    private final ExchangeViews views;
 
-    ExchangeAnswers(Words words, Json json) {
+    ExchangeAnswers(Words words, Json json, ExchangeViews views) {
         this.words = words;
         this.json = json;
+        this.views = views;
     }
 
     ConflictView conflict(FeedBooks.ConflictRow row) {
@@ -66,7 +69,11 @@ class ExchangeAnswers {
         };
     }
 
-    List<ReasonView> kept(List<FeedBooks.Reason> reasons) {
+    RejectionView rejection(FeedBooks.RejectionRow row) {
+        return views.rejection(row, kept(row.reasons()));
+    }
+
+    private List<ReasonView> kept(List<FeedBooks.Reason> reasons) {
         return reasons.stream()
                 .map(
                         r ->

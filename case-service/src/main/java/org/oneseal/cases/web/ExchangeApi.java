@@ -4,7 +4,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -12,11 +11,8 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.oneseal.cases.exchange.FeedBooks;
-import org.oneseal.cases.exchange.RegisterSource;
-import org.oneseal.cases.exchange.RegisterSource.Registration;
 import org.oneseal.cases.exchange.ReplayRejections;
 import org.oneseal.cases.exchange.Source;
-import org.oneseal.cases.exchange.SourceOnFile;
 import org.oneseal.cases.exchange.Verdict;
 import org.oneseal.cases.web.ExchangeBodies.ConflictView;
 import org.oneseal.cases.web.ExchangeBodies.DayView;
@@ -25,35 +21,24 @@ import org.oneseal.cases.web.ExchangeBodies.ReconciliationView;
 import org.oneseal.cases.web.ExchangeBodies.RejectionView;
 import org.oneseal.cases.web.ExchangeBodies.ReplayRequest;
 import org.oneseal.cases.web.ExchangeBodies.ReplayView;
-import org.oneseal.cases.web.ExchangeBodies.SourceRequest;
-import org.oneseal.cases.web.ExchangeBodies.SourceView;
-import org.oneseal.platform.journal.Actor;
-import org.oneseal.platform.objection.Objection;
-import org.oneseal.platform.region.RegionCode;
 import org.oneseal.platform.security.Caller;
 import org.oneseal.platform.security.Role;
-import org.oneseal.platform.web.ExpectedVersion;
 import org.oneseal.platform.web.IdempotencyKey;
 import org.oneseal.platform.web.IdempotentPosts;
 import org.oneseal.platform.web.NotFound;
 import org.oneseal.platform.web.Page;
 import org.oneseal.platform.web.PageRequest;
-import org.oneseal.platform.web.Problems;
 import org.oneseal.platform.web.SortKey;
-import org.oneseal.platform.web.Versions;
 import org.springframework.http.ResponseEntity;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Sources that feed cases, and the books of what they told (数据交换). */
+/** The books of what sources told, for people and for comparing both sides (对账). */
 @RestController
 @RequestMapping("/api/v1/exchange")
 @Tag(name = "exchange")
@@ -65,127 +50,29 @@ class ExchangeApi {
     private static final long FARTHEST_DAY = 1_000_000;
 
     private final ExchangeReach reach;
-    private final RegisterSource registerSource;
     private final ReplayRejections replayRejections;
     private final FeedBooks books;
     private final IdempotentPosts posts;
-    private final Problems problems;
+    private final ExchangeViews views;
     private final ExchangeAnswers answers;
-    private final TransactionTemplate transactions;
     private final InstantSource time;
 
     ExchangeApi(
             ExchangeReach reach,
-            RegisterSource registerSource,
             ReplayRejections replayRejections,
             FeedBooks books,
             IdempotentPosts posts,
-            Problems problems,
+            ExchangeViews views,
             ExchangeAnswers answers,
-            PlatformTransactionManager transactions,
             InstantSource time) {
         this.reach = reach;
-        this.registerSource = registerSource;
         this.replayRejections = replayRejections;
         this.books = books;
         this.posts = posts;
-        this.problems = problems;
+        this.views = views;
         this.answers = answers;
-        this.transactions = new TransactionTemplate(transactions);
         this.time = time;
     }
-
-    // ------------------------------------------------------------------------------------ sources
-
-    @PostMapping("/sources")
-    @Operation(summary = "Register a department's system")
-    ResponseEntity<?> register(
-            @Parameter(hidden = true) Caller caller,
-            IdempotencyKey key,
-            @RequestBody @Valid SourceRequest body) {
-        caller.require(Role.PLATFORM_OPERATOR);
-        var refused = outsideOwnRegion(caller, body);
-        if (refused != null) return refused;
-        return posts.once(
-                caller,
-                key,
-                "POST /exchange/sources",
-                body,
-                () ->
-                        answer(
-                                registerSource.register(
-                                        body.source(),
-                                        Actor.of(caller, Role.PLATFORM_OPERATOR),
-                                        time.instant())));
-    }
-
-    @PutMapping("/sources/{code}")
-    @Operation(summary = "Change what a source may feed")
-    ResponseEntity<?> change(
-            @Parameter(hidden = true) Caller caller,
-            ExpectedVersion version,
-            @PathVariable String code,
-            @RequestBody @Valid SourceRequest body) {
-        caller.require(Role.PLATFORM_OPERATOR);
-        var refused = outsideOwnRegion(caller, body);
-        if (refused != null) return refused;
-        if (!code.equals(body.code())) {
-            return problems.unprocessable(List.of(Objection.of("source-code-fixed").at("/code")));
-        }
-        SourceOnFile before = reach.one(caller, code);
-        return transactions.execute(
-                _ ->
-                        answer(
-                                registerSource.change(
-                                        before,
-                                        body.source(),
-                                        version.value(),
-                                        Actor.of(caller, Role.PLATFORM_OPERATOR),
-                                        time.instant())));
-    }
-
-    private @Nullable ResponseEntity<?> outsideOwnRegion(Caller caller, SourceRequest body) {
-        RegionCode own = caller.region();
-        return !RegionCode.isValid(body.region())
-                        || (own != null && !own.contains(new RegionCode(body.region())))
-                ? problems.unprocessable(
-                        List.of(
-                                Objection.of("source-region-not-yours", body.region())
-                                        .at("/region")))
-                : null;
-    }
-
-    private ResponseEntity<?> answer(Registration registration) {
-        return switch (registration) {
-            case Registration.Registered(var file) when file.version() == 1 ->
-                    ResponseEntity.created(
-                                    URI.create("/api/v1/exchange/sources/" + file.value().code()))
-                            .eTag(Versions.etag(file.version()))
-                            .body(SourceView.of(file));
-            case Registration.Registered(var file) -> shown(file);
-            case Registration.Unchanged(var file) -> shown(file);
-            case Registration.Objected(var objections) -> problems.unprocessable(objections);
-            case Registration.Taken(var objections) -> problems.conflict(objections);
-        };
-    }
-
-    @GetMapping("/sources")
-    @Operation(summary = "Registered sources")
-    List<SourceView> sources(@Parameter(hidden = true) Caller caller) {
-        return reach.visible(caller).stream().map(SourceView::of).toList();
-    }
-
-    @GetMapping("/sources/{code}")
-    @Operation(summary = "One source")
-    ResponseEntity<?> source(@Parameter(hidden = true) Caller caller, @PathVariable String code) {
-        return shown(reach.one(caller, code));
-    }
-
-    private static ResponseEntity<?> shown(SourceOnFile file) {
-        return ResponseEntity.ok().eTag(Versions.etag(file.version())).body(SourceView.of(file));
-    }
-
-    // -------------------------------------------------------------------------------------- books
 
     @GetMapping("/conflicts")
     @Operation(summary = "Messages that contradict what was taken, the newest first")
@@ -216,20 +103,7 @@ class ExchangeApi {
                         page.sortedBy(SortKey.INSTANT, SortKey.TEXT).keyset(),
                         page.fetch());
         return Page.of(rows, page, r -> List.of(r.firstAt().toString(), r.id()))
-                .map(
-                        r ->
-                                new RejectionView(
-                                        r.id(),
-                                        r.source(),
-                                        r.sourceCase(),
-                                        r.type(),
-                                        r.sequence(),
-                                        answers.kept(r.reasons()),
-                                        r.envelope().attributes(),
-                                        r.envelope().text(),
-                                        r.firstAt(),
-                                        r.lastAt(),
-                                        r.times()));
+                .map(answers::rejection);
     }
 
     @GetMapping("/waiting")
@@ -313,7 +187,7 @@ class ExchangeApi {
         Source it = reach.one(caller, source).value();
         Instant now = time.instant();
         Instant patient = now.minus(Duration.ofMinutes(it.patienceMinutes()));
-        return ReconciliationView.of(source, now, books.figures(it.code(), patient));
+        return views.reconciliation(source, now, books.figures(it.code(), patient));
     }
 
     @GetMapping("/reconciliations/days")
@@ -329,6 +203,6 @@ class ExchangeApi {
                         : LocalDate.ofEpochDay(page.numbers(1).getFirst() % FARTHEST_DAY);
         var rows = books.days(it.code(), after, page.fetch());
         return Page.of(rows, page, d -> List.of(Long.toString(d.day().toEpochDay())))
-                .map(d -> new DayView(d.day(), d.messages(), d.checksum()));
+                .map(views::day);
     }
 }

@@ -10,20 +10,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.oneseal.cases.exchange.FeedBooks;
 import org.oneseal.cases.exchange.SettleExchange;
 import org.oneseal.cases.exchange.Source;
-import org.oneseal.cases.exchange.SourceOnFile;
-import org.oneseal.platform.region.RegionCode;
 
 /** Bodies and views of the exchange. */
 final class ExchangeBodies {
 
     static final String INSTANTS_ONLY = "instants-only";
-    private static final int QUOTA = 60_000;
-    private static final int PATIENCE = 60;
 
     private ExchangeBodies() {}
 
@@ -49,30 +44,7 @@ final class ExchangeBodies {
             @Nullable Boolean reportsAcceptance,
             @Nullable Integer quotaPerMinute,
             @Nullable Integer patienceMinutes,
-            @Nullable @Size(max = 100) String clientId) {
-
-        Source source() {
-            return new Source(
-                    code,
-                    name.zh(),
-                    name.en(),
-                    new RegionCode(region),
-                    departments.stream()
-                            .map(
-                                    d ->
-                                            new Source.Department(
-                                                    d.code(),
-                                                    Objects.requireNonNullElse(
-                                                            d.names(), List.of())))
-                            .toList(),
-                    Objects.requireNonNullElse(items, List.of()),
-                    calendar != null,
-                    Objects.requireNonNullElse(reportsAcceptance, false),
-                    Objects.requireNonNullElse(quotaPerMinute, QUOTA),
-                    Objects.requireNonNullElse(patienceMinutes, PATIENCE),
-                    Objects.requireNonNullElse(clientId, "department-system-" + code));
-        }
-    }
+            @Nullable @Size(max = 100) String clientId) {}
 
     record SourceView(
             String code,
@@ -86,25 +58,7 @@ final class ExchangeBodies {
             int patienceMinutes,
             String clientId,
             String topic,
-            long version) {
-
-        static SourceView of(SourceOnFile file) {
-            Source s = file.value();
-            return new SourceView(
-                    s.code(),
-                    new Name(s.nameZh(), s.nameEn()),
-                    s.region().value(),
-                    s.departments(),
-                    s.items(),
-                    s.instantsOnly() ? INSTANTS_ONLY : null,
-                    s.reportsAcceptance(),
-                    s.quotaPerMinute(),
-                    s.patienceMinutes(),
-                    s.clientId(),
-                    "oneseal.exchange.in." + s.code() + ".v1",
-                    file.version());
-        }
-    }
+            long version) {}
 
     /**
      * A CloudEvent as documented; it is read member by member, so that a wrong one is answered
@@ -210,28 +164,7 @@ final class ExchangeBodies {
             long rejected,
             long afterEnd,
             long endBeforeStart,
-            FeedBooks.@Nullable Lag lag) {
-
-        static ReconciliationView of(String source, Instant asOf, FeedBooks.Figures f) {
-            return new ReconciliationView(
-                    source,
-                    asOf,
-                    f.cases(),
-                    f.finished(),
-                    f.open(),
-                    f.accepted().values().stream().mapToLong(Long::longValue).sum(),
-                    f.accepted(),
-                    f.duplicates(),
-                    f.conflicts(),
-                    f.conflictsOpen(),
-                    f.waiting(),
-                    f.waitingOverdue(),
-                    f.rejected(),
-                    f.afterEnd(),
-                    f.endBeforeStart(),
-                    f.lag());
-        }
-    }
+            FeedBooks.@Nullable Lag lag) {}
 
     record DayView(LocalDate day, long messages, String checksum) {}
 }

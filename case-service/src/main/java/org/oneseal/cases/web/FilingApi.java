@@ -49,6 +49,7 @@ class FilingApi {
     private final Filings filings;
     private final FindItem findItem;
     private final SubmitCase submitCase;
+    private final CaseViews views;
     private final CaseNumbers numbers;
     private final Ids ids;
     private final Json json;
@@ -61,6 +62,7 @@ class FilingApi {
             Filings filings,
             FindItem findItem,
             SubmitCase submitCase,
+            CaseViews views,
             CaseNumbers numbers,
             Ids ids,
             Json json,
@@ -71,6 +73,7 @@ class FilingApi {
         this.filings = filings;
         this.findItem = findItem;
         this.submitCase = submitCase;
+        this.views = views;
         this.numbers = numbers;
         this.ids = ids;
         this.json = json;
@@ -131,7 +134,7 @@ class FilingApi {
             case Handled.Done(var file) ->
                     ResponseEntity.created(URI.create("/api/v1/cases/" + submission.id()))
                             .eTag(Versions.etag(file.version()))
-                            .body(CaseView.of(file));
+                            .body(views.view(file));
             case Handled.Objected(var objections) -> problems.unprocessable(objections);
             case Handled.OutOfTurn(var objections) -> problems.conflict(objections);
         };

@@ -8,6 +8,9 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.mapstruct.Mapper;
+import org.mapstruct.MappingConstants.ComponentModel;
+import org.mapstruct.ReportingPolicy;
 import org.oneseal.cases.handling.Cases;
 import org.oneseal.cases.parties.Parties;
 import org.oneseal.cases.parties.Party;
@@ -45,6 +48,7 @@ class PartiesApi {
     private final Parties parties;
     private final Cases cases;
     private final Reaches reaches;
+    private final DisclosedViews views;
     private final Ids ids;
     private final InstantSource time;
 
@@ -55,6 +59,7 @@ class PartiesApi {
             Parties parties,
             Cases cases,
             Reaches reaches,
+            DisclosedViews views,
             Ids ids,
             InstantSource time) {
         this.posts = posts;
@@ -63,6 +68,7 @@ class PartiesApi {
         this.parties = parties;
         this.cases = cases;
         this.reaches = reaches;
+        this.views = views;
         this.ids = ids;
         this.time = time;
     }
@@ -100,6 +106,16 @@ class PartiesApi {
             @Nullable String citizenNumber,
             @Nullable String uscc,
             @Nullable String phone) {}
+
+    /** What is disclosed is shown as it is kept. */
+    @Mapper(
+            componentModel = ComponentModel.SPRING,
+            implementationName = "<CLASS_NAME>ByMapStruct",
+            unmappedTargetPolicy = ReportingPolicy.ERROR)
+    interface DisclosedViews {
+
+        DisclosedView disclosed(Party.Disclosed clear);
+    }
 
     /**
      * Registers oneself or, at the counter, an applicant; who is registered already is found. The
@@ -183,14 +199,6 @@ class PartiesApi {
                         caller.department(),
                         time.instant()));
         Party.Disclosed clear = parties.disclose(id).orElseThrow(() -> new NotFound("party", id));
-        return ResponseEntity.ok()
-                .header("Cache-Control", "no-store")
-                .body(
-                        new DisclosedView(
-                                clear.id(),
-                                clear.name(),
-                                clear.citizenNumber(),
-                                clear.uscc(),
-                                clear.phone()));
+        return ResponseEntity.ok().header("Cache-Control", "no-store").body(views.disclosed(clear));
     }
 }

@@ -50,6 +50,7 @@ class PromisesApi {
     private final Filings filings;
     private final FindItem findItem;
     private final DraftPromise draftPromise;
+    private final CaseViews views;
     private final Problems problems;
     private final InstantSource time;
 
@@ -59,6 +60,7 @@ class PromisesApi {
             Filings filings,
             FindItem findItem,
             DraftPromise draftPromise,
+            CaseViews views,
             Problems problems,
             InstantSource time) {
         this.acts = acts;
@@ -66,6 +68,7 @@ class PromisesApi {
         this.filings = filings;
         this.findItem = findItem;
         this.draftPromise = draftPromise;
+        this.views = views;
         this.problems = problems;
         this.time = time;
     }
@@ -84,19 +87,7 @@ class PromisesApi {
             String textHash,
             List<CaseFact.PromisedMaterial> materials,
             String ground,
-            LocalDate validOn) {
-        static DraftView of(Settled.Ready ready, PromiseDraft draft, LocalDate day) {
-            return new DraftView(
-                    ready.item().itemCode(),
-                    ready.item().version(),
-                    draft.notice(),
-                    draft.promise(),
-                    draft.textHash(),
-                    draft.materials(),
-                    draft.ground(),
-                    day);
-        }
-    }
+            LocalDate validOn) {}
 
     /** A promise that was made, word by word, and how far it is kept. */
     record MadeView(
@@ -107,20 +98,7 @@ class PromisesApi {
             String promise,
             String textHash,
             String ground,
-            List<CaseView.OwedView> materials) {
-        static MadeView of(Promise promise) {
-            var made = promise.made();
-            return new MadeView(
-                    made.promiseId(),
-                    promise.state(),
-                    made.stamp().occurredAt(),
-                    made.notice(),
-                    made.promise(),
-                    made.textHash(),
-                    made.ground(),
-                    promise.materials().stream().map(CaseView.OwedView::of).toList());
-        }
-    }
+            List<CaseView.OwedView> materials) {}
 
     @GetMapping("/promise-draft")
     @Operation(summary = "Notice and promise as they would be made today")
@@ -152,7 +130,7 @@ class PromisesApi {
         PromiseDraft draft = drafted.draft();
         return draft == null
                 ? problems.unprocessable(drafted.objections())
-                : ResponseEntity.ok(DraftView.of(ready, draft, Case.dayOf(now)));
+                : ResponseEntity.ok(views.draft(ready.item(), draft, Case.dayOf(now)));
     }
 
     @GetMapping("/{id}/promise")
@@ -164,7 +142,7 @@ class PromisesApi {
             @PathVariable String id) {
         var it = acts.file(reaches.of(caller, onBehalfOf), id).value();
         return Promise.of(it)
-                .map(MadeView::of)
+                .map(views::wordByWord)
                 .orElseThrow(() -> new NotFound("promise of case", id));
     }
 
