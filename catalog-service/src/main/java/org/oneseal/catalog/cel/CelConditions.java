@@ -36,17 +36,15 @@ import org.springframework.stereotype.Component;
 @Component
 class CelConditions implements Conditions {
 
-    private static final int MOST_KEPT = 2000;
+    private static final int MOST_VOCABULARIES = 200;
+    private static final int MOST_CONDITIONS = 300;
     private static final int MOST_ERRORS = 3;
     private static final Pattern NO_OVERLOAD =
             Pattern.compile("found no matching overload for '([^']+)' applied to '([^']+)'.*");
     private static final Pattern NOT_BOOLEAN =
             Pattern.compile("expected type 'bool' but found '([^']+)'.*");
 
-    private final Map<List<Question>, CelCompiler> compilers = kept(200);
-    private final Map<Key, Reading> readings = kept(MOST_KEPT);
-
-    private record Key(String text, List<Question> questions, Set<String> later) {}
+    private final Map<List<Question>, Reader> readers = kept(MOST_VOCABULARIES);
 
     @Override
     public boolean mayName(String code) {
@@ -54,15 +52,35 @@ class CelConditions implements Conditions {
     }
 
     @Override
-    public Reading read(String text, List<Question> questions, Set<String> later) {
-        Key key = new Key(text, List.copyOf(questions), Set.copyOf(later));
-        return known(readings, key, () -> reading(key));
+    public Reader over(List<Question> questions) {
+        List<Question> those = List.copyOf(questions);
+        return known(readers, those, () -> new Kept(those, CelDialect.compiler(those)));
     }
 
-    private Reading reading(Key key) {
-        CelCompiler compiler =
-                known(compilers, key.questions(), () -> CelDialect.compiler(key.questions()));
-        CelValidationResult parsed = compiler.parse(key.text());
+    /** Reads over one list of questions and keeps what it has read. */
+    private static final class Kept implements Reader {
+
+        private final List<Question> questions;
+        private final CelCompiler compiler;
+        private final Map<Key, Reading> readings = kept(MOST_CONDITIONS);
+
+        private record Key(String text, Set<String> later) {}
+
+        Kept(List<Question> questions, CelCompiler compiler) {
+            this.questions = questions;
+            this.compiler = compiler;
+        }
+
+        @Override
+        public Reading read(String text, Set<String> later) {
+            Key key = new Key(text, Set.copyOf(later));
+            return known(readings, key, () -> reading(compiler, questions, text, key.later()));
+        }
+    }
+
+    private static Reading reading(
+            CelCompiler compiler, List<Question> questions, String text, Set<String> later) {
+        CelValidationResult parsed = compiler.parse(text);
         if (parsed.hasError()) {
             return new Reading.Faulty(
                     parsed.getErrors().stream()
@@ -72,7 +90,7 @@ class CelConditions implements Conditions {
         }
         try {
             CelAbstractSyntaxTree tree = parsed.getAst();
-            TreeChecks.Result result = TreeChecks.of(tree, key.questions(), key.later());
+            TreeChecks.Result result = TreeChecks.of(tree, questions, later);
             CelValidationResult checked = compiler.check(tree);
             List<Objection> objections = new ArrayList<>(result.objections());
             if (checked.hasError()) {
@@ -84,7 +102,7 @@ class CelConditions implements Conditions {
             CelRuntime.Program program = CelDialect.runtime().createProgram(checked.getAst());
             return new Reading.Understood(new Compiled(program, Set.copyOf(result.named())));
         } catch (CelValidationException | CelEvaluationException e) {
-            throw new IllegalStateException("checked and yet not to be run: " + key.text(), e);
+            throw new IllegalStateException("checked and yet not to be run: " + text, e);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.oneseal.catalog.guide;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,13 @@ public record Effect(
         INCLUDE_MEMBER,
         LEAVE_OUT_MEMBER,
         REFUSE
+    }
+
+    Effect withMember(UnaryOperator<String> items) {
+        String member = target;
+        boolean ofMember = kind == Kind.INCLUDE_MEMBER || kind == Kind.LEAVE_OUT_MEMBER;
+        if (member == null || !ofMember) return this;
+        return new Effect(kind, items.apply(member), amountFen, text);
     }
 
     boolean is(Kind of, @Nullable String on) {

@@ -2,6 +2,7 @@ package org.oneseal.catalog.guide;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Questions in the order in which they are asked, and what follows from the answers. Where several
@@ -24,6 +25,22 @@ public record Guide(
 
     public Optional<Question> question(String code) {
         return questions.stream().filter(q -> q.code().equals(code)).findFirst();
+    }
+
+    /** A guide with other codes of the items that its determinations speak of. */
+    public static Guide renamed(Guide guide, UnaryOperator<String> items) {
+        return new Guide(
+                guide.questions(),
+                guide.variants(),
+                guide.determinations().stream()
+                        .map(
+                                d ->
+                                        new Determination(
+                                                d.code(),
+                                                d.when(),
+                                                d.effect().withMember(items),
+                                                d.ground()))
+                        .toList());
     }
 
     public Optional<Variant> variant(String code) {

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.oneseal.catalog.guide.Conditions.Reader;
 import org.oneseal.catalog.guide.Conditions.Reading;
 import org.oneseal.platform.objection.Objection;
 
@@ -25,6 +26,7 @@ public final class GuideChecks {
     private final GuideSubject subject;
     private final GuideLimits limits;
     private final Conditions conditions;
+    private final Reader reader;
     private final List<Objection> found = new ArrayList<>();
     private final Map<String, Set<String>> asks = new HashMap<>();
 
@@ -34,6 +36,7 @@ public final class GuideChecks {
         this.subject = subject;
         this.limits = limits;
         this.conditions = conditions;
+        this.reader = conditions.over(usable(guide, conditions));
     }
 
     public static List<Objection> objections(
@@ -70,7 +73,6 @@ public final class GuideChecks {
 
     private void questions() {
         codes("/questions", guide.questions().stream().map(Question::code).toList());
-        List<Question> usable = usable();
         for (int i = 0; i < guide.questions().size(); i++) {
             Question question = guide.questions().get(i);
             String place = "/questions/" + i;
@@ -85,13 +87,13 @@ public final class GuideChecks {
                     guide.questions().subList(i, guide.questions().size()).stream()
                             .map(Question::code)
                             .collect(Collectors.toSet());
-            Set<String> named = read(place + "/when", when, usable, later);
+            Set<String> named = read(place + "/when", when, later);
             asks.put(question.code(), named);
         }
     }
 
     /** Questions whose code can stand in a condition, each code once. */
-    private List<Question> usable() {
+    private static List<Question> usable(Guide guide, Conditions conditions) {
         Set<String> seen = new HashSet<>();
         return guide.questions().stream()
                 .filter(q -> CODE.matcher(q.code()).matches())
@@ -166,11 +168,10 @@ public final class GuideChecks {
 
     private void determinations() {
         codes("/determinations", guide.determinations().stream().map(Determination::code).toList());
-        List<Question> usable = usable();
         for (int i = 0; i < guide.determinations().size(); i++) {
             Determination determination = guide.determinations().get(i);
             String place = "/determinations/" + i;
-            read(place + "/when", determination.when(), usable, Set.of());
+            read(place + "/when", determination.when(), Set.of());
             effect(place, determination);
         }
     }
@@ -230,7 +231,7 @@ public final class GuideChecks {
         wording(place + "/effect/text", text == null ? new Wording("", "") : text);
     }
 
-    private Set<String> read(String place, String text, List<Question> usable, Set<String> later) {
+    private Set<String> read(String place, String text, Set<String> later) {
         if (text.length() > limits.mostConditionCharacters()) {
             found.add(
                     Objection.of(
@@ -240,7 +241,7 @@ public final class GuideChecks {
                             .at(place));
             return Set.of();
         }
-        return switch (conditions.read(text, usable, later)) {
+        return switch (reader.read(text, later)) {
             case Reading.Understood(var condition) -> condition.questions();
             case Reading.Faulty(var objections) -> {
                 Set<String> named = new LinkedHashSet<>();

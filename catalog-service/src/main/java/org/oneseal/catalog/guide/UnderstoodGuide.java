@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.oneseal.catalog.guide.Asked.Standing;
+import org.oneseal.catalog.guide.Conditions.Reader;
 import org.oneseal.catalog.guide.Conditions.Reading;
 
 /**
@@ -32,20 +33,21 @@ public final class UnderstoodGuide {
      */
     public static UnderstoodGuide of(Guide guide, Conditions conditions) {
         UnderstoodGuide understood = new UnderstoodGuide(guide);
+        Reader reader = conditions.over(guide.questions());
         for (Question question : guide.questions()) {
             String when = question.when();
             if (when != null) {
-                understood.asked.put(question.code(), condition(when, guide, conditions));
+                understood.asked.put(question.code(), condition(when, reader));
             }
         }
         for (Determination determination : guide.determinations()) {
-            understood.determined.add(condition(determination.when(), guide, conditions));
+            understood.determined.add(condition(determination.when(), reader));
         }
         return understood;
     }
 
-    private static Condition condition(String text, Guide guide, Conditions conditions) {
-        return switch (conditions.read(text, guide.questions(), Set.of())) {
+    private static Condition condition(String text, Reader reader) {
+        return switch (reader.read(text, Set.of())) {
             case Reading.Understood(var condition) -> condition;
             case Reading.Faulty(var objections) ->
                     throw new IllegalStateException(

@@ -10,7 +10,9 @@ import org.oneseal.catalog.items.Authority;
 import org.oneseal.catalog.items.CaseKind;
 import org.oneseal.catalog.items.CommitmentClass;
 import org.oneseal.catalog.items.DeemedAcceptance;
+import org.oneseal.catalog.guide.Guide;
 import org.oneseal.catalog.items.ItemContent;
+import org.oneseal.catalog.items.ItemForm;
 import org.oneseal.catalog.items.ItemResult;
 import org.oneseal.catalog.items.Material;
 import org.oneseal.catalog.items.ServiceGuide;
@@ -27,6 +29,7 @@ import org.oneseal.platform.worktime.TimeLimit;
  * @param guides by case kind
  * @param defaultMaterials for ANY, then for each kind of applicant
  * @param defaultResultSuffix name of the result after the item's, by item type
+ * @param extras forms and guides, from a file of their own; null for none
  */
 public record ItemDerivation(
         Map<CaseKind, List<Step>> steps,
@@ -37,7 +40,29 @@ public record ItemDerivation(
         Map<String, String> defaultResultSuffix,
         Map<String, List<MaterialSeed>> materials,
         Map<String, List<SpecialProcedure>> specialProcedures,
-        Map<String, ResultSeed> results) {
+        Map<String, ResultSeed> results,
+        @Nullable Map<String, Extra> extras) {
+
+    /** Forms and guide of an item. */
+    public record Extra(@Nullable List<ItemForm> forms, @Nullable Guide guidance) {
+
+        static final Extra NONE = new Extra(null, null);
+    }
+
+    /** The same with forms and guides by the name of the item. */
+    public ItemDerivation with(Map<String, Extra> named) {
+        return new ItemDerivation(
+                steps,
+                licence,
+                authority,
+                guides,
+                defaultMaterials,
+                defaultResultSuffix,
+                materials,
+                specialProcedures,
+                results,
+                named);
+    }
 
     /** What every licence gets from the licence law. */
     public record Licence(
@@ -58,6 +83,9 @@ public record ItemDerivation(
 
     ItemContent content(ItemRow.Facts facts, Department department, String basicCode) {
         boolean licence = facts.itemType().equals("01");
+        Map<String, Extra> named = extras == null ? Map.of() : extras;
+        Extra extra = named.getOrDefault(facts.name(), Extra.NONE);
+        List<ItemForm> forms = extra.forms();
         boolean later = facts.tolerance() || facts.commitment() != CommitmentClass.NONE;
         return new ItemContent(
                 facts.name(),
@@ -84,8 +112,8 @@ public record ItemDerivation(
                 false,
                 authority,
                 guides.get(facts.caseKind()),
-                List.of(),
-                null);
+                forms == null ? List.of() : forms,
+                extra.guidance());
     }
 
     /** Tolerated materials are required where the item neither tolerates nor promises. */

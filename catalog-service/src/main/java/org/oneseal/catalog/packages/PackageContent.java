@@ -3,6 +3,7 @@ package org.oneseal.catalog.packages;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.oneseal.catalog.guide.Guide;
 import org.oneseal.catalog.guide.Wording;
@@ -81,6 +82,54 @@ public record PackageContent(
 
     public List<String> items() {
         return members.stream().map(Member::item).distinct().toList();
+    }
+
+    /** The same with other codes of items and of departments. */
+    PackageContent renamed(UnaryOperator<String> items, UnaryOperator<String> departments) {
+        Guide guide = guidance;
+        return new PackageContent(
+                name,
+                basis,
+                stages.stream()
+                        .map(
+                                s ->
+                                        new Stage(
+                                                s.code(),
+                                                s.name(),
+                                                departments.apply(s.lead()),
+                                                s.limit()))
+                        .toList(),
+                members.stream()
+                        .map(
+                                m ->
+                                        new Member(
+                                                items.apply(m.item()),
+                                                m.stage(),
+                                                m.after().stream()
+                                                        .map(
+                                                                l ->
+                                                                        new Link(
+                                                                                items.apply(
+                                                                                        l.item()),
+                                                                                l.result(),
+                                                                                l.material()))
+                                                        .toList()))
+                        .toList(),
+                same.stream()
+                        .map(
+                                s ->
+                                        new SameMaterial(
+                                                s.name(),
+                                                s.materials().stream()
+                                                        .map(
+                                                                r ->
+                                                                        new MaterialRef(
+                                                                                items.apply(
+                                                                                        r.item()),
+                                                                                r.material()))
+                                                        .toList()))
+                        .toList(),
+                guide == null ? null : Guide.renamed(guide, items));
     }
 
     public Optional<Stage> stage(@Nullable String code) {

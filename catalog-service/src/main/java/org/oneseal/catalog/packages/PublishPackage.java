@@ -68,7 +68,8 @@ public class PublishPackage {
         };
     }
 
-    private PackageOutcome trial(ServicePackage found, LocalDate effectiveFrom, Instant now) {
+    /** What publishing the draft from a day on would come to; nothing is stored. */
+    PackageOutcome trial(ServicePackage found, LocalDate effectiveFrom, Instant now) {
         PackageContent draft = found.draft();
         LocalDate today = ItemDesk.today(now);
         List<Objection> checked =

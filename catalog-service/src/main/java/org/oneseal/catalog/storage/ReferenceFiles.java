@@ -29,6 +29,7 @@ import org.oneseal.catalog.indicators.DepthLevels;
 import org.oneseal.catalog.publishing.BasicDirectory;
 import org.oneseal.catalog.publishing.BasicMatters;
 import org.oneseal.catalog.importing.ItemDerivation;
+import org.oneseal.catalog.packages.ShippedPackages;
 import org.oneseal.catalog.publishing.PublishParameters;
 import org.oneseal.catalog.publishing.PublishRuleBook;
 import org.oneseal.catalog.regions.Region;
@@ -223,8 +224,21 @@ class ReferenceFiles {
 
     @Bean
     ItemDerivation itemDerivation() {
-        return json.read(text("item-derivation.json"), ItemDerivation.class);
+        return json.read(text("item-derivation.json"), ItemDerivation.class)
+                .with(json.read(text("item-guides.json"), ItemGuides.class).items());
     }
+
+    @Bean
+    ShippedPackages shippedPackages() {
+        List<ShippedPackages.Shipped> all =
+                json.read(text("packages.json"), PackageFile.class).packages();
+        return () -> all;
+    }
+
+    /** Forms and guides by the name of the item. */
+    record ItemGuides(Map<String, ItemDerivation.Extra> items) {}
+
+    record PackageFile(List<ShippedPackages.Shipped> packages) {}
 
     private Stream<List<String>> rows(String name) {
         return text(name)

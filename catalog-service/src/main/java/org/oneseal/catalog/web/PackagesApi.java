@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.oneseal.catalog.departments.Department;
 import org.oneseal.catalog.departments.Departments;
 import org.oneseal.catalog.items.ItemDesk;
+import org.oneseal.catalog.packages.AdoptPackages;
 import org.oneseal.catalog.packages.EditPackage;
 import org.oneseal.catalog.packages.PackageContent;
 import org.oneseal.catalog.packages.PackageOutcome;
@@ -21,6 +22,7 @@ import org.oneseal.catalog.packages.PublishPackage;
 import org.oneseal.catalog.packages.ServicePackage;
 import org.oneseal.catalog.packages.WithdrawPackage;
 import org.oneseal.platform.objection.Objection;
+import org.oneseal.platform.region.RegionCode;
 import org.oneseal.platform.security.Caller;
 import org.oneseal.platform.security.Role;
 import org.oneseal.platform.web.ExpectedVersion;
@@ -53,6 +55,7 @@ class PackagesApi {
     private final EditPackage edit;
     private final PublishPackage publish;
     private final WithdrawPackage withdraw;
+    private final AdoptPackages adopt;
     private final PackageContents contents;
     private final Told told;
     private final IdempotentPosts posts;
@@ -65,6 +68,7 @@ class PackagesApi {
             EditPackage edit,
             PublishPackage publish,
             WithdrawPackage withdraw,
+            AdoptPackages adopt,
             PackageContents contents,
             Told told,
             IdempotentPosts posts,
@@ -75,6 +79,7 @@ class PackagesApi {
         this.edit = edit;
         this.publish = publish;
         this.withdraw = withdraw;
+        this.adopt = adopt;
         this.contents = contents;
         this.told = told;
         this.posts = posts;
@@ -236,6 +241,36 @@ class PackagesApi {
                                         body.reason(),
                                         Editing.actor(caller),
                                         time.instant())));
+    }
+
+    /** What became of a package that comes with the service. */
+    record AdoptedView(
+            String code,
+            String name,
+            AdoptPackages.Result result,
+            List<ObjectionView> objections) {}
+
+    /** Publishes the packages that come with the service; those that are there stay as they are. */
+    @PostMapping("/imports")
+    ResponseEntity<?> adopt(Caller caller, IdempotencyKey key, @RequestParam String region) {
+        RegionCode where = Codes.region(region);
+        Editing.require(caller, where);
+        return posts.once(
+                caller,
+                key,
+                "POST /packages/imports?region=" + region,
+                "",
+                () ->
+                        ResponseEntity.ok(
+                                adopt.adopt(where, Editing.actor(caller), time.instant()).stream()
+                                        .map(
+                                                line ->
+                                                        new AdoptedView(
+                                                                line.code(),
+                                                                line.name(),
+                                                                line.result(),
+                                                                told.told(line.objections())))
+                                        .toList()));
     }
 
     private ResponseEntity<?> once(

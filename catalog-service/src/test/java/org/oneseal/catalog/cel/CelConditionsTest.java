@@ -70,7 +70,7 @@ class CelConditionsTest {
                         LocalDate.of(2010, 11, 24),
                         "town",
                         "冷水滩区梅湾街道");
-        Reading reading = conditions.read(text, QUESTIONS, Set.of());
+        Reading reading = conditions.over(QUESTIONS).read(text, Set.of());
         assertThat(reading).isInstanceOf(Reading.Understood.class);
         assertThat(((Reading.Understood) reading).condition().judge(answers, TODAY))
                 .isEqualTo(verdict);
@@ -135,7 +135,7 @@ class CelConditionsTest {
 
     @Test
     void numbersAreComparedAsTheyAreWritten() {
-        Reading reading = conditions.read("rooms == 0.3", QUESTIONS, Set.of());
+        Reading reading = conditions.over(QUESTIONS).read("rooms == 0.3", Set.of());
         Map<String, Object> answers = new HashMap<>();
         answers.put("rooms", new BigDecimal("0.3"));
         assertThat(((Reading.Understood) reading).condition().judge(answers, TODAY))
@@ -143,7 +143,7 @@ class CelConditionsTest {
     }
 
     private String wrong(String text) {
-        Reading reading = conditions.read(text, QUESTIONS, Set.of("late"));
+        Reading reading = conditions.over(QUESTIONS).read(text, Set.of("late"));
         assertThat(reading).as(text).isInstanceOf(Reading.Faulty.class);
         return String.join(
                 ", ",

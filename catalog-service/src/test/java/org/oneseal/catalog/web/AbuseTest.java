@@ -191,6 +191,7 @@ class AbuseTest {
         }
         unwritten(() -> WRITES.forEach(write -> isProblem(send(write, null), 401)));
         isProblem(http.post("/api/v1/catalog/republications", null, null), 401);
+        isProblem(http.post("/api/v1/packages/imports?region=" + DISTRICT, null, null), 401);
     }
 
     @Test
@@ -209,6 +210,10 @@ class AbuseTest {
                                     .isIn(403, 404);
                         }
                         isProblem(http.post("/api/v1/catalog/republications", token, null), 403);
+                        isProblem(
+                                http.post(
+                                        "/api/v1/packages/imports?region=" + DISTRICT, token, null),
+                                403);
                     }
                 });
     }

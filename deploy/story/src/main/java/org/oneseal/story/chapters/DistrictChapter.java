@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.oneseal.story.Desk;
 import org.oneseal.story.Narrator;
@@ -82,7 +83,56 @@ public final class DistrictChapter {
         narrator.say("In force: %d items of %d departments", listed, departments);
         report.put("items", listed);
         report.put("departments", departments);
+        packages(editor, report);
         return report;
+    }
+
+    /** What comes with the service is published once; then a family asks what a birth takes. */
+    private void packages(Desk.Person editor, Map<String, Object> report) {
+        JsonNode adopted =
+                desk.post(editor, "/api/v1/packages/imports?region=" + REGION, null).ok();
+        int published = 0;
+        for (JsonNode line : adopted) {
+            if (line.path("objections").isEmpty()) {
+                published++;
+            } else {
+                narrator.detail(
+                        "refused: %s – %s",
+                        line.path("name").asString(),
+                        line.at("/objections/0/message").asString(""));
+            }
+        }
+        narrator.say("Packages (一件事): %d", published);
+        report.put("packages", published);
+        if (published < adopted.size()) return;
+        Map<String, Object> answers = new LinkedHashMap<>();
+        answers.put("birth_date", AsOf.of(where).minusDays(10).toString());
+        for (String no : List.of("born_abroad", "has_proof", "mother_insured")) {
+            answers.put(no, false);
+        }
+        for (String yes : List.of("insured", "card", "vaccine")) answers.put(yes, true);
+        JsonNode birth =
+                desk.post(
+                                editor,
+                                "/api/v1/packages/431103-birth/guide/checklist",
+                                Map.of("answers", answers))
+                        .ok();
+        int items = 0;
+        for (JsonNode member : birth.path("members")) {
+            if (member.path("part").asString().equals("TAKES_PART")) items++;
+        }
+        int handedIn = 0;
+        for (JsonNode material : birth.path("materials")) {
+            if (material.path("provision").asString().equals("NEEDED")) handedIn++;
+        }
+        narrator.say(
+                "A child is born: %d items in %d rounds, %d data elements asked once, %d materials"
+                        + " handed in once, the certificate of birth passed on by itself",
+                items,
+                birth.at("/time/rounds").asInt(),
+                birth.at("/form/elements").size(),
+                handedIn);
+        report.put("birthItems", items);
     }
 
     private int count(Desk.Person person, String path) {
