@@ -298,6 +298,35 @@ class PackageStory {
     @Test
     @Order(9)
     void anItemMayLeadToAPackageAndAWithdrawnOneIsOfferedNoMore() {
+        Map<String, Object> item = item(HEALTH_USCC, "公共场所卫生许可", 3, "卫生许可申请表", "经营者姓名");
+        Map<String, Object> question = new LinkedHashMap<>();
+        question.put("code", "sells_food");
+        question.put("text", text("是否销售食品?", "Do you sell food?"));
+        question.put("kind", "BOOLEAN");
+        item.put(
+                "guidance",
+                Map.of(
+                        "questions",
+                        List.of(question),
+                        "determinations",
+                        List.of(
+                                Map.of(
+                                        "code",
+                                        "in_one_go",
+                                        "when",
+                                        "sells_food",
+                                        "effect",
+                                        Map.of("kind", "SUGGEST_PACKAGE", "target", CODE)))));
+        String at = CountyDesk.tag(http.get("/api/v1/items/" + HYGIENE, desk().editor()));
+        desk().publish(HYGIENE, desk().redraft(HYGIENE, at, item), "2026-12-01");
+        JsonNode led =
+                http.post(
+                                "/api/v1/items/" + HYGIENE + "/guide/checklist",
+                                desk().citizen(),
+                                Map.of("answers", Map.of("sells_food", true)))
+                        .json();
+        assertThat(led.at("/packages/0/code").asString()).as(led.toString()).isEqualTo(CODE);
+        assertThat(led.at("/packages/0/reason/because/0/answer").asBoolean()).isTrue();
         assertThat(
                         http.post(
                                         PATH + "/withdrawal",

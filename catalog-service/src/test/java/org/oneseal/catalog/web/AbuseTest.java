@@ -395,6 +395,16 @@ class AbuseTest {
                                             """),
                                     editor()),
                             400);
+                    isProblem(
+                            send(
+                                    Write.json(
+                                            "PUT",
+                                            "/api/v1/packages/" + BUNCH + "/draft",
+                                            Map.of("name", Map.of("zh", "nul\u0000l", "en", "x"))),
+                                    editor()),
+                            400,
+                            422);
+                    isProblem(http.get("/api/v1/packages?item=%00", editor()), 400);
                     isProblem(http.get("/api/v1/items?q=%00", editor()), 400);
                     isProblem(http.get("/api/v1/items?department=%00", editor()), 400);
                 });
