@@ -225,6 +225,18 @@ class GuideStory {
                     .as(String.valueOf(answer))
                     .containsExactly("answer-kind-wrong");
         }
+        for (String number : List.of("1e400", "-1e400", "1e99999")) {
+            assertThat(
+                            http.post(
+                                            GUIDE + "/checklist",
+                                            desk().citizen(),
+                                            "{\"answers\":{\"area\":" + number + "}}",
+                                            "Content-Type",
+                                            "application/json")
+                                    .objections())
+                    .as(number)
+                    .containsExactly("answer-kind-wrong");
+        }
         assertThat(
                         http.post(
                                         GUIDE + "/checklist",

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.oneseal.platform.objection.Objection;
 import tools.jackson.databind.JsonNode;
@@ -69,7 +70,7 @@ public record Answers(Map<String, Object> values) {
             case BOOLEAN -> json.isBoolean() ? json.asBoolean() : null;
             case CHOICE ->
                     json.isString() && question.offers(json.asString()) ? json.asString() : null;
-            case NUMBER -> json.isNumber() ? number(json.decimalValue()) : null;
+            case NUMBER -> json.isNumber() ? number(json) : null;
             case DATE -> json.isString() ? day(json.asString()) : null;
             case TEXT ->
                     json.isString() && json.asString().length() <= LONGEST_TEXT
@@ -78,11 +79,12 @@ public record Answers(Map<String, Object> values) {
         };
     }
 
-    /** What can be compared exactly and still be read. */
-    private static @Nullable BigDecimal number(BigDecimal value) {
-        BigDecimal plain = value.stripTrailingZeros();
-        boolean fits = plain.abs().compareTo(LARGEST) <= 0 && plain.scale() <= MOST_DECIMALS;
-        return fits ? plain : null;
+    /** What can be compared exactly and still be read; to the parser 1e400 is infinite. */
+    private static @Nullable BigDecimal number(JsonNode json) {
+        if (json.isNaN()) return null;
+        Optional<BigDecimal> value = json.decimalValueOpt().map(BigDecimal::stripTrailingZeros);
+        return value.filter(v -> v.abs().compareTo(LARGEST) <= 0 && v.scale() <= MOST_DECIMALS)
+                .orElse(null);
     }
 
     private static @Nullable LocalDate day(String text) {
