@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.oneseal.platform.objection.Objection;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.NumericNode;
 
 /**
  * Answers to a guide as they were given: values of the kinds that the questions ask for.
@@ -81,7 +82,7 @@ public record Answers(Map<String, Object> values) {
 
     /** What can be compared exactly and still be read; to the parser 1e400 is infinite. */
     private static @Nullable BigDecimal number(JsonNode json) {
-        if (json.isNaN()) return null;
+        if (json instanceof NumericNode node && node.isNaN()) return null;
         Optional<BigDecimal> value = json.decimalValueOpt().map(BigDecimal::stripTrailingZeros);
         return value.filter(v -> v.abs().compareTo(LARGEST) <= 0 && v.scale() <= MOST_DECIMALS)
                 .orElse(null);
