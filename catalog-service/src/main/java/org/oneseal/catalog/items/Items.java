@@ -3,6 +3,7 @@ package org.oneseal.catalog.items;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.oneseal.platform.region.RegionCode;
 
 /** All items with their versions. */
 public interface Items {
@@ -32,6 +33,9 @@ public interface Items {
 
     /** The published items of these departments that are not cancelled, by code. */
     List<ItemSummary> publishedOf(List<String> departments);
+
+    /** Codes of the published items of a region and below it, in order. */
+    List<String> publishedWithin(RegionCode region);
 
     /** Keeps these items from being changed by others until the transaction ends. */
     void lock(List<String> codes);

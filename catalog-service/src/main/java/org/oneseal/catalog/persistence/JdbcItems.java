@@ -208,6 +208,21 @@ class JdbcItems implements Items {
     }
 
     @Override
+    public List<String> publishedWithin(RegionCode region) {
+        Map<String, Object> parameters = new LinkedHashMap<>();
+        String where = "latest > 0";
+        if (!region.equals(RegionCode.NATION)) {
+            Scope.Predicate scope = new Scope.WithinRegion(region).sql("i");
+            where += " AND " + scope.sql();
+            parameters.putAll(scope.parameters());
+        }
+        return sql.sql("SELECT code FROM items i WHERE " + where + " ORDER BY code")
+                .params(parameters)
+                .query(String.class)
+                .list();
+    }
+
+    @Override
     public void lock(List<String> codes) {
         // In order of the code, so that two acts never wait for each other.
         sql.sql("SELECT code FROM items WHERE code = ANY(:codes) ORDER BY code FOR UPDATE")

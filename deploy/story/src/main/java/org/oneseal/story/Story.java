@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.oneseal.story.chapters.CatalogChapter;
 import org.oneseal.story.chapters.CommissionChapter;
 import org.oneseal.story.chapters.DistrictChapter;
 import org.oneseal.story.chapters.LicenceChapter;
@@ -35,6 +36,7 @@ public final class Story {
         report.put("promise", new PromiseChapter(desk, narrator).tell());
         report.putAll(new LogChapter(where, desk, narrator).tell());
         report.put("commission", commission.finish());
+        report.put("catalog", new CatalogChapter(where, desk, narrator).tell());
         return report;
     }
 

@@ -1,0 +1,129 @@
+package org.oneseal.catalog.bundles;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.oneseal.catalog.bundles.BundleLine.Result;
+import org.oneseal.catalog.items.Differences;
+import org.oneseal.catalog.registers.EntryBody;
+import org.oneseal.catalog.registers.EntryOutcome;
+import org.oneseal.catalog.registers.IntermediaryEntry;
+import org.oneseal.catalog.registers.ItemAliases;
+import org.oneseal.catalog.registers.KeepEntry;
+import org.oneseal.catalog.registers.KnowledgeAnswer;
+import org.oneseal.catalog.registers.Register;
+import org.oneseal.catalog.registers.RegisterEntry;
+import org.oneseal.catalog.registers.Registers;
+import org.oneseal.catalog.registers.SynonymGroup;
+import org.oneseal.platform.journal.Actor;
+import org.oneseal.platform.objection.Objection;
+import org.oneseal.platform.persistence.Json;
+import org.oneseal.platform.region.RegionCode;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/** Synonyms, aliases, knowledge answers and the directory of intermediary services. */
+@Component
+class RegistersPart implements BundlePart {
+
+    private static final String NAME = "registers";
+    private static final String ORIGIN = "bundle";
+
+    private final Registers registers;
+    private final KeepEntry keep;
+    private final Json json;
+
+    RegistersPart(Registers registers, KeepEntry keep, Json json) {
+        this.registers = registers;
+        this.keep = keep;
+        this.json = json;
+    }
+
+    /** An entry as it travels. */
+    record Line(Register register, String key, String region, JsonNode body) {
+
+        Class<? extends EntryBody> type() {
+            return switch (register) {
+                case SYNONYMS -> SynonymGroup.class;
+                case ALIASES -> ItemAliases.class;
+                case KNOWLEDGE -> KnowledgeAnswer.class;
+                case INTERMEDIARY_SERVICES -> IntermediaryEntry.class;
+            };
+        }
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    /** After the items that aliases and answers speak of. */
+    @Override
+    public int rank() {
+        return 3;
+    }
+
+    @Override
+    public List<JsonNode> lines(RegionCode region, Instant now) {
+        List<JsonNode> lines = new ArrayList<>();
+        for (Register register : Register.values()) {
+            for (RegisterEntry entry : registers.within(register, region)) {
+                lines.add(
+                        json.mapper()
+                                .valueToTree(
+                                        new Line(
+                                                register,
+                                                entry.key(),
+                                                entry.region().value(),
+                                                json.mapper().valueToTree(entry.body()))));
+            }
+        }
+        return lines;
+    }
+
+    @Override
+    public List<BundleLine> take(
+            List<JsonNode> lines, RegionCode region, Actor actor, Instant now) {
+        return lines.stream()
+                .map(line -> take(json.mapper().treeToValue(line, Line.class), region, actor, now))
+                .toList();
+    }
+
+    private BundleLine take(Line line, RegionCode region, Actor actor, Instant now) {
+        String key = line.register() + "/" + line.key();
+        EntryBody body = json.mapper().treeToValue(line.body(), line.type());
+        String name = body.words().isEmpty() ? line.key() : body.words().getFirst();
+        RegionCode where = new RegionCode(line.region());
+        if (!region.contains(where)) {
+            return BundleLine.refused(
+                    NAME, key, name, List.of(Objection.of("bundle-region-outside", line.region())));
+        }
+        Optional<RegisterEntry> found = registers.find(line.register(), line.key());
+        if (found.isPresent() && !found.get().region().equals(where)) {
+            return BundleLine.refused(
+                    NAME, key, name, List.of(Objection.of("entry-key-taken", line.key())));
+        }
+        if (found.isPresent() && !found.get().withdrawn() && found.get().body().equals(body)) {
+            return BundleLine.of(NAME, key, name, Result.SAME);
+        }
+        EntryOutcome outcome =
+                found.isEmpty()
+                        ? keep.add(line.key(), where, ORIGIN, body, actor, now)
+                        : keep.change(line.key(), found.get().version(), ORIGIN, body, actor, now);
+        return switch (outcome) {
+            case EntryOutcome.Kept _ ->
+                    found.isEmpty()
+                            ? BundleLine.of(NAME, key, name, Result.NEW)
+                            : BundleLine.of(NAME, key, name, Result.CHANGED)
+                                    .differing(
+                                            Differences.between(
+                                                    json.mapper().valueToTree(found.get().body()),
+                                                    json.mapper().valueToTree(body)));
+            case EntryOutcome.Objected(var objections) ->
+                    BundleLine.refused(NAME, key, name, objections);
+            case EntryOutcome.NotNow(var objections) ->
+                    BundleLine.refused(NAME, key, name, objections);
+        };
+    }
+}

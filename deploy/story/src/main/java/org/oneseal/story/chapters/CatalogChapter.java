@@ -1,0 +1,225 @@
+package org.oneseal.story.chapters;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.oneseal.story.Desk;
+import org.oneseal.story.Narrator;
+import org.oneseal.story.Surroundings;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The district's lists as its report names them: licences, the park, towns, communities, villages,
+ * the shortened promises, tolerance, promise-based filing, the directory of intermediary services;
+ * every number read from the API. Then a newcomer searches.
+ */
+public final class CatalogChapter {
+
+    private static final String REGION = DistrictChapter.REGION;
+
+    private final Surroundings where;
+    private final Desk desk;
+    private final Narrator narrator;
+    private final Desk.Person editor;
+    private final Map<String, String> codes = new LinkedHashMap<>();
+
+    public CatalogChapter(Surroundings where, Desk desk, Narrator narrator) {
+        this.where = where;
+        this.desk = desk;
+        this.narrator = narrator;
+        this.editor = desk.officer("editor");
+    }
+
+    public Map<String, Object> tell() {
+        narrator.chapter("冷水滩区 publishes its lists, and a newcomer searches them");
+        Map<String, Object> report = new LinkedHashMap<>();
+        List<JsonNode> items = Lists.all(desk, editor, "/api/v1/items?region=" + REGION);
+        items.forEach(i -> codes.put(i.path("name").asString(), i.path("code").asString()));
+        long licences =
+                items.stream().filter(i -> i.path("itemType").asString().equals("01")).count();
+        narrator.say("行政许可事项清单: %d licences of %d items", licences, items.size());
+        report.put("licences", licences);
+        reforms(items, report);
+        handOn();
+        received(report);
+        figures(report);
+        int services = Lists.all(desk, editor, "/api/v1/directory?region=" + REGION).size();
+        narrator.say(
+                "中介服务事项目录: %d services with the law that allows asking for each (a district's own"
+                        + " list of 97 is loaded by whoever has it)",
+                services);
+        report.put("intermediaryServices", services);
+        search(report);
+        return report;
+    }
+
+    private void reforms(List<JsonNode> items, Map<String, Object> report) {
+        int tolerance = 0;
+        int promised = 0;
+        for (JsonNode item : items) {
+            JsonNode version =
+                    desk.get(
+                                    editor,
+                                    "/api/v1/items/%s/versions/%d"
+                                            .formatted(
+                                                    item.path("code").asString(),
+                                                    item.path("latest").asInt()))
+                            .ok();
+            if (version.path("tolerance").asBoolean()) tolerance++;
+            if (!version.path("commitment").asString("").isEmpty()) promised++;
+        }
+        narrator.say("容缺受理事项清单: %d items; 告知承诺制事项清单: %d items", tolerance, promised);
+        report.put("tolerance", tolerance);
+        report.put("promiseBased", promised);
+    }
+
+    /** Some matters go to the park, a town, a community and a village; told once. */
+    private void handOn() {
+        if (!received("&level=TOWN").isEmpty()) return;
+        JsonNode town = first("/api/v1/regions?parent=" + REGION, "");
+        String inTown = "/api/v1/regions?parent=" + town.path("code").asString();
+        department("431103-GYY", "高科技工业园管理委员会", "11431103YYYY080141", REGION);
+        department("431103-JDB", "街道便民服务中心", "11431103YYYY08022U", town.path("code").asString());
+        department(
+                "431103-SQJ",
+                "社区居民委员会",
+                "11431103YYYY08030N",
+                first(inTown, "社区").path("code").asString());
+        department(
+                "431103-CWH",
+                "村民委员会",
+                "11431103YYYY08049K",
+                first(inTown, "村").path("code").asString());
+        grant("PARK", "431103-GYY", List.of("企业投资项目备案", "建设工程规划许可", "招标事项核准"));
+        grant("HANDED_DOWN", "431103-JDB", List.of("社会保障卡申领", "残疾人证办理", "临时救助对象认定"));
+        grant("HANDED_DOWN", "431103-SQJ", List.of("生育服务登记", "预防接种证办理"));
+        grant("HANDED_DOWN", "431103-CWH", List.of("城乡居民基本养老保险参保登记"));
+    }
+
+    private JsonNode first(String regions, String named) {
+        List<JsonNode> all = Lists.all(desk, editor, regions);
+        return all.stream()
+                .filter(region -> region.path("name").asString().contains(named))
+                .findFirst()
+                .orElse(all.getFirst());
+    }
+
+    private void department(String code, String name, String uscc, String region) {
+        Desk.Person operator = desk.officer("operator");
+        if (desk.get(operator, "/api/v1/departments/" + code).status() == 200) return;
+        desk.post(
+                        operator,
+                        "/api/v1/departments",
+                        Map.of("code", code, "name", name, "uscc", uscc, "region", region))
+                .ok();
+    }
+
+    private void grant(String kind, String to, List<String> names) {
+        LocalDate today = AsOf.of(where);
+        Map<String, Object> act = new LinkedHashMap<>();
+        act.put("kind", kind);
+        act.put("to", to);
+        act.put("items", names.stream().filter(codes::containsKey).map(codes::get).toList());
+        act.put("departments", List.of());
+        act.put("validFrom", today.toString());
+        act.put("ground", "冷水滩区人民政府关于下放和赋权事项的决定（演示）");
+        if (kind.equals("PARK")) {
+            act.put(
+                    "letter",
+                    Map.of(
+                            "number",
+                            "冷政授〔演示〕1号",
+                            "issuedBy",
+                            "冷水滩区人民政府",
+                            "signedOn",
+                            today.toString(),
+                            "digest",
+                            "SM3:" + "0".repeat(64)));
+        }
+        Desk.Answer answer = desk.post(editor, "/api/v1/delegations", act);
+        JsonNode granted = answer.ok();
+        if (!granted.path("state").asString().equals("AWAITING_TAKEOVER")) return;
+        desk.post(
+                        editor,
+                        "/api/v1/delegations/" + granted.path("id").asString() + "/takeover",
+                        Map.of(),
+                        "If-Match",
+                        "\"" + answer.version() + "\"")
+                .ok();
+    }
+
+    private List<JsonNode> received(String which) {
+        return Lists.all(desk, editor, "/api/v1/delegations/items?region=" + REGION + which);
+    }
+
+    private void received(Map<String, Object> report) {
+        int park = received("&kind=PARK").size();
+        int town = received("&level=TOWN&kind=HANDED_DOWN").size();
+        long community = 0;
+        long village = 0;
+        for (JsonNode line : received("&level=VILLAGE&kind=HANDED_DOWN")) {
+            JsonNode receiver =
+                    desk.get(editor, "/api/v1/regions/" + line.path("receiverRegion").asString())
+                            .ok();
+            if (receiver.path("name").asString().contains("社区")) community++;
+            else village++;
+        }
+        narrator.say("园区赋权: %d items; 下放乡镇(街道): %d, 社区: %d, 村: %d", park, town, community, village);
+        report.put("park", park);
+        report.put("towns", town);
+        report.put("communities", community);
+        report.put("villages", village);
+    }
+
+    private void figures(Map<String, Object> report) {
+        JsonNode told = desk.get(editor, "/api/v1/items/indicators?region=" + REGION).ok();
+        share("承诺时限压缩", told.path("promiseCompression"), "promiseCompression", report);
+        share("即办件", told.path("immediateShare"), "immediate", report);
+        share("零跑动", told.path("zeroTripShare"), "zeroTrip", report);
+        StringBuilder depth = new StringBuilder();
+        for (JsonNode level : told.path("onlineDepth")) {
+            depth.append(
+                    " %s: %d"
+                            .formatted(
+                                    level.path("level").asString(), level.path("items").asInt()));
+        }
+        narrator.say("网办深度:%s", depth);
+        JsonNode coverage =
+                desk.get(editor, "/api/v1/items/indicators/coverage?region=" + REGION).ok();
+        narrator.say(
+                "Of the basic directory: %d of %d matters published",
+                coverage.path("published").asInt(), coverage.path("listed").asInt());
+        report.put("coverage", coverage.path("published").asInt());
+    }
+
+    private void share(String name, JsonNode ratio, String member, Map<String, Object> report) {
+        String text =
+                "%d/%d = %s %%"
+                        .formatted(
+                                ratio.path("numerator").asLong(),
+                                ratio.path("denominator").asLong(),
+                                ratio.path("percent").asString());
+        narrator.say("%s: %s", name, text);
+        report.put(member, text);
+    }
+
+    private void search(Map<String, Object> report) {
+        for (String typed : List.of("spjyxk", "开饭馆怎么办理", "公共厂所卫生")) {
+            JsonNode hit =
+                    desk.get(
+                                    editor,
+                                    "/api/v1/search?region="
+                                            + REGION
+                                            + "&q="
+                                            + java.net.URLEncoder.encode(
+                                                    typed, java.nio.charset.StandardCharsets.UTF_8))
+                            .ok()
+                            .at("/items/0");
+            narrator.say(
+                    "Search \"%s\" finds %s (%s)",
+                    typed, hit.path("title").asString("nothing"), hit.path("fit").asString(""));
+            report.put("search " + typed, hit.path("title").asString("nothing"));
+        }
+    }
+}
