@@ -63,12 +63,12 @@ public record GatewaySettings(
             @DefaultValue("100000") int clients) {}
 
     /** A token bucket: refilled {@code perSecond}, at most {@code burst} at once. */
-    public record Rate(int perSecond, int burst) {
+    public record Rate(double perSecond, int burst) {
 
         public Rate {
-            if (perSecond < 1 || burst < 1) {
+            if (!(perSecond > 0) || burst < 1) {
                 throw new IllegalArgumentException(
-                        "a rate needs at least one request a second and a burst of one");
+                        "a rate needs more than no request a second and a burst of one");
             }
         }
     }
