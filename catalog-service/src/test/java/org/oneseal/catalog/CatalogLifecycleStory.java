@@ -28,11 +28,15 @@ import org.oneseal.platform.testkit.PlatformTest;
 import org.oneseal.platform.testkit.Tokens;
 import org.oneseal.platform.testkit.Topics;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A district opens: regions and calendars are there, the items come in, one lives and ends. */
 @PlatformTest
+@DirtiesContext
+@TestPropertySource(properties = "oneseal.test.story=lifecycle")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class CatalogLifecycleStory {
 

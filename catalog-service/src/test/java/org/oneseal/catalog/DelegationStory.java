@@ -23,11 +23,13 @@ import org.oneseal.platform.testkit.Tokens;
 import org.oneseal.platform.testkit.Topics;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 
 /** Items go down to a town and a village, to a park, to one bureau, and come back. */
 @PlatformTest
+@DirtiesContext
 @TestPropertySource(properties = "oneseal.test.story=delegations")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DelegationStory {

@@ -16,11 +16,13 @@ import org.oneseal.platform.testkit.PlatformTest;
 import org.oneseal.platform.testkit.Tokens;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 
 /** Someone who wants to open a bath house answers a few questions and learns what he needs. */
 @PlatformTest
+@DirtiesContext
 @TestPropertySource(properties = "oneseal.test.story=guide")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class GuideStory {

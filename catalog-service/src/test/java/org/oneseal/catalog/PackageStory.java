@@ -23,11 +23,13 @@ import org.oneseal.platform.testkit.Tokens;
 import org.oneseal.platform.testkit.Topics;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 
 /** A shop that sells food is opened in one go: registered, inspected, licensed. */
 @PlatformTest
+@DirtiesContext
 @TestPropertySource(properties = "oneseal.test.story=packages")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class PackageStory {

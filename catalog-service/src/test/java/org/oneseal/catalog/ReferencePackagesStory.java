@@ -18,11 +18,13 @@ import org.oneseal.platform.testkit.MovableClock;
 import org.oneseal.platform.testkit.PlatformTest;
 import org.oneseal.platform.testkit.Tokens;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 
 /** A county takes over the guides and packages that come with the service. */
 @PlatformTest
+@DirtiesContext
 @TestPropertySource(properties = "oneseal.test.story=reference-packages")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ReferencePackagesStory {
