@@ -3,9 +3,15 @@ package org.oneseal.supervision;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.oneseal.platform.testkit.Contracts;
 import org.oneseal.supervision.events.CardAcknowledged;
@@ -18,6 +24,8 @@ import org.oneseal.supervision.events.CardRevocationProposed;
 import org.oneseal.supervision.events.CardRevocationWithdrawn;
 import org.oneseal.supervision.events.CardRevoked;
 import org.oneseal.supervision.events.CardUpheld;
+import org.oneseal.supervision.events.RuleEnded;
+import org.oneseal.supervision.events.RuleSet;
 import org.oneseal.supervision.events.SupervisionEvent;
 
 /** What is sent is what is published. */
@@ -62,7 +70,31 @@ class ContractsTest {
                     new CardRevoked(REF, "supervisor-he", "迟到的事实证明按时办结", "LATE_FACT"),
                     new CardClosed(REF, "supervisor-he"),
                     new CardRevocationProposed(REF, "LATE_FACT"),
-                    new CardRevocationWithdrawn(REF));
+                    new CardRevocationWithdrawn(REF),
+                    new RuleSet(
+                            "case-blue",
+                            2,
+                            "431103000000",
+                            null,
+                            "CASE",
+                            "BLUE",
+                            "REMAINING",
+                            3,
+                            "WORKING_DAY",
+                            "promisedDays >= 4 && !immediate",
+                            10,
+                            "冷水滩区行政效能电子监察办法",
+                            List.of("case-officer", "window-clerk"),
+                            LocalDate.of(2026, 12, 1),
+                            null,
+                            "supervisor-he"),
+                    new RuleEnded(
+                            "case-blue",
+                            2,
+                            "431103000000",
+                            LocalDate.of(2026, 12, 31),
+                            "恢复全国统一规则",
+                            "supervisor-he"));
 
     @Test
     void every_event_is_written_as_its_sample_and_keeps_to_its_schema() {
@@ -86,23 +118,23 @@ class ContractsTest {
         var chinese = new TreeSet<>(texts("/messages.properties").stringPropertyNames());
         var english = new TreeSet<>(texts("/messages_en.properties").stringPropertyNames());
         assertThat(chinese).isEqualTo(english);
-        for (String code :
-                List.of(
-                        "card-state-forbids",
-                        "card-reason-missing",
-                        "card-reason-too-long",
-                        "card-blue-not-appealable",
-                        "card-appealed-already",
-                        "card-appeal-too-late",
-                        "card-reviewer-involved",
-                        "card-revocation-without-cause",
-                        "card-revocation-not-proposed",
-                        "region-invalid",
-                        "period-invalid",
-                        "grouping-unknown",
-                        "cockpit-full")) {
-            assertThat(chinese).contains("objection." + code);
+        Set<String> raised = raised();
+        assertThat(raised).hasSizeGreaterThan(30);
+        assertThat(chinese).containsAll(raised);
+    }
+
+    /** Every code that the sources name. */
+    private static Set<String> raised() throws Exception {
+        Pattern code = Pattern.compile("Objection\\.of\\(\\s*\"([a-z-]+)\"");
+        Set<String> codes = new TreeSet<>();
+        try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
+            for (Path source : sources.filter(p -> p.toString().endsWith(".java")).toList()) {
+                code.matcher(Files.readString(source))
+                        .results()
+                        .forEach(m -> codes.add("objection." + m.group(1)));
+            }
         }
+        return codes;
     }
 
     private static Properties texts(String name) throws Exception {

@@ -126,7 +126,7 @@ class PromiseStory {
                 """
                 INSERT INTO card_rules (code, version, region, kind, colour, measure, amount, unit,
                                         priority, ground, recipients, effective_from, effective_to)
-                VALUES ('answer-yellow', 2, ?, 'ANSWER', 'YELLOW', 'PROMISE_OVERDUE', 0,
+                VALUES ('answer-yellow', 99, ?, 'ANSWER', 'YELLOW', 'PROMISE_OVERDUE', 0,
                         'WORKING_DAY', 20, '本镇试行', '["window-clerk"]', '2030-01-01', '2030-12-31')
                 """,
                 TOWN);

@@ -1,6 +1,9 @@
 package org.oneseal.supervision.events;
 
-/** An event on {@code oneseal.supervision.v1}; its key is the card's id. */
+/**
+ * An event on {@code oneseal.supervision.v1}; its key is the id of the card or of the rule's
+ * version.
+ */
 public sealed interface SupervisionEvent
         permits CardIssued,
                 CardAcknowledged,
@@ -10,7 +13,9 @@ public sealed interface SupervisionEvent
                 CardRevoked,
                 CardClosed,
                 CardRevocationProposed,
-                CardRevocationWithdrawn {
+                CardRevocationWithdrawn,
+                RuleSet,
+                RuleEnded {
 
     /** Short type such as {@code supervision.card-issued}. */
     String type();

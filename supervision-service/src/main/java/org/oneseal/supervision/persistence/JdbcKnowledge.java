@@ -24,10 +24,8 @@ import org.oneseal.platform.worktime.WorkCalendar;
 import org.oneseal.supervision.supervising.Almanac;
 import org.oneseal.supervision.supervising.Knowledge;
 import org.oneseal.supervision.supervising.WatchTerm;
-import org.oneseal.supervision.warning.CardRule;
 import org.oneseal.supervision.warning.CardRules;
-import org.oneseal.supervision.warning.Colour;
-import org.oneseal.supervision.warning.Measure;
+import org.oneseal.supervision.warning.Conditions;
 import org.oneseal.supervision.watching.CaseHead;
 import org.oneseal.supervision.watching.ItemNorm;
 import org.oneseal.supervision.watching.Norms;
@@ -47,12 +45,14 @@ class JdbcKnowledge implements Knowledge, Almanac {
 
     private final JdbcTemplate jdbc;
     private final Json json;
+    private final Conditions conditions;
     private final Map<RegionCode, Built> calendars = new ConcurrentHashMap<>();
     private final Map<ItemKey, ItemNorm> items = new ConcurrentHashMap<>();
 
-    JdbcKnowledge(JdbcTemplate jdbc, Json json) {
+    JdbcKnowledge(JdbcTemplate jdbc, Json json, Conditions conditions) {
         this.jdbc = jdbc;
         this.json = json;
+        this.conditions = conditions;
     }
 
     /** A calendar and the publications it was built from. */
@@ -241,32 +241,7 @@ class JdbcKnowledge implements Knowledge, Almanac {
 
     @Override
     public CardRules rules() {
-        return new CardRules(
-                jdbc.query(
-                        """
-                        SELECT code, version, region, item_code, kind, colour, measure, amount,
-                               unit, limit_from, limit_to, priority, ground, recipients,
-                               effective_from, effective_to
-                          FROM card_rules
-                        """,
-                        (r, _) ->
-                                new CardRule(
-                                        r.getString(1),
-                                        r.getInt(2),
-                                        new RegionCode(r.getString(3)),
-                                        r.getString(4),
-                                        WatchKind.valueOf(r.getString(5)),
-                                        Colour.valueOf(r.getString(6)),
-                                        Measure.valueOf(r.getString(7)),
-                                        r.getInt(8),
-                                        LimitUnit.valueOf(r.getString(9)),
-                                        r.getObject(10, Integer.class),
-                                        r.getObject(11, Integer.class),
-                                        r.getInt(12),
-                                        r.getString(13),
-                                        List.of(json.read(r.getString(14), String[].class)),
-                                        r.getObject(15, LocalDate.class),
-                                        r.getObject(16, LocalDate.class))));
+        return new CardRules(JdbcRuleBook.read(jdbc, json, "true"), conditions);
     }
 
     @Override

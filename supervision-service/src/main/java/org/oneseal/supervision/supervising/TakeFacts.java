@@ -7,14 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import org.oneseal.supervision.measuring.Tallier;
 import org.oneseal.supervision.measuring.Tally;
 import org.oneseal.supervision.warning.CardRules;
 import org.oneseal.supervision.watching.CaseHead;
 import org.oneseal.supervision.watching.Dossier;
 import org.oneseal.supervision.watching.Norms;
-import org.oneseal.supervision.watching.Findings;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -61,7 +59,7 @@ public class TakeFacts {
                             new Examination(
                                     norms, rules, old == null ? null : old.dossier(), before);
                     for (News one : news) {
-                        String feed = feed(one, norms);
+                        String feed = one.feed(norms);
                         if (feed != null) feeds.add(feed);
                         examination.take(one, feed);
                     }
@@ -83,16 +81,5 @@ public class TakeFacts {
         desk.issue(draws, norms, difference, now);
         desk.count(difference);
         desk.reconsider(examinations, now);
-    }
-
-    /** The feed of old news that a fact belongs to, null for what is told in time. */
-    private static @Nullable String feed(News news, Norms norms) {
-        CaseHead head = news.head();
-        if (!head.fed()
-                || !Findings.isLate(news.fact(), norms.calendar(head.region()).orElse(null))) {
-            return null;
-        }
-        String source = head.source();
-        return "source:" + (source == null ? "" : source);
     }
 }

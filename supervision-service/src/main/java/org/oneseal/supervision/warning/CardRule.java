@@ -14,8 +14,8 @@ import org.oneseal.supervision.watching.WatchKind;
  * @param region holds there and below, until a rule of the same code stands nearer
  * @param itemCode for this item alone, null for all
  * @param unit of the amount
- * @param limitFrom applies from this promised limit in working days, null without lower bound
- * @param limitTo applies up to this promised limit in working days, null without upper bound
+ * @param condition which watches it speaks of, in CEL over their {@link Trait}s; empty for all
+ * @param priority of two rules reached in the same instant the higher one draws
  * @param recipients roles that are told
  * @param effectiveFrom first day; a watch follows the rules of the day it opened
  * @param effectiveTo last day, null while in force
@@ -30,8 +30,7 @@ public record CardRule(
         Measure measure,
         int amount,
         LimitUnit unit,
-        @Nullable Integer limitFrom,
-        @Nullable Integer limitTo,
+        String condition,
         int priority,
         String ground,
         List<String> recipients,
@@ -43,15 +42,41 @@ public record CardRule(
         if (amount < 0) throw new IllegalArgumentException("amount " + amount);
     }
 
-    boolean isInForce(LocalDate day) {
+    public boolean isInForce(LocalDate day) {
         return !day.isBefore(effectiveFrom) && (effectiveTo == null || !day.isAfter(effectiveTo));
     }
 
-    /** True if the rule speaks about a promise of this length; a null length fits open bounds. */
-    boolean fits(@Nullable Integer promisedDays) {
-        if (limitFrom == null && limitTo == null) return true;
-        return promisedDays != null
-                && (limitFrom == null || promisedDays >= limitFrom)
-                && (limitTo == null || promisedDays <= limitTo);
+    /** The same rule under another version number. */
+    public CardRule asVersion(int number) {
+        return with(number, effectiveFrom, effectiveTo);
+    }
+
+    /** The same version with a last day. */
+    public CardRule until(LocalDate lastDay) {
+        return with(version, effectiveFrom, lastDay);
+    }
+
+    /** The same version as if it had been in force from that day on without end. */
+    public CardRule since(LocalDate day) {
+        return with(version, day, null);
+    }
+
+    private CardRule with(int number, LocalDate from, @Nullable LocalDate to) {
+        return new CardRule(
+                code,
+                number,
+                region,
+                itemCode,
+                kind,
+                colour,
+                measure,
+                amount,
+                unit,
+                condition,
+                priority,
+                ground,
+                recipients,
+                from,
+                to);
     }
 }

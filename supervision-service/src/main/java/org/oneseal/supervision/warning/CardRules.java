@@ -6,29 +6,48 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.oneseal.platform.objection.Objection;
 import org.oneseal.platform.region.RegionCode;
+import org.oneseal.supervision.watching.Watch;
 import org.oneseal.supervision.watching.WatchKind;
 
 /**
  * The rules in force, inherited down the regions: of one code the rule for the item goes before the
- * general one, then the nearer region, then the higher priority, then the newer version.
+ * general one, then the nearer region, then the newer version.
  */
 public final class CardRules {
 
     private static final Comparator<CardRule> NEAREST_FIRST =
             Comparator.comparing((CardRule r) -> r.itemCode() == null)
                     .thenComparing(r -> -r.region().level().ordinal())
-                    .thenComparing(r -> -r.priority())
                     .thenComparing(r -> -r.version());
 
     private final List<CardRule> rules;
+    private final Conditions conditions;
 
-    public CardRules(List<CardRule> rules) {
+    public CardRules(List<CardRule> rules, Conditions conditions) {
         this.rules = rules.stream().sorted(NEAREST_FIRST).toList();
+        this.conditions = conditions;
     }
 
-    /** One rule a code for a watch of this kind that opens there on that day. */
+    /** These rules and one more, which goes before all others of its place. */
+    public CardRules with(CardRule rule) {
+        return new CardRules(Stream.concat(rules.stream(), Stream.of(rule)).toList(), conditions);
+    }
+
+    /** Whether the rule speaks of this watch. */
+    boolean applies(CardRule rule, Watch watch) {
+        return rule.condition().isEmpty()
+                || switch (conditions.read(rule.condition())) {
+                    case Conditions.Understood(Condition condition) -> condition.holds(watch);
+                    case Conditions.Faulty(List<Objection> objections) ->
+                            throw new IllegalStateException(rule.code() + ": " + objections);
+                };
+    }
+
+    /** One rule a code for a watch of this kind that opens there on that day, weightiest first. */
     public List<CardRule> of(
             WatchKind kind, RegionCode region, @Nullable String itemCode, LocalDate day) {
         Map<String, CardRule> nearest = new LinkedHashMap<>();
@@ -40,7 +59,9 @@ public final class CardRules {
                 nearest.putIfAbsent(rule.code(), rule);
             }
         }
-        return List.copyOf(nearest.values());
+        return nearest.values().stream()
+                .sorted(Comparator.comparing((CardRule r) -> -r.priority()))
+                .toList();
     }
 
     /** All rules in force on that day that speak of a region, the nearest of each code first. */

@@ -36,6 +36,7 @@ public final class Plotter {
         List<Crossing> crossings = new ArrayList<>();
         for (CardRule rule :
                 rules.of(watch.kind(), watch.head().region(), watch.head().itemCode(), opened)) {
+            if (!rules.applies(rule, watch)) continue;
             crossing(rule, watch, calendar)
                     .filter(c -> watch.closedAt() == null || !c.at().isAfter(watch.closedAt()))
                     .ifPresent(crossings::add);
@@ -47,9 +48,7 @@ public final class Plotter {
             CardRule rule, Watch watch, @Nullable WorkCalendar calendar) {
         Dues dues = watch.dues();
         boolean declaredRule = rule.measure() == Measure.DECLARED_PAST;
-        if (declaredRule != dues.instantsOnly() || !rule.fits(dues.promisedDays())) {
-            return Optional.empty();
-        }
+        if (declaredRule != dues.instantsOnly()) return Optional.empty();
         Instant due =
                 switch (rule.measure()) {
                     case REMAINING, PROMISE_OVERDUE -> dues.promise();

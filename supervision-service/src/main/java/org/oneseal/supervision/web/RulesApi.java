@@ -60,8 +60,7 @@ class RulesApi {
             Measure measure,
             int amount,
             LimitUnit unit,
-            @Nullable Integer limitFrom,
-            @Nullable Integer limitTo,
+            String condition,
             int priority,
             String ground,
             List<String> recipients,
@@ -139,6 +138,12 @@ class RulesApi {
 
     /** The region asked for, else the caller's own, else the nation; null where it is none. */
     private static @Nullable RegionCode wanted(Caller caller, @Nullable String region) {
+        requireStaff(caller);
+        if (region != null) return RegionCode.isValid(region) ? new RegionCode(region) : null;
+        return caller.region() == null ? RegionCode.NATION : caller.region();
+    }
+
+    static void requireStaff(Caller caller) {
         caller.require(
                 Role.SUPERVISOR,
                 Role.AUDITOR,
@@ -146,8 +151,6 @@ class RulesApi {
                 Role.CHIEF_APPROVER,
                 Role.CASE_OFFICER,
                 Role.WINDOW_CLERK);
-        if (region != null) return RegionCode.isValid(region) ? new RegionCode(region) : null;
-        return caller.region() == null ? RegionCode.NATION : caller.region();
     }
 
     private ResponseEntity<?> refused(@Nullable String region) {

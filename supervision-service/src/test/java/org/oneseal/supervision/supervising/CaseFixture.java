@@ -17,6 +17,7 @@ import org.oneseal.platform.worktime.WorkCalendar;
 import org.oneseal.supervision.warning.CardRule;
 import org.oneseal.supervision.warning.CardRules;
 import org.oneseal.supervision.warning.Colour;
+import org.oneseal.supervision.warning.Conditions;
 import org.oneseal.supervision.warning.Measure;
 import org.oneseal.supervision.watching.CaseFact;
 import org.oneseal.supervision.watching.CaseHead;
@@ -194,12 +195,8 @@ final class CaseFixture {
                         rule("red", WatchKind.CASE, Colour.RED, Measure.STATUTE_OVERDUE, 1),
                         rule("declared", WatchKind.CASE, Colour.RED, Measure.DECLARED_PAST, 0),
                         rule("answer", WatchKind.ANSWER, Colour.YELLOW, Measure.PROMISE_OVERDUE, 0),
-                        rule(
-                                "promise",
-                                WatchKind.PROMISE,
-                                Colour.RED,
-                                Measure.STATUTE_OVERDUE,
-                                0)));
+                        rule("promise", WatchKind.PROMISE, Colour.RED, Measure.STATUTE_OVERDUE, 0)),
+                text -> new Conditions.Understood(_ -> text.isEmpty()));
     }
 
     static CardRule rule(String code, WatchKind kind, Colour colour, Measure measure, int amount) {
@@ -213,8 +210,7 @@ final class CaseFixture {
                 measure,
                 amount,
                 LimitUnit.WORKING_DAY,
-                null,
-                null,
+                "",
                 1,
                 "ground",
                 List.of(),
