@@ -44,7 +44,8 @@ public class MessagingConfiguration {
     /**
      * An outage of the broker may neither fail a send nor change the order, so delivery is tried
      * for ever; single sends are not delayed. A request whose answer does not come is repeated
-     * after ten seconds: what waits behind it in the outbox waits so long, and no longer.
+     * after ten seconds: what waits behind it in the outbox waits so long, and no longer. A topic
+     * that the broker does not know holds the relay for three.
      */
     @Bean(destroyMethod = "")
     Producer<String, byte @Nullable []> eventProducer(KafkaProperties kafka) {
@@ -55,6 +56,7 @@ public class MessagingConfiguration {
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 1);
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
         settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
+        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 3_000);
         settings.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, StringSerializer.class);
         settings.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
         return new org.apache.kafka.clients.producer.KafkaProducer<>(settings);

@@ -23,6 +23,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -39,6 +40,7 @@ class OutboxRelay implements SmartLifecycle, DisposableBean {
 
     private static final Logger log = LoggerFactory.getLogger(OutboxRelay.class);
     private static final long LOCK = 0x6f6e657365616cL;
+    private static final long SILENCE_SECONDS = 5;
 
     private static final String NEXT =
             """
@@ -47,6 +49,7 @@ class OutboxRelay implements SmartLifecycle, DisposableBean {
               FROM outbox o
              WHERE NOT EXISTS (SELECT 1 FROM outbox_quarantine q
                                 WHERE q.topic = o.topic AND q.key = o.key)
+               AND o.topic <> ALL (?)
              ORDER BY id
              LIMIT ?
             """;
@@ -56,6 +59,7 @@ class OutboxRelay implements SmartLifecycle, DisposableBean {
     private final MessagingProperties settings;
     private final InstantSource time;
     private final String source;
+    private final Withheld withheld = new Withheld();
     private final Semaphore work = new Semaphore(0);
     private volatile @Nullable Thread thread;
     private volatile boolean running;
@@ -161,7 +165,10 @@ class OutboxRelay implements SmartLifecycle, DisposableBean {
         }
     }
 
-    /** One round; returns how many rows it took. */
+    /**
+     * One round; returns how many rows it took. A topic that the broker does not know (yet) costs
+     * one wait, not one an event, and is left out for a while: what goes to other topics goes on.
+     */
     private int relay(Connection connection) throws SQLException, InterruptedException {
         List<Row> rows = next(connection);
         backlog = rows.size();
@@ -170,10 +177,15 @@ class OutboxRelay implements SmartLifecycle, DisposableBean {
         List<@Nullable Future<RecordMetadata>> sends = new ArrayList<>(rows.size());
         List<@Nullable Throwable> errors = new ArrayList<>(rows.size());
         for (Row row : rows) {
+            @Nullable RuntimeException unknown = withheld.why(row.topic());
             try {
+                if (unknown != null) throw unknown;
                 sends.add(producer.send(row.asRecord(source)));
                 errors.add(null);
             } catch (RuntimeException e) {
+                if (unknown == null && e instanceof TimeoutException) {
+                    withheld.put(row.topic(), e);
+                }
                 sends.add(null);
                 errors.add(e);
             }
@@ -182,7 +194,7 @@ class OutboxRelay implements SmartLifecycle, DisposableBean {
         Set<String> stopped = new HashSet<>();
         for (int i = 0; i < rows.size(); i++) {
             Row row = rows.get(i);
-            Throwable error = failure(sends.get(i), errors.get(i));
+            Throwable error = failure(row, sends.get(i), errors.get(i));
             if (error == null) {
                 if (!stopped.contains(row.lane())) done.add(row.id());
             } else if (stopped.add(row.lane())) {
@@ -194,19 +206,29 @@ class OutboxRelay implements SmartLifecycle, DisposableBean {
         return rows.size();
     }
 
+    /** Waits for ever, as delivery does, but not in silence. */
     private static @Nullable Throwable failure(
-            @Nullable Future<RecordMetadata> send, @Nullable Throwable error)
+            Row row, @Nullable Future<RecordMetadata> send, @Nullable Throwable error)
             throws InterruptedException {
         if (send == null) return error;
-        try {
-            send.get();
-            return null;
-        } catch (ExecutionException e) {
-            return e.getCause();
+        while (true) {
+            try {
+                send.get(SILENCE_SECONDS, TimeUnit.SECONDS);
+                return null;
+            } catch (ExecutionException e) {
+                return e.getCause();
+            } catch (java.util.concurrent.TimeoutException _) {
+                log.warn(
+                        "No answer of the broker to {} of {} for {} s",
+                        row.type(),
+                        row.key(),
+                        SILENCE_SECONDS);
+            }
         }
     }
 
     private void failed(Connection connection, Row row, Throwable error) throws SQLException {
+        if (error.equals(withheld.why(row.topic()))) return;
         if (error instanceof RetriableException) {
             log.warn("{} of {} waits for the broker: {}", row.type(), row.key(), error.toString());
             return;
@@ -233,7 +255,8 @@ class OutboxRelay implements SmartLifecycle, DisposableBean {
 
     private List<Row> next(Connection connection) throws SQLException {
         try (var statement = connection.prepareStatement(NEXT)) {
-            statement.setInt(1, settings.batch());
+            statement.setArray(1, connection.createArrayOf("text", withheld.topics().toArray()));
+            statement.setInt(2, settings.batch());
             List<Row> rows = new ArrayList<>();
             try (ResultSet r = statement.executeQuery()) {
                 while (r.next()) rows.add(Row.of(r));
