@@ -33,7 +33,7 @@ public final class LocalPlatform implements AutoCloseable {
             Collections.synchronizedMap(new EnumMap<>(Part.class));
     private final List<Running> replicas = Collections.synchronizedList(new ArrayList<>());
     private final ServiceEnvironment environment;
-    private volatile Duration clockOffset;
+    private final ClockFile clock;
     private volatile boolean ready;
     private volatile boolean closing;
     private @Nullable Trainer trainer;
@@ -81,8 +81,9 @@ public final class LocalPlatform implements AutoCloseable {
                         secrets,
                         postgres.database("keycloak"),
                         realmVariables());
-        this.environment = new ServiceEnvironment(options, secrets, postgres, kafka, keycloak);
-        this.clockOffset = options.clockOffset();
+        this.clock = new ClockFile(options.state(), options.clockOffset());
+        this.environment =
+                new ServiceEnvironment(options, secrets, postgres, kafka, keycloak, clock);
     }
 
     private Map<String, String> realmVariables() {
@@ -112,6 +113,7 @@ public final class LocalPlatform implements AutoCloseable {
         folder.keepOldLogs();
         Connection.forget(options.state());
         marks.put(LAUNCHER, ProcessMark.ofThisProcess());
+        clock.write();
         Startup.of(ordered(), this::startPart);
         connection().write();
         ready = true;
@@ -160,8 +162,7 @@ public final class LocalPlatform implements AutoCloseable {
         jvm.add("-Duser.timezone=UTC");
         jvm.add("-Dfile.encoding=UTF-8");
         jvm.addAll(options.compiler());
-        return new Application(
-                part, name, options, port, jvm, () -> environment.of(part, port, clockOffset));
+        return new Application(part, name, options, port, jvm, () -> environment.of(part, port));
     }
 
     private void tellDeath(Child child) {
@@ -236,12 +237,7 @@ public final class LocalPlatform implements AutoCloseable {
      * @param offset added to this machine's time
      */
     public void moveClock(Duration offset) {
-        clockOffset = offset;
-        List<Part> withClock = ordered().stream().filter(Part::hasDatabase).toList();
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            withClock.forEach(part -> threads.execute(running(part)::stop));
-        }
-        Startup.of(withClock, part -> running(part).restart());
+        clock.move(offset);
         connection().write();
     }
 
@@ -292,7 +288,7 @@ public final class LocalPlatform implements AutoCloseable {
                 address(Part.GATEWAY),
                 keycloak.token(),
                 kafka.address(),
-                clockOffset,
+                clock.offset(),
                 options.state());
     }
 

@@ -2,7 +2,6 @@ package org.oneseal.local;
 
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -18,20 +17,24 @@ final class ServiceEnvironment {
     private final Postgres postgres;
     private final Kafka kafka;
     private final Keycloak keycloak;
+    private final ClockFile clock;
 
     ServiceEnvironment(
-            Options options, Secrets secrets, Postgres postgres, Kafka kafka, Keycloak keycloak) {
+            Options options,
+            Secrets secrets,
+            Postgres postgres,
+            Kafka kafka,
+            Keycloak keycloak,
+            ClockFile clock) {
         this.options = options;
         this.secrets = secrets;
         this.postgres = postgres;
         this.kafka = kafka;
         this.keycloak = keycloak;
+        this.clock = clock;
     }
 
-    /**
-     * @param clockOffset added to the service's clock
-     */
-    Map<String, String> of(Part part, int port, Duration clockOffset) {
+    Map<String, String> of(Part part, int port) {
         Map<String, String> variables = new HashMap<>();
         String servicesSecret = secrets.of("client.oneseal-services");
         variables.put("SERVER_PORT", Integer.toString(port));
@@ -81,8 +84,8 @@ final class ServiceEnvironment {
             case MARKET -> variables.putAll(lottery());
             default -> {}
         }
-        if (!clockOffset.isZero()) {
-            variables.put("ONESEAL_CLOCK_OFFSET", clockOffset.toString());
+        if (clock.moved()) {
+            variables.put("ONESEAL_CLOCK_FILE", clock.file().toString());
         }
         variables.putAll(options.environment());
         variables.putAll(options.environmentOf().getOrDefault(part, Map.of()));

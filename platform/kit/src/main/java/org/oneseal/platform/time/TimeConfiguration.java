@@ -1,7 +1,6 @@
 package org.oneseal.platform.time;
 
-import java.time.Clock;
-import java.time.Duration;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -9,16 +8,17 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 
-/** The process's clock. An offset other than zero is for stories told as of another day. */
+/** The process's clock. A moved one is for stories told as of another day. */
 @AutoConfiguration
 public class TimeConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    InstantSource instantSource(@Value("${oneseal.clock.offset:PT0S}") Duration offset) {
-        if (offset.isZero()) return InstantSource.system();
+    InstantSource instantSource(@Value("${oneseal.clock.file:}") String file) {
+        if (file.isBlank()) return InstantSource.system();
+        MovedClock clock = new MovedClock(Path.of(file), InstantSource.system());
         LoggerFactory.getLogger(TimeConfiguration.class)
-                .warn("The clock is moved by {}: not for real work", offset);
-        return Clock.offset(Clock.systemUTC(), offset);
+                .warn("The clock is moved by {}: not for real work", clock.offset());
+        return clock;
     }
 }
