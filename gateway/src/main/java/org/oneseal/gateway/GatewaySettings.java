@@ -33,6 +33,7 @@ public record GatewaySettings(
         @DefaultValue("20s") Duration timeLimit,
         @DefaultValue("60s") Duration uploadLimit,
         @DefaultValue Breaker breaker,
+        @DefaultValue Admission admission,
         Limits limits) {
 
     /**
@@ -50,6 +51,20 @@ public record GatewaySettings(
             @DefaultValue("50") int failureRate,
             @DefaultValue("5s") Duration pause,
             @DefaultValue("5") int probes) {}
+
+    /**
+     * Requests that may be under way at a service at once, answered or not.
+     *
+     * @param initial before anything is known
+     * @param least however slow it is
+     * @param most however quick it is
+     * @param slow an answer that takes longer shrinks the limit by a tenth
+     */
+    public record Admission(
+            @DefaultValue("100") int initial,
+            @DefaultValue("32") int least,
+            @DefaultValue("400") int most,
+            @DefaultValue("500ms") Duration slow) {}
 
     /**
      * Requests per client and replica. {@code refused} counts tokens that did not hold, by address;

@@ -32,7 +32,9 @@ class LastResort implements ErrorWebExceptionHandler {
             return Mono.error(error);
         }
         Refusal refusal = refusal(error);
-        if (refusal.problem().status().is5xxServerError()) {
+        // Under more work than can be done the figures tell; a line for each would be more work.
+        if (refusal.problem().status().is5xxServerError()
+                && refusal.problem() != Problem.OVERLOADED) {
             LOG.warn(
                     "{} {} ended as {} (trace {})",
                     exchange.getRequest().getMethod(),

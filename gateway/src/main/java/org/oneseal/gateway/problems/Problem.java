@@ -19,6 +19,7 @@ public enum Problem {
     INTERNAL_ERROR("internal", HttpStatus.INTERNAL_SERVER_ERROR),
     BAD_GATEWAY("bad-gateway", HttpStatus.BAD_GATEWAY),
     SERVICE_UNAVAILABLE("unavailable", HttpStatus.SERVICE_UNAVAILABLE),
+    OVERLOADED("overloaded", HttpStatus.SERVICE_UNAVAILABLE),
     IDENTITY_UNAVAILABLE("identity-unavailable", HttpStatus.SERVICE_UNAVAILABLE),
     GATEWAY_TIMEOUT("gateway-timeout", HttpStatus.GATEWAY_TIMEOUT);
 
