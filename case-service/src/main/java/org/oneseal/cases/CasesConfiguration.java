@@ -1,6 +1,7 @@
 package org.oneseal.cases;
 
 import java.util.List;
+import org.oneseal.cases.assignment.Roster;
 import org.oneseal.cases.certificates.Certificates;
 import org.oneseal.cases.decision.DecideCase;
 import org.oneseal.cases.handling.CaseNumbers;
@@ -12,11 +13,14 @@ import org.oneseal.cases.items.Catalog;
 import org.oneseal.cases.items.FindItem;
 import org.oneseal.cases.items.ItemVersions;
 import org.oneseal.cases.limits.RebaseCase;
+import org.oneseal.cases.limits.TimeRules;
 import org.oneseal.cases.parties.Parties;
 import org.oneseal.cases.parties.RegisterParty;
 import org.oneseal.cases.promises.DraftPromise;
 import org.oneseal.cases.promises.PromiseRules;
 import org.oneseal.cases.restrictions.Restrictions;
+import org.oneseal.cases.substitution.Substitute;
+import org.oneseal.cases.substitution.Substitutions;
 import org.oneseal.cases.suspension.Projects;
 import org.oneseal.cases.suspension.ResumeByResult;
 import org.oneseal.cases.suspension.SuspendCase;
@@ -82,8 +86,14 @@ class CasesConfiguration {
             ItemVersions items,
             WorkCalendars calendars,
             CaseNumbers numbers,
-            Certificates certificates) {
-        return new DecideCase(cases, items, calendars, numbers, certificates);
+            Certificates certificates,
+            TimeRules timeRules) {
+        return new DecideCase(cases, items, calendars, numbers, certificates, timeRules);
+    }
+
+    @Bean
+    Substitute substitute(Roster roster, Substitutions substitutions) {
+        return new Substitute(roster, substitutions);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package org.oneseal.cases;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
@@ -43,6 +44,14 @@ class AbuseTest {
                     "special-procedures",
                     "special-procedures/x/resumption",
                     "extension",
+                    "extension/approval",
+                    "assignment",
+                    "step-return",
+                    "opinions",
+                    "co-signs",
+                    "co-signs/x/signature",
+                    "consultations",
+                    "consultations/x/withdrawal",
                     "decision",
                     "delivery",
                     "promised-materials",
@@ -64,14 +73,16 @@ class AbuseTest {
                     "/documents/x");
 
     private static final Map<String, Object> BODIES =
-            Map.of(
-                    "refusal", Map.of("ground", "g", "reason", "r"),
-                    "correction-notice", Map.of("missing", List.of(Map.of("code", "m1"))),
-                    "corrections",
-                            Map.of("materials", List.of(Map.of("code", "m1", "form", "PAPER"))),
-                    "return", Map.of("reason", "r"),
-                    "steps", Map.of("step", "examine", "action", "START"),
-                    "special-procedures",
+            Map.ofEntries(
+                    entry("refusal", Map.of("ground", "g", "reason", "r")),
+                    entry("correction-notice", Map.of("missing", List.of(Map.of("code", "m1")))),
+                    entry(
+                            "corrections",
+                            Map.of("materials", List.of(Map.of("code", "m1", "form", "PAPER")))),
+                    entry("return", Map.of("reason", "r")),
+                    entry("steps", Map.of("step", "examine", "action", "START")),
+                    entry(
+                            "special-procedures",
                             Map.of(
                                     "kind",
                                     "EXPERT_REVIEW",
@@ -80,12 +91,27 @@ class AbuseTest {
                                     "announcedDays",
                                     3,
                                     "commissionedBy",
-                                    District.DEPARTMENT),
-                    "extension",
-                            Map.of("by", Map.of("amount", 1, "unit", "WORKING_DAY"), "reason", "r"),
-                    "decision", Map.of("granted", true),
-                    "delivery", Map.of("method", "COUNTER"),
-                    "withdrawal", Map.of("reason", "r"));
+                                    District.DEPARTMENT)),
+                    entry(
+                            "extension",
+                            Map.of(
+                                    "by",
+                                    Map.of("amount", 1, "unit", "WORKING_DAY"),
+                                    "reason",
+                                    "r")),
+                    entry("extension/approval", Map.of("approved", true)),
+                    entry("assignment", Map.of("action", "CLAIM")),
+                    entry("step-return", Map.of("step", "examine", "reason", "r")),
+                    entry("opinions", Map.of("text", "t")),
+                    entry(
+                            "co-signs",
+                            Map.of("matter", "m", "signers", List.of("x"), "rule", "ALL")),
+                    entry("co-signs/x/signature", Map.of("agreed", true)),
+                    entry("consultations", Map.of("department", "431103-XF", "question", "q")),
+                    entry("consultations/x/withdrawal", Map.of("reason", "r")),
+                    entry("decision", Map.of("granted", true)),
+                    entry("delivery", Map.of("method", "COUNTER")),
+                    entry("withdrawal", Map.of("reason", "r")));
 
     @Autowired Http http;
     @Autowired Tokens tokens;

@@ -2,6 +2,7 @@ package org.oneseal.cases.correction;
 
 import static org.oneseal.platform.objection.Objection.of;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.oneseal.cases.handling.Action;
@@ -12,13 +13,14 @@ import org.oneseal.cases.handling.Objections;
 import org.oneseal.cases.handling.Outcome;
 import org.oneseal.cases.handling.Situation;
 import org.oneseal.cases.items.ItemVersion;
+import org.oneseal.platform.worktime.TimeLimit;
 
 /**
  * Tells everything that is missing, once.
  *
- * @param answerWithinDays calendar days
+ * @param answerWithin counted from the next day; a last day of rest moves on
  */
-public record RequestCorrection(List<CaseFact.Missing> missing, int answerWithinDays)
+public record RequestCorrection(List<CaseFact.Missing> missing, TimeLimit answerWithin)
         implements CaseCommand {
 
     private static final String ONE_NOTICE = "行政许可法 art. 32";
@@ -39,11 +41,12 @@ public record RequestCorrection(List<CaseFact.Missing> missing, int answerWithin
         return it.with(
                 List.of(
                         new CaseFact.CorrectionRequested(
-                                s.stamp(),
-                                s.nextId().get(),
-                                named,
-                                s.today().plusDays(answerWithinDays))),
+                                s.stamp(), s.nextId().get(), named, answerBy(it, s))),
                 s);
+    }
+
+    private LocalDate answerBy(Case it, Situation s) {
+        return s.calendars().of(it.header().region()).due(s.now(), answerWithin).day();
     }
 
     /** By the names that the item gives; what it does not list may not be asked for. */

@@ -13,6 +13,8 @@ import org.oneseal.cases.handling.Case;
 import org.oneseal.cases.handling.CaseCommand;
 import org.oneseal.cases.handling.CaseFact;
 import org.oneseal.cases.handling.CaseFact.Stamp;
+import org.oneseal.cases.handling.CoSigning;
+import org.oneseal.cases.handling.Consulting;
 import org.oneseal.cases.handling.Handler;
 import org.oneseal.cases.handling.Objections;
 import org.oneseal.cases.handling.Outcome;
@@ -37,6 +39,7 @@ public record Decide(DecisionTerms terms) implements CaseCommand {
                     .needed(terms.ground(), "ground-missing", "/ground", Objections.REASONS)
                     .needed(terms.reason(), "reason-missing", "/reason", Objections.REASONS);
         }
+        openEnds(it, objections);
         Optional<ItemVersion.Result> result = result(s.item(), objections);
         if (objections.any()) return objections.told();
         return it.with(
@@ -57,8 +60,29 @@ public record Decide(DecisionTerms terms) implements CaseCommand {
             if (!Steps.completed(it, step.code())) objections.add(of("step-open", step.name()));
         }
         it.last(CaseFact.StepCompleted.class)
-                .filter(done -> done.stamp().by().equals(by.subject()))
+                .filter(done -> by.did(done.stamp()))
                 .ifPresent(done -> objections.add(of("four-eyes", done.name())));
+    }
+
+    /** Who was asked is heard first; a department that is late is not waited for. */
+    private void openEnds(Case it, Objections objections) {
+        for (Consulting asked : Consulting.all(it)) {
+            if (asked.state() == Consulting.State.OPEN) {
+                objections.add(
+                        of(
+                                "consultation-open",
+                                asked.asked().department(),
+                                asked.asked().due().toString()));
+            }
+        }
+        List<CoSigning> coSigns = CoSigning.all(it);
+        if (coSigns.isEmpty()) return;
+        CoSigning last = coSigns.getLast();
+        if (last.state() == CoSigning.State.OPEN) {
+            objections.add(of("co-sign-open", last.asked().matter()));
+        } else if (last.state() == CoSigning.State.FAILED && terms.granted()) {
+            objections.add(of("co-sign-failed", last.asked().matter()));
+        }
     }
 
     /** What is granted: the result named, else the item's first. */
@@ -89,7 +113,8 @@ public record Decide(DecisionTerms terms) implements CaseCommand {
                         terms.ground(),
                         terms.reason(),
                         from,
-                        to));
+                        to,
+                        terms.granted() ? terms.deliverWithin() : null));
         boolean certified = false;
         if (from != null && result != null) {
             var issued = certificate(result, from, to, stamp);

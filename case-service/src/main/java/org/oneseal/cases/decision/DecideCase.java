@@ -21,6 +21,8 @@ import org.oneseal.cases.handling.Request;
 import org.oneseal.cases.handling.Situation;
 import org.oneseal.cases.items.ItemVersion;
 import org.oneseal.cases.items.ItemVersions;
+import org.oneseal.cases.limits.TimeRule;
+import org.oneseal.cases.limits.TimeRules;
 import org.oneseal.platform.identity.CertificateId;
 import org.oneseal.platform.identity.UnifiedSocialCreditCode;
 import org.oneseal.platform.worktime.WorkCalendars;
@@ -36,18 +38,21 @@ public final class DecideCase {
     private final WorkCalendars calendars;
     private final CaseNumbers numbers;
     private final Certificates certificates;
+    private final TimeRules timeRules;
 
     public DecideCase(
             Cases cases,
             ItemVersions items,
             WorkCalendars calendars,
             CaseNumbers numbers,
-            Certificates certificates) {
+            Certificates certificates,
+            TimeRules timeRules) {
         this.cases = cases;
         this.items = items;
         this.calendars = calendars;
         this.numbers = numbers;
         this.certificates = certificates;
+        this.timeRules = timeRules;
     }
 
     /**
@@ -84,6 +89,11 @@ public final class DecideCase {
                         decision.reason(),
                         decision.result(),
                         decision.validFrom(),
+                        TimeRule.limit(
+                                timeRules.inForce(
+                                        file.value().header().region(),
+                                        TimeRule.Kind.DELIVERY,
+                                        Case.dayOf(now))),
                         id.map(
                                         i ->
                                                 new DecisionTerms.Certificate(

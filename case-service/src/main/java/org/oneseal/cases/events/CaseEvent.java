@@ -26,7 +26,18 @@ public sealed interface CaseEvent
                 CaseFinished,
                 CaseDelivered,
                 CaseWithdrawn,
-                CaseReturned {
+                CaseReturned,
+                CaseAssigned,
+                StepReturned,
+                OpinionGiven,
+                ExtensionRequested,
+                ExtensionRefused,
+                CoSignRequested,
+                CoSigned,
+                ConsultationRequested,
+                ConsultationAnswered,
+                ConsultationOverdue,
+                ConsultationWithdrawn {
 
     CaseReference about();
 

@@ -1,13 +1,21 @@
 package org.oneseal.cases.events;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import org.jspecify.annotations.Nullable;
 
-/** The limit was extended once, with approval and reasons (延期). */
+/**
+ * The limit was extended once, with approval and reasons (延期).
+ *
+ * @param requestedBy who asked for it, another person than the approver
+ * @param approvalNumber of the government head's approval, where handling is joint
+ */
 public record CaseExtended(
         @JsonProperty("case") CaseReference about,
         ClockTerms clock,
         LimitTerm by,
         String approver,
+        @Nullable String requestedBy,
+        @Nullable String approvalNumber,
         String reason)
         implements CaseEvent {
 

@@ -11,6 +11,7 @@ public record StepStarted(
         String stepCode,
         String name,
         @Nullable String by,
+        @Nullable String actingFor,
         @Nullable Instant due,
         List<String> findings)
         implements CaseEvent {

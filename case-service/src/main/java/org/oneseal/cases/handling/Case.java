@@ -64,7 +64,8 @@ public record Case(CaseHeader header, List<CaseFact> facts) {
                         case CaseFact.Finished f when closedInSilence(f) -> CaseState.RETURNED;
                         case CaseFact.Decided _, CaseFact.Finished _ -> CaseState.FINISHED;
                         case CaseFact.Delivered _ -> CaseState.DELIVERED;
-                        case CaseFact.Promised _,
+                        case CaseFact.Handling _,
+                                CaseFact.Promised _,
                                 CaseFact.PromiseFulfilled _,
                                 CaseFact.PromiseOverdue _,
                                 CaseFact.StepStarted _,

@@ -3,6 +3,7 @@ package org.oneseal.cases.handling;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.oneseal.platform.worktime.ClockFact;
 import org.oneseal.platform.worktime.ClockLedger;
@@ -59,7 +60,8 @@ public final class CaseClock {
                         CaseFact.SentBack _,
                         CaseFact.AcceptanceRefused _ ->
                         ledger.add(new ClockFact.Finished(at, known));
-                case CaseFact.Promised _,
+                case CaseFact.Handling _,
+                        CaseFact.Promised _,
                         CaseFact.PromiseFulfilled _,
                         CaseFact.PromiseOverdue _,
                         CaseFact.CorrectionRequested _,
@@ -92,6 +94,7 @@ public final class CaseClock {
                     at(reading.legalDue()),
                     at(reading.promisedDue()),
                     reading.declaredDue(),
+                    null,
                     false,
                     it.header().region().value(),
                     "instants-only");
@@ -103,6 +106,7 @@ public final class CaseClock {
                 at(reading.legalDue()),
                 at(reading.promisedDue()),
                 reading.declaredDue(),
+                at(deliveryDue(it, calendar)),
                 reading.provisional() || (answer != null && answer.provisional()),
                 calendar.region().value(),
                 Long.toString(calendar.version()));
@@ -122,6 +126,20 @@ public final class CaseClock {
                 it.state() == CaseState.SUBMITTED
                         && it.header().origin() == CaseHeader.Origin.APPLICATION;
         return silent && limit != null ? calendar.due(it.answerRunsFrom(), limit) : null;
+    }
+
+    /** End of the time to deliver what was granted (行政许可法 art. 44), until it is delivered. */
+    public static @Nullable Due deliveryDue(Case it, WorkCalendar calendar) {
+        if (it.state() != CaseState.FINISHED) return null;
+        return it.last(CaseFact.Decided.class)
+                .filter(decided -> decided.deliverWithin() != null)
+                .map(decided -> deliveryDue(decided, calendar))
+                .orElse(null);
+    }
+
+    private static Due deliveryDue(CaseFact.Decided decided, WorkCalendar calendar) {
+        TimeLimit within = Objects.requireNonNull(decided.deliverWithin());
+        return calendar.due(decided.stamp().occurredAt(), within);
     }
 
     private static @Nullable Instant at(@Nullable Due due) {

@@ -14,6 +14,11 @@ public sealed interface CaseFact {
 
     Stamp stamp();
 
+    /**
+     * What officers do among themselves while a case is handled; it moves neither state nor clock.
+     */
+    sealed interface Handling extends CaseFact permits HandlingFact {}
+
     /** The application came in (收件). */
     record Submitted(Stamp stamp, List<Material> materials) implements CaseFact {
         public Submitted {
@@ -106,7 +111,23 @@ public sealed interface CaseFact {
 
     record Resumed(Stamp stamp, String procedureId) implements CaseFact {}
 
-    record Extended(Stamp stamp, TimeLimit by, String reason) implements CaseFact {}
+    /**
+     * More time was approved (延期).
+     *
+     * @param requestedBy who asked for it, null where another system tells of it
+     * @param approvalNumber of the government head's approval, where handling is joint
+     */
+    record Extended(
+            Stamp stamp,
+            TimeLimit by,
+            String reason,
+            @Nullable String requestedBy,
+            @Nullable String approvalNumber)
+            implements CaseFact {
+        public Extended(Stamp stamp, TimeLimit by, String reason) {
+            this(stamp, by, reason, null, null);
+        }
+    }
 
     /** The calendar changed under the case. */
     record Rebased(
@@ -120,7 +141,11 @@ public sealed interface CaseFact {
             @Nullable String decree)
             implements CaseFact {}
 
-    /** The decision (准予 or 不予). */
+    /**
+     * The decision (准予 or 不予).
+     *
+     * @param deliverWithin how long delivery may take, null where no rule said so
+     */
     record Decided(
             Stamp stamp,
             boolean granted,
@@ -128,7 +153,8 @@ public sealed interface CaseFact {
             @Nullable String ground,
             @Nullable String reason,
             @Nullable LocalDate validFrom,
-            @Nullable LocalDate validTo)
+            @Nullable LocalDate validTo,
+            @Nullable TimeLimit deliverWithin)
             implements CaseFact {}
 
     record CertificateIssued(
@@ -153,8 +179,18 @@ public sealed interface CaseFact {
      * When something happened, when we learned of it, and who did it.
      *
      * @param by subject of the actor, never a name
+     * @param actingFor the absent officer whom the actor substitutes, null where none
      */
-    record Stamp(Instant occurredAt, Instant recordedAt, String by) {
+    record Stamp(Instant occurredAt, Instant recordedAt, String by, @Nullable String actingFor) {
+        public Stamp(Instant occurredAt, Instant recordedAt, String by) {
+            this(occurredAt, recordedAt, by, null);
+        }
+
+        /** Whose hand it counts as: both are meant where one acts for the other. */
+        public boolean isOf(String subject) {
+            return by.equals(subject) || subject.equals(actingFor);
+        }
+
         public static Stamp now(Instant now, String by) {
             return new Stamp(now, now, by);
         }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * By when what is due, as derived from the facts and the calendar. Never stored as truth: columns
  * that hold it are indexes.
  *
+ * @param deliverBy end of the time to deliver, null where nothing is to be delivered
  * @param answerDue end of the department's silence, null where it has answered or silence means
  *     nothing
  */
@@ -15,6 +16,7 @@ public record Deadlines(
         @Nullable Instant legalDue,
         @Nullable Instant promisedDue,
         @Nullable Instant declaredDue,
+        @Nullable Instant deliverBy,
         boolean provisional,
         String calendarRegion,
         String calendarVersion) {

@@ -9,4 +9,10 @@ import org.oneseal.platform.security.Scope;
  * @param expectedVersion the version they have read
  */
 public record Request(
-        String caseId, long expectedVersion, Scope scope, Handler handler, Actor actor) {}
+        String caseId, long expectedVersion, Scope scope, Handler handler, Actor actor) {
+
+    /** The same with another reach, for who was let in by something else than the case's place. */
+    public Request within(Scope other) {
+        return new Request(caseId, expectedVersion, other, handler, actor);
+    }
+}

@@ -36,7 +36,7 @@ public record Situation(
     }
 
     public Stamp stamp() {
-        return Stamp.now(now, by.subject());
+        return new Stamp(now, now, by.subject(), by.actingFor());
     }
 
     public LocalDate today() {

@@ -70,6 +70,7 @@ final class Telling {
                                     header.actingFor(),
                                     calendar,
                                     findings);
+                    case HandlingFact f -> HandlingTold.of(after, about, f);
                     case CaseFact.Promised f -> new CasePromised(about, promise(header, f));
                     case CaseFact.PromiseFulfilled f ->
                             new PromiseFulfilled(
@@ -112,18 +113,26 @@ final class Telling {
                             new CaseNotAccepted(about, f.ground(), f.reason(), by, f.rightBody());
                     case CaseFact.SentBack f -> new CaseReturned(about, f.reason(), by);
                     case CaseFact.StepStarted f ->
-                            new StepStarted(about, f.step(), f.name(), by, f.due(), findings);
+                            new StepStarted(
+                                    about,
+                                    f.step(),
+                                    f.name(),
+                                    by,
+                                    f.stamp().actingFor(),
+                                    f.due(),
+                                    findings);
                     case CaseFact.StepCompleted f ->
                             new StepCompleted(
                                     about,
                                     f.step(),
                                     f.name(),
                                     by,
+                                    f.stamp().actingFor(),
                                     after.facts(CaseFact.StepStarted.class)
                                             .filter(s -> s.step().equals(f.step()))
                                             .map(CaseFact.StepStarted::due)
                                             .filter(Objects::nonNull)
-                                            .findFirst()
+                                            .reduce((_, later) -> later)
                                             .orElse(null),
                                     findings);
                     case CaseFact.Suspended f ->
@@ -146,6 +155,8 @@ final class Telling {
                                     clock,
                                     Objects.requireNonNull(limit(f.by())),
                                     by,
+                                    f.requestedBy(),
+                                    f.approvalNumber(),
                                     f.reason());
                     case CaseFact.Rebased f ->
                             new CaseRebased(
@@ -162,6 +173,8 @@ final class Telling {
                                     f.granted(),
                                     f.decisionNumber(),
                                     by,
+                                    f.stamp().actingFor(),
+                                    deadlines.deliverBy(),
                                     f.ground(),
                                     f.reason(),
                                     f.granted() && item != null && item.publicity(),
@@ -259,7 +272,7 @@ final class Telling {
         return new LimitTerms(limit(accepted.legalLimit()), limit(accepted.promisedLimit()));
     }
 
-    private static @Nullable LimitTerm limit(@Nullable TimeLimit limit) {
+    static @Nullable LimitTerm limit(@Nullable TimeLimit limit) {
         return limit == null ? null : new LimitTerm(limit.amount(), limit.unit().name());
     }
 

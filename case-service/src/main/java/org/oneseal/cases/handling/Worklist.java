@@ -14,6 +14,38 @@ public interface Worklist {
      */
     List<Row> rows(Wanted wanted, Scope scope, List<String> after, int limit, Instant now);
 
+    /**
+     * What lies on a desk, by what is due next.
+     *
+     * @param after sort keys of the last row of the page before, empty for the first page
+     */
+    List<Row> desk(Desk desk, Scope scope, List<String> after, int limit, Instant now);
+
+    /**
+     * Whose work, and which of it.
+     *
+     * @param holder on whose desk, null for anybody's
+     * @param dueFrom inclusive, null for no bound
+     * @param dueBefore exclusive, null for no bound
+     */
+    record Desk(
+            Pile pile,
+            @Nullable String holder,
+            @Nullable Instant dueFrom,
+            @Nullable Instant dueBefore) {}
+
+    /** Which pile of open work. */
+    enum Pile {
+        /** What is held, by the holder asked for. */
+        HELD,
+        /** All that is open within the scope. */
+        ALL,
+        /** What nobody holds yet. */
+        POOL,
+        /** Decided, and still to be delivered. */
+        TO_DELIVER
+    }
+
     /** What to order by; each has its index. */
     enum Order {
         DUE,
@@ -60,6 +92,8 @@ public interface Worklist {
             @Nullable Instant due,
             @Nullable Instant legalDue,
             @Nullable Instant promisedDue,
+            @Nullable Instant deliverBy,
+            @Nullable String holder,
             boolean provisional,
             boolean overdue,
             long version) {

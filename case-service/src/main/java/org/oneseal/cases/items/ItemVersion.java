@@ -10,6 +10,7 @@ import org.oneseal.platform.worktime.TimeLimit;
  * One version of an implementation item (实施清单), as much of it as handling needs. Immutable but for
  * its status.
  *
+ * @param jointHandling whether several bodies handle it together (联合办理), null where not told
  * @param commitment class of approval on a promise (告知承诺), null where it was not told
  */
 public record ItemVersion(
@@ -36,7 +37,8 @@ public record ItemVersion(
         Status status,
         LocalDate effectiveFrom,
         @Nullable LocalDate cancelledFrom,
-        @Nullable String commitment) {
+        @Nullable String commitment,
+        @Nullable Boolean jointHandling) {
 
     public ItemVersion {
         serviceObjects = List.copyOf(serviceObjects);
@@ -92,6 +94,11 @@ public record ItemVersion(
         return status == Status.IN_FORCE
                 && !day.isBefore(effectiveFrom)
                 && (cancelledFrom == null || day.isBefore(cancelledFrom));
+    }
+
+    /** Joint handling: 45 working days and 15 more, which the head of the government approves. */
+    public boolean joint() {
+        return Boolean.TRUE.equals(jointHandling);
     }
 
     /** What the item tolerates to be missing must be promised (要件后补). */

@@ -66,7 +66,8 @@ final class FromCatalog {
             String status,
             LocalDate effectiveFrom,
             @Nullable LocalDate cancelledFrom,
-            @Nullable String commitment) {
+            @Nullable String commitment,
+            @Nullable Boolean jointHandling) {
 
         ItemVersion item() {
             return new ItemVersion(
@@ -128,7 +129,8 @@ final class FromCatalog {
                     Status.valueOf(status),
                     effectiveFrom,
                     cancelledFrom,
-                    commitment);
+                    commitment,
+                    jointHandling);
         }
     }
 

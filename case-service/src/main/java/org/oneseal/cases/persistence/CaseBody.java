@@ -7,14 +7,30 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import org.oneseal.cases.handling.Case;
 import org.oneseal.cases.handling.CaseFact;
+import org.oneseal.cases.handling.HandlingFact;
 import org.oneseal.platform.persistence.Json;
 import org.oneseal.platform.region.RegionCode;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.jsontype.NamedType;
 
 /** The body of a case's row: its header and its facts, each with a name that never changes. */
 @Component
 class CaseBody {
+
+    private static final NamedType[] HANDLING = {
+        new NamedType(HandlingFact.Assigned.class, "assigned"),
+        new NamedType(HandlingFact.StepReturned.class, "step-returned"),
+        new NamedType(HandlingFact.OpinionGiven.class, "opinion-given"),
+        new NamedType(HandlingFact.ExtensionRequested.class, "extension-requested"),
+        new NamedType(HandlingFact.ExtensionRefused.class, "extension-refused"),
+        new NamedType(HandlingFact.CoSignRequested.class, "co-sign-requested"),
+        new NamedType(HandlingFact.CoSigned.class, "co-signed"),
+        new NamedType(HandlingFact.ConsultationRequested.class, "consultation-requested"),
+        new NamedType(HandlingFact.ConsultationAnswered.class, "consultation-answered"),
+        new NamedType(HandlingFact.ConsultationOverdue.class, "consultation-overdue"),
+        new NamedType(HandlingFact.ConsultationWithdrawn.class, "consultation-withdrawn"),
+    };
 
     private final JsonMapper mapper;
 
@@ -23,6 +39,7 @@ class CaseBody {
                 json.mapper()
                         .rebuild()
                         .addMixIn(CaseFact.class, NamedFact.class)
+                        .registerSubtypes(HANDLING)
                         .addMixIn(RegionCode.class, AsText.class)
                         .changeDefaultPropertyInclusion(
                                 i -> i.withValueInclusion(JsonInclude.Include.NON_NULL))

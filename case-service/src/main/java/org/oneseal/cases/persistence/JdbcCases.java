@@ -8,18 +8,22 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.oneseal.cases.assignment.Holding;
 import org.oneseal.cases.correction.CloseSilent;
 import org.oneseal.cases.handling.Case;
 import org.oneseal.cases.handling.CaseHeader;
 import org.oneseal.cases.handling.CaseOnFile;
 import org.oneseal.cases.handling.CaseState;
 import org.oneseal.cases.handling.Cases;
+import org.oneseal.cases.handling.Consulting;
 import org.oneseal.cases.handling.Deadlines;
 import org.oneseal.cases.handling.Outcome;
 import org.oneseal.cases.handling.Worklist;
@@ -50,13 +54,13 @@ class JdbcCases implements Cases {
                 case_kind, origin, source, source_case, channel, state, open, received_at,
                 answer_due, legal_due, promised_due, declared_due, due, provisional,
                 calendar_region, calendar_version, version, chain_head, form_cipher,
-                promise_state, timer_due, body)
+                promise_state, timer_due, holder, deliver_due, body)
             VALUES (:id, :caseNumber, :queryNumber, :province, :city, :county, :town,
                 :village, :department, :party, :partyMask, :itemCode, :itemVersion,
                 :itemName, :caseKind, :origin, :source, :sourceCase, :channel, :state,
                 :open, :receivedAt, :answerDue, :legalDue, :promisedDue, :declaredDue,
                 :due, :provisional, :calendarRegion, :calendarVersion, :version,
-                :chainHead, :form, :promiseState, :timerDue, :body::jsonb)
+                :chainHead, :form, :promiseState, :timerDue, :holder, :deliverDue, :body::jsonb)
             """;
     private static final String UPDATE =
             """
@@ -67,7 +71,8 @@ class JdbcCases implements Cases {
                    calendar_region = :calendarRegion,
                    calendar_version = :calendarVersion, version = :version,
                    chain_head = :chainHead, promise_state = :promiseState,
-                   timer_due = :timerDue, body = :body::jsonb
+                   timer_due = :timerDue, holder = :holder, deliver_due = :deliverDue,
+                   body = :body::jsonb
              WHERE id = :id AND version = :expected
             """;
 
@@ -76,18 +81,21 @@ class JdbcCases implements Cases {
     private final CaseBody bodies;
     private final Journal journal;
     private final FieldCipher cipher;
+    private final JdbcConsultations consultations;
 
     JdbcCases(
             JdbcClient jdbc,
             NamedParameterJdbcOperations batches,
             CaseBody bodies,
             Journal journal,
-            FieldCipher cipher) {
+            FieldCipher cipher,
+            JdbcConsultations consultations) {
         this.jdbc = jdbc;
         this.batches = batches;
         this.bodies = bodies;
         this.journal = journal;
         this.cipher = cipher;
+        this.consultations = consultations;
     }
 
     @Override
@@ -106,7 +114,8 @@ class JdbcCases implements Cases {
         return jdbc.sql(
                         """
                         SELECT body, version, chain_head, answer_due, legal_due, promised_due,
-                               declared_due, provisional, calendar_region, calendar_version
+                               declared_due, deliver_due, provisional, calendar_region,
+                               calendar_version
                           FROM cases WHERE id = :id AND %s%s
                         """
                                 .formatted(within.sql(), lock))
@@ -139,6 +148,7 @@ class JdbcCases implements Cases {
         row.put("expected", before.version());
         int updated = jdbc.sql(UPDATE).params(row).update();
         if (updated == 0) throw new StaleVersion(id, before.version());
+        consultations.index(changed.after());
         return new CaseOnFile(changed.after(), chain.sequence(), chain.head(), changed.deadlines());
     }
 
@@ -149,7 +159,8 @@ class JdbcCases implements Cases {
         jdbc.sql(
                         """
                         SELECT id, body, version, chain_head, answer_due, legal_due, promised_due,
-                               declared_due, provisional, calendar_region, calendar_version
+                               declared_due, deliver_due, provisional, calendar_region,
+                               calendar_version
                           FROM cases WHERE id = ANY(:ids) ORDER BY id FOR UPDATE
                         """)
                 .param("ids", wanted.toArray(String[]::new))
@@ -276,6 +287,7 @@ class JdbcCases implements Cases {
                         instantOrNull(r, "legal_due"),
                         instantOrNull(r, "promised_due"),
                         instantOrNull(r, "declared_due"),
+                        instantOrNull(r, "deliver_due"),
                         r.getBoolean("provisional"),
                         r.getString("calendar_region"),
                         r.getString("calendar_version")));
@@ -302,14 +314,20 @@ class JdbcCases implements Cases {
         Optional<Promise> promise = Promise.of(it);
         row.put("promiseState", promise.map(p -> p.state().name()).orElse(null));
         row.put("timerDue", at(timerDue(it, promise.map(Promise::nextLapse).orElse(null))));
+        row.put("holder", state.open() ? Holding.of(it).orElse(null) : null);
+        row.put("deliverDue", at(deadlines.deliverBy()));
         row.put("body", bodies.write(it));
         return row;
     }
 
     private static @Nullable Instant timerDue(Case it, @Nullable Instant lapse) {
-        Instant silence = CloseSilent.due(it);
-        if (lapse == null) return silence;
-        return silence == null || lapse.isBefore(silence) ? lapse : silence;
+        return Stream.of(
+                        Optional.ofNullable(CloseSilent.due(it)),
+                        Optional.ofNullable(lapse),
+                        Optional.ofNullable(Consulting.nextDue(it)))
+                .flatMap(Optional::stream)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     private Map<String, @Nullable Object> bornRow(Case it, Deadlines deadlines, Chain chain) {

@@ -72,11 +72,59 @@ class JdbcWorklist implements Worklist {
                             : Objects.requireNonNull(at(Instant.parse(after.getFirst()))));
             parameters.put("afterId", after.getLast());
         }
+        return page(conditions, parameters, key, direction, limit, now);
+    }
+
+    @Override
+    public List<Row> desk(Desk desk, Scope scope, List<String> after, int limit, Instant now) {
+        var within = scope.sql("");
+        List<String> conditions = new ArrayList<>(List.of(within.sql()));
+        Map<String, Object> parameters = new HashMap<>(within.parameters());
+        conditions.add(
+                switch (desk.pile()) {
+                    case HELD -> "open AND holder = :holder";
+                    case ALL -> "open";
+                    case POOL -> "open AND holder IS NULL";
+                    case TO_DELIVER -> "deliver_due IS NOT NULL";
+                });
+        if (desk.pile() == Pile.HELD) {
+            parameters.put("holder", Objects.requireNonNull(desk.holder()));
+        }
+        String key = desk.pile() == Pile.TO_DELIVER ? "deliver_due" : "due";
+        bound(key, ">=", "dueFrom", desk.dueFrom(), conditions, parameters);
+        bound(key, "<", "dueBefore", desk.dueBefore(), conditions, parameters);
+        if (!after.isEmpty()) {
+            conditions.add("(" + key + ", id) > (:afterKey, :afterId)");
+            parameters.put("afterKey", Objects.requireNonNull(at(Instant.parse(after.getFirst()))));
+            parameters.put("afterId", after.getLast());
+        }
+        return page(conditions, parameters, key, "ASC", limit, now);
+    }
+
+    private static void bound(
+            String column,
+            String sign,
+            String name,
+            @Nullable Instant value,
+            List<String> conditions,
+            Map<String, Object> parameters) {
+        if (value == null) return;
+        conditions.add(column + " " + sign + " :" + name);
+        parameters.put(name, Objects.requireNonNull(at(value)));
+    }
+
+    private List<Row> page(
+            List<String> conditions,
+            Map<String, Object> parameters,
+            String key,
+            String direction,
+            int limit,
+            Instant now) {
         return jdbc.sql(
                         """
                         SELECT id, case_number, item_code, item_name, state, open, origin, department,
-                               party_mask, received_at, due, legal_due, promised_due, provisional,
-                               version, coalesce(village, town, county, city, province) AS region_prefix
+                               party_mask, received_at, due, legal_due, promised_due, deliver_due,
+                               holder, provisional, version, coalesce(village, town, county, city, province) AS region_prefix
                           FROM cases WHERE %s ORDER BY %s %s, id %s LIMIT %d
                         """
                                 .formatted(
@@ -118,6 +166,8 @@ class JdbcWorklist implements Worklist {
                 due.equals(NEVER) ? null : due,
                 instantOrNull(r, "legal_due"),
                 instantOrNull(r, "promised_due"),
+                instantOrNull(r, "deliver_due"),
+                r.getString("holder"),
                 r.getBoolean("provisional"),
                 open && due.isBefore(now),
                 r.getLong("version"));

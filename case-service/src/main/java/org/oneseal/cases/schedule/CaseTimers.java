@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import org.oneseal.cases.calendars.Recount;
 import org.oneseal.cases.calendars.Recounts;
+import org.oneseal.cases.consultation.LapseConsultation;
 import org.oneseal.cases.correction.CloseSilent;
 import org.oneseal.cases.handling.Cases;
 import org.oneseal.cases.handling.HandleByTimer;
@@ -60,7 +61,7 @@ class CaseTimers {
         each(silent, "deemed accepted", id -> handleByTimer.handle(DeemAccepted.RULE, id, now));
     }
 
-    /** Lapsed promises and silent applicants. */
+    /** Lapsed promises, silent applicants and departments that do not answer. */
     @Scheduled(fixedDelayString = "${oneseal.cases.timers}")
     void recordWhatIsDue() {
         Instant now = time.instant();
@@ -72,6 +73,7 @@ class CaseTimers {
                 id -> {
                     handleByTimer.handle(LapsePromise.RULE, id, now);
                     handleByTimer.handle(CloseSilent.RULE, id, now);
+                    handleByTimer.handle(LapseConsultation.RULE, id, now);
                 });
     }
 

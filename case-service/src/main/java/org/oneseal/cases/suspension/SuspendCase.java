@@ -1,7 +1,9 @@
 package org.oneseal.cases.suspension;
 
 import java.time.Instant;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.oneseal.cases.handling.CaseCommand;
 import org.oneseal.cases.handling.CaseFact;
 import org.oneseal.cases.handling.HandleCase;
 import org.oneseal.cases.handling.Handled;
@@ -29,8 +31,13 @@ public final class SuspendCase {
             String commissionedBy,
             @Nullable String project) {}
 
-    /** The project is locked before the case, as it is when its result comes. */
-    public Handled suspend(Request request, Suspension wanted, Instant now) {
+    /**
+     * The project is locked before the case, as it is when its result comes.
+     *
+     * @param by what is asked of whoever asks, around the rules of the procedure itself
+     */
+    public Handled suspend(
+            Request request, Suspension wanted, UnaryOperator<CaseCommand> by, Instant now) {
         String id = wanted.project();
         Project project = id == null ? null : projects.lock(id);
         var command =
@@ -40,7 +47,7 @@ public final class SuspendCase {
                         wanted.announcedDays(),
                         wanted.commissionedBy(),
                         project);
-        Handled handled = handleCase.handle(request, command, now);
+        Handled handled = handleCase.handle(request, by.apply(command), now);
         if (id != null && handled instanceof Handled.Done(var file)) {
             String procedure =
                     file.value().last(CaseFact.Suspended.class).orElseThrow().procedureId();

@@ -2,6 +2,7 @@ package org.oneseal.cases.web;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.oneseal.cases.handling.CaseCommand;
 import org.oneseal.cases.handling.CaseOnFile;
@@ -9,12 +10,14 @@ import org.oneseal.cases.handling.Cases;
 import org.oneseal.cases.handling.HandleCase;
 import org.oneseal.cases.handling.Handled;
 import org.oneseal.cases.handling.Request;
+import org.oneseal.cases.substitution.Substitution;
 import org.oneseal.cases.web.CaseBodies.Sent;
 import org.oneseal.platform.security.Caller;
 import org.oneseal.platform.security.Role;
 import org.oneseal.platform.web.ExpectedVersion;
 import org.oneseal.platform.web.IdempotencyKey;
 import org.oneseal.platform.web.IdempotentPosts;
+import org.oneseal.platform.web.Forbidden;
 import org.oneseal.platform.web.NotFound;
 import org.oneseal.platform.web.Problems;
 import org.oneseal.platform.web.Versions;
@@ -31,6 +34,7 @@ class Acts {
             List.of(Role.CHIEF_APPROVER, Role.CASE_OFFICER, Role.WINDOW_CLERK);
 
     private final Reaches reaches;
+    private final StandIns standIns;
     private final IdempotentPosts posts;
     private final Problems problems;
     private final Cases cases;
@@ -40,6 +44,7 @@ class Acts {
 
     Acts(
             Reaches reaches,
+            StandIns standIns,
             IdempotentPosts posts,
             Problems problems,
             Cases cases,
@@ -47,6 +52,7 @@ class Acts {
             CaseViews views,
             InstantSource time) {
         this.reaches = reaches;
+        this.standIns = standIns;
         this.posts = posts;
         this.problems = problems;
         this.cases = cases;
@@ -62,10 +68,26 @@ class Acts {
             ExpectedVersion version,
             String id,
             String name,
-            @Nullable Object body) {
+            @Nullable Object body,
+            @Nullable String standingFor) {
+
+        Act(
+                Caller caller,
+                IdempotencyKey key,
+                ExpectedVersion version,
+                String id,
+                String name,
+                @Nullable Object body) {
+            this(caller, key, version, id, name, body, null);
+        }
+
+        Act standingFor(String absent) {
+            return new Act(caller, key, version, id, name, body, absent);
+        }
 
         String operation() {
-            return "POST /cases/" + id + "/" + name;
+            String operation = "POST /cases/" + id + "/" + name;
+            return standingFor == null ? operation : operation + " for " + standingFor;
         }
     }
 
@@ -80,8 +102,32 @@ class Acts {
     }
 
     ResponseEntity<?> staff(Act act, List<Role> roles, Doing doing) {
-        act.caller().require(roles.toArray(Role[]::new));
-        return once(act, reaches.of(act.caller(), null), role(act.caller(), roles), doing);
+        return staff(act, roles, doing, views::view);
+    }
+
+    /**
+     * @param show what whoever acts may see of the case afterwards
+     */
+    ResponseEntity<?> staff(
+            Act act, List<Role> roles, Doing doing, Function<CaseOnFile, Object> show) {
+        Substitution standing = standIns.of(act.caller());
+        if (standing == null) {
+            act.caller().require(roles.toArray(Role[]::new));
+            return once(
+                    act, reaches.of(act.caller(), null), role(act.caller(), roles), doing, show);
+        }
+        String role =
+                roles.stream()
+                        .map(Role::realmName)
+                        .filter(name -> standing.roles().contains(name))
+                        .findFirst()
+                        .orElseThrow(() -> new Forbidden("nor may who is substituted"));
+        return once(
+                act.standingFor(standing.absent()),
+                reaches.of(act.caller(), null),
+                role,
+                request -> doing.of(StandIns.standing(request, standing)),
+                show);
     }
 
     /** The applicant, someone with a mandate, or a clerk at the counter. */
@@ -90,16 +136,22 @@ class Acts {
         Reach reach = reaches.of(act.caller(), onBehalfOf);
         if (reach.actingFor()) file(reach, act.id());
         String role = (reach.staff() ? Role.WINDOW_CLERK : Role.APPLICANT).realmName();
-        return once(act, reach, role, r -> handleCase.handle(r, command, time.instant()));
+        return once(
+                act, reach, role, r -> handleCase.handle(r, command, time.instant()), views::view);
     }
 
-    private ResponseEntity<?> once(Act act, Reach reach, @Nullable String role, Doing doing) {
+    private ResponseEntity<?> once(
+            Act act,
+            Reach reach,
+            @Nullable String role,
+            Doing doing,
+            Function<CaseOnFile, Object> show) {
         return posts.once(
                 act.caller(),
                 act.key(),
                 act.operation(),
                 new Sent(act.version().value(), act.body()),
-                () -> answer(doing.of(reach.request(act.id(), act.version(), role))));
+                () -> answer(doing.of(reach.request(act.id(), act.version(), role)), show));
     }
 
     /** The case as the caller may see it. */
@@ -108,10 +160,10 @@ class Acts {
                 cases.find(id, reach.scope()).orElseThrow(() -> new NotFound("case", id)));
     }
 
-    private ResponseEntity<?> answer(Handled handled) {
+    private ResponseEntity<?> answer(Handled handled, Function<CaseOnFile, Object> show) {
         return switch (handled) {
             case Handled.Done(var file) ->
-                    ResponseEntity.ok().eTag(Versions.etag(file.version())).body(views.view(file));
+                    ResponseEntity.ok().eTag(Versions.etag(file.version())).body(show.apply(file));
             case Handled.Objected(var objections) -> problems.unprocessable(objections);
             case Handled.OutOfTurn(var objections) -> problems.conflict(objections);
         };

@@ -84,7 +84,8 @@ final class CaseBodies {
     /**
      * Everything that is missing.
      *
-     * @param answerWithinDays calendar days the applicant has, 30 where not said
+     * @param answerWithinDays calendar days the applicant has, as the rules of the region say where
+     *     not told
      */
     record CorrectionNoticeRequest(
             @NotNull @Size(max = 100) List<@Valid @NotNull MissingBody> missing,

@@ -30,6 +30,8 @@ record CaseView(
         @Nullable Instant legalDue,
         @Nullable Instant promisedDue,
         @Nullable Instant declaredDue,
+        @Nullable Instant deliverBy,
+        @Nullable String holder,
         boolean provisional,
         List<CaseFact.Material> materials,
         @Nullable CorrectionView correction,

@@ -7,6 +7,7 @@ import org.mapstruct.Mapper;
 import org.mapstruct.Mapping;
 import org.mapstruct.MappingConstants.ComponentModel;
 import org.mapstruct.ReportingPolicy;
+import org.oneseal.cases.assignment.Holding;
 import org.oneseal.cases.handling.Case;
 import org.oneseal.cases.handling.CaseFact;
 import org.oneseal.cases.handling.CaseOnFile;
@@ -38,6 +39,7 @@ interface CaseViews {
     @Mapping(target = ".", source = "file.value.header")
     @Mapping(target = ".", source = "file.deadlines")
     @Mapping(target = "declaredDue", source = "file.deadlines.declaredDue")
+    @Mapping(target = "holder", expression = "java(holder(it))")
     @Mapping(target = "state", expression = "java(it.state())")
     @Mapping(target = "itemVersion", expression = "java(it.itemVersion())")
     @Mapping(target = "receivedAt", expression = "java(it.receivedAt())")
@@ -83,6 +85,11 @@ interface CaseViews {
     @Mapping(target = "itemVersion", source = "item.version")
     @Mapping(target = "materials", source = "draft.materials")
     DraftView draft(ItemVersion item, PromiseDraft draft, LocalDate validOn);
+
+    /** Whose desk it lies on, while it is open. */
+    default @Nullable String holder(Case it) {
+        return it.state().open() ? Holding.of(it).orElse(null) : null;
+    }
 
     default @Nullable CorrectionView correction(Case it) {
         boolean answered = it.last(CaseFact.Corrected.class).isPresent();

@@ -6,12 +6,17 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.time.InstantSource;
 import java.util.List;
+import org.oneseal.cases.assignment.ByHolder;
+import org.oneseal.cases.handling.CaseCommand;
 import org.oneseal.cases.limits.Extend;
+import org.oneseal.cases.limits.RefuseExtension;
+import org.oneseal.cases.limits.RequestExtension;
 import org.oneseal.cases.suspension.Resume;
 import org.oneseal.cases.suspension.SuspendCase;
 import org.oneseal.cases.web.Acts.Act;
 import org.oneseal.cases.web.CaseBodies.ExtensionRequest;
 import org.oneseal.cases.web.CaseBodies.SpecialProcedureRequest;
+import org.oneseal.cases.web.HandlingBodies.ExtensionApprovalRequest;
 import org.oneseal.platform.security.Caller;
 import org.oneseal.platform.security.Role;
 import org.oneseal.platform.web.ExpectedVersion;
@@ -55,7 +60,10 @@ class ClockApi {
                         body.commissionedBy(),
                         body.project());
         var act = new Act(caller, key, version, id, "special-procedures", body);
-        return acts.staff(act, Acts.OFFICERS, r -> suspendCase.suspend(r, wanted, time.instant()));
+        return acts.staff(
+                act,
+                Acts.OFFICERS,
+                r -> suspendCase.suspend(r, wanted, ByHolder::new, time.instant()));
     }
 
     @PostMapping("/{id}/special-procedures/{procedure}/resumption")
@@ -68,19 +76,35 @@ class ClockApi {
             @PathVariable String procedure) {
         String name = "special-procedures/" + procedure + "/resumption";
         var act = new Act(caller, key, version, id, name, null);
-        return acts.staff(act, new Resume(procedure), Acts.OFFICERS);
+        return acts.staff(act, new ByHolder(new Resume(procedure)), Acts.OFFICERS);
     }
 
     @PostMapping("/{id}/extension")
-    @Operation(summary = "Extend the limit, once, with approval and reasons")
-    ResponseEntity<?> extend(
+    @Operation(summary = "Ask for more time; nothing moves before it is approved")
+    ResponseEntity<?> requestExtension(
             @Parameter(hidden = true) Caller caller,
             IdempotencyKey key,
             ExpectedVersion version,
             @PathVariable String id,
             @RequestBody @Valid ExtensionRequest body) {
-        var command = new Extend(body.by().limit(), body.reason());
+        var command = new ByHolder(new RequestExtension(body.by().limit(), body.reason()));
         var act = new Act(caller, key, version, id, "extension", body);
+        return acts.staff(act, command, Acts.OFFICERS);
+    }
+
+    @PostMapping("/{id}/extension/approval")
+    @Operation(summary = "Approve or refuse the extension asked for, by another person")
+    ResponseEntity<?> judgeExtension(
+            @Parameter(hidden = true) Caller caller,
+            IdempotencyKey key,
+            ExpectedVersion version,
+            @PathVariable String id,
+            @RequestBody @Valid ExtensionApprovalRequest body) {
+        CaseCommand command =
+                body.approved()
+                        ? new Extend(body.approvalNumber())
+                        : new RefuseExtension(body.reason());
+        var act = new Act(caller, key, version, id, "extension/approval", body);
         return acts.staff(act, command, List.of(Role.CHIEF_APPROVER));
     }
 }

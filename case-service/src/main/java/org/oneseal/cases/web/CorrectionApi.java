@@ -4,18 +4,24 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import java.time.InstantSource;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.oneseal.cases.correction.Correct;
 import org.oneseal.cases.correction.RequestCorrection;
+import org.oneseal.cases.handling.Case;
 import org.oneseal.cases.handling.CaseFact;
+import org.oneseal.cases.limits.TimeRule;
+import org.oneseal.cases.limits.TimeRules;
 import org.oneseal.cases.web.Acts.Act;
 import org.oneseal.cases.web.CaseBodies.CorrectionNoticeRequest;
 import org.oneseal.cases.web.CaseBodies.CorrectionsRequest;
 import org.oneseal.cases.web.CaseBodies.MaterialBody;
+import org.oneseal.platform.region.RegionCode;
 import org.oneseal.platform.security.Caller;
 import org.oneseal.platform.web.ExpectedVersion;
 import org.oneseal.platform.web.IdempotencyKey;
+import org.oneseal.platform.worktime.TimeLimit;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -30,12 +36,14 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "cases")
 class CorrectionApi {
 
-    private static final int ANSWER_WITHIN_DAYS = 30;
-
     private final Acts acts;
+    private final TimeRules timeRules;
+    private final InstantSource time;
 
-    CorrectionApi(Acts acts) {
+    CorrectionApi(Acts acts, TimeRules timeRules, InstantSource time) {
         this.acts = acts;
+        this.timeRules = timeRules;
+        this.time = time;
     }
 
     @PostMapping("/{id}/correction-notice")
@@ -51,7 +59,7 @@ class CorrectionApi {
                         body.missing().stream()
                                 .map(m -> new CaseFact.Missing(m.code(), m.code(), m.reason()))
                                 .toList(),
-                        Objects.requireNonNullElse(body.answerWithinDays(), ANSWER_WITHIN_DAYS));
+                        answerWithin(caller, body.answerWithinDays()));
         var act = new Act(caller, key, version, id, "correction-notice", body);
         return acts.staff(act, command, Acts.INTAKE);
     }
@@ -68,5 +76,15 @@ class CorrectionApi {
             @RequestBody @Valid CorrectionsRequest body) {
         var act = new Act(caller, key, version, id, "corrections", body);
         return acts.applicant(act, onBehalfOf, new Correct(MaterialBody.all(body.materials())));
+    }
+
+    /** As the clerk says, else as the rules of the region do. */
+    private TimeLimit answerWithin(Caller caller, @Nullable Integer days) {
+        if (days != null) return TimeLimit.calendarDays(days);
+        RegionCode region = Objects.requireNonNullElse(caller.region(), RegionCode.NATION);
+        return timeRules
+                .inForce(region, TimeRule.Kind.CORRECTION, Case.dayOf(time.instant()))
+                .orElseThrow(() -> new IllegalStateException("no rule for corrections"))
+                .limit();
     }
 }

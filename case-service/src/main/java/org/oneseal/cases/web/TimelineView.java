@@ -5,24 +5,30 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.oneseal.cases.handling.Case;
 import org.oneseal.cases.handling.CaseFact;
+import org.oneseal.cases.handling.HandlingFact;
 
 /** What happened to a case, in the reader's language. */
 record TimelineView(String caseId, List<Entry> entries) {
 
     /**
      * @param by subject of the actor; told to staff only
+     * @param actingFor the absent officer in whose place; told to staff only
      */
     record Entry(
             String type,
             Instant occurredAt,
             Instant recordedAt,
             @Nullable String by,
+            @Nullable String actingFor,
             String text) {}
 
     static TimelineView of(Case it, boolean staff, Words words) {
         return new TimelineView(
                 it.header().id(),
-                it.facts().stream().map(fact -> entry(fact, staff, words)).toList());
+                it.facts().stream()
+                        .filter(fact -> staff || !(fact instanceof CaseFact.Handling))
+                        .map(fact -> entry(fact, staff, words))
+                        .toList());
     }
 
     private static Entry entry(CaseFact fact, boolean staff, Words words) {
@@ -32,11 +38,13 @@ record TimelineView(String caseId, List<Entry> entries) {
                 fact.stamp().occurredAt(),
                 fact.stamp().recordedAt(),
                 staff ? fact.stamp().by() : null,
+                staff ? fact.stamp().actingFor() : null,
                 words.of("timeline." + type, arguments(fact, words)));
     }
 
     private static String type(CaseFact fact) {
         return switch (fact) {
+            case HandlingFact f -> HandlingWords.type(f);
             case CaseFact.Submitted _ -> "submitted";
             case CaseFact.Promised _ -> "promised";
             case CaseFact.PromiseFulfilled _ -> "promise-fulfilled";
@@ -62,6 +70,7 @@ record TimelineView(String caseId, List<Entry> entries) {
 
     private static Object[] arguments(CaseFact fact, Words words) {
         return switch (fact) {
+            case HandlingFact f -> HandlingWords.arguments(f, words);
             case CaseFact.Promised f ->
                     new Object[] {
                         String.join(

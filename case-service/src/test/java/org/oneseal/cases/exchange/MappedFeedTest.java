@@ -171,6 +171,7 @@ class MappedFeedTest {
                 ItemVersion.Status.IN_FORCE,
                 LocalDate.of(2010, 1, 1),
                 null,
+                null,
                 null);
     }
 

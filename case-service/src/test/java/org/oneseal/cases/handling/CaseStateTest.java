@@ -19,6 +19,11 @@ class CaseStateTest {
         ALLOWED.put(
                 CaseState.SUBMITTED,
                 Set.of(
+                        CLAIM,
+                        ASSIGN,
+                        TRANSFER,
+                        RELEASE,
+                        GIVE_OPINION,
                         ACCEPT,
                         DEEM_ACCEPTED,
                         REFUSE_ACCEPTANCE,
@@ -30,10 +35,35 @@ class CaseStateTest {
                         LAPSE_PROMISE));
         ALLOWED.put(
                 CaseState.IN_CORRECTION,
-                Set.of(CORRECT, SEND_BACK, CLOSE_SILENT, WITHDRAW, FULFIL_PROMISE, LAPSE_PROMISE));
+                Set.of(
+                        CLAIM,
+                        ASSIGN,
+                        TRANSFER,
+                        RELEASE,
+                        GIVE_OPINION,
+                        CORRECT,
+                        SEND_BACK,
+                        CLOSE_SILENT,
+                        WITHDRAW,
+                        FULFIL_PROMISE,
+                        LAPSE_PROMISE));
         ALLOWED.put(
                 CaseState.ACCEPTED,
                 Set.of(
+                        CLAIM,
+                        ASSIGN,
+                        TRANSFER,
+                        RELEASE,
+                        GIVE_OPINION,
+                        RETURN_STEP,
+                        REQUEST_EXTENSION,
+                        REFUSE_EXTENSION,
+                        REQUEST_CO_SIGN,
+                        CO_SIGN,
+                        CONSULT,
+                        ANSWER_CONSULTATION,
+                        LAPSE_CONSULTATION,
+                        WITHDRAW_CONSULTATION,
                         START_STEP,
                         COMPLETE_STEP,
                         SUSPEND,
@@ -46,6 +76,20 @@ class CaseStateTest {
         ALLOWED.put(
                 CaseState.SUSPENDED,
                 Set.of(
+                        CLAIM,
+                        ASSIGN,
+                        TRANSFER,
+                        RELEASE,
+                        GIVE_OPINION,
+                        RETURN_STEP,
+                        REQUEST_EXTENSION,
+                        REFUSE_EXTENSION,
+                        REQUEST_CO_SIGN,
+                        CO_SIGN,
+                        CONSULT,
+                        ANSWER_CONSULTATION,
+                        LAPSE_CONSULTATION,
+                        WITHDRAW_CONSULTATION,
                         SUSPEND,
                         RESUME,
                         START_STEP,

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.oneseal.cases.correction.Correct;
@@ -19,9 +20,11 @@ import org.oneseal.cases.handling.Fixtures.Trial;
 import org.oneseal.cases.intake.Accept;
 import org.oneseal.cases.intake.DeemAccepted;
 import org.oneseal.cases.intake.RefuseAcceptance;
+import org.oneseal.cases.items.ItemVersion;
 import org.oneseal.cases.items.ItemVersion.Status;
 import org.oneseal.cases.limits.Extend;
 import org.oneseal.cases.limits.Rebase;
+import org.oneseal.cases.limits.RequestExtension;
 import org.oneseal.cases.suspension.Resume;
 import org.oneseal.cases.suspension.Suspend;
 import org.oneseal.platform.worktime.TimeLimit;
@@ -175,23 +178,69 @@ class CaseTest {
     @Test
     void theLimitIsExtendedOnceAndThePromiseStays() {
         var before = accepted().deadlines(CALENDARS, MONDAY);
-        Case extended = changed(new Trial(accepted()).attempt(Action.EXTEND));
+        Case asked = changed(new Trial(accepted()).attempt(Action.REQUEST_EXTENSION));
+        assertThat(asked.deadlines(CALENDARS, MONDAY)).isEqualTo(before);
+        Case extended = changed(new Trial(asked).attempt(Action.EXTEND));
         var after = extended.deadlines(CALENDARS, MONDAY);
 
         assertThat(after.legalDue()).isAfter(before.legalDue());
         assertThat(after.promisedDue()).isEqualTo(before.promisedDue());
-        assertThat(objections(new Trial(extended).attempt(Action.EXTEND)))
+        assertThat(objections(new Trial(extended).attempt(Action.REQUEST_EXTENSION)))
                 .containsExactly("extended-already");
         assertThat(
                         objections(
-                                new Extend(TimeLimit.workingDays(11), "")
+                                new RequestExtension(TimeLimit.workingDays(11), "")
                                         .on(
                                                 accepted(),
                                                 at(
                                                         item(),
-                                                        CHIEF,
+                                                        OFFICER,
                                                         Instant.parse("2023-06-30T02:00:00Z")))))
                 .containsExactly("extension-too-long", "extension-too-late", "reason-missing");
+    }
+
+    @Test
+    void whoAsksForMoreTimeDoesNotApproveIt() {
+        Handler both = new Handler("officer", Set.of("case-officer", "chief-approver"), null);
+        Handler standIn = new Handler("deputy", Set.of("chief-approver"), null, OFFICER.subject());
+        Case asked = changed(new Trial(accepted()).attempt(Action.REQUEST_EXTENSION));
+
+        assertThat(objections(new Extend(null).on(accepted(), at(item(), CHIEF))))
+                .containsExactly("extension-not-requested");
+        assertThat(objections(new Extend(null).on(asked, at(item(), both))))
+                .containsExactly("extension-four-eyes");
+        assertThat(objections(new Extend(null).on(asked, at(item(), standIn))))
+                .containsExactly("extension-four-eyes");
+        assertThat(objections(new Trial(asked).attempt(Action.REQUEST_EXTENSION)))
+                .containsExactly("extension-pending");
+        Case refused = changed(new Trial(asked).attempt(Action.REFUSE_EXTENSION));
+        assertThat(refused.deadlines(CALENDARS, MONDAY))
+                .isEqualTo(accepted().deadlines(CALENDARS, MONDAY));
+        assertThat(objections(new Trial(refused).attempt(Action.REQUEST_EXTENSION))).isEmpty();
+    }
+
+    @Test
+    void jointHandlingIsExtendedWithTheGovernmentsApproval() {
+        ItemVersion joint = joint();
+        Case accepted = changed(new Accept().on(submitted(), at(joint, CLERK)));
+        Case asked =
+                changed(
+                        new RequestExtension(TimeLimit.workingDays(15), "复杂")
+                                .on(accepted, at(joint, OFFICER)));
+
+        assertThat(
+                        Case.dayOf(
+                                Objects.requireNonNull(
+                                        accepted.deadlines(CALENDARS, MONDAY).legalDue())))
+                .isEqualTo(LocalDate.of(2023, 6, 13));
+        assertThat(objections(new Extend(null).on(asked, at(joint, CHIEF))))
+                .containsExactly("government-approval-missing");
+        Case extended = changed(new Extend("冷政函〔2023〕7号").on(asked, at(joint, CHIEF)));
+        assertThat(
+                        Case.dayOf(
+                                Objects.requireNonNull(
+                                        extended.deadlines(CALENDARS, MONDAY).legalDue())))
+                .isEqualTo(LocalDate.of(2023, 7, 4));
     }
 
     @Test
@@ -212,11 +261,11 @@ class CaseTest {
 
     @Test
     void aRefusalNeedsGroundAndReasonAndYieldsNoCertificate() {
-        var refusing = new DecisionTerms(false, "决2号", null, " ", null, null, null);
+        var refusing = new DecisionTerms(false, "决2号", null, " ", null, null, null, null);
         assertThat(objections(new Decide(refusing).on(examined(), at(item(), CHIEF))))
                 .containsExactly("ground-missing", "reason-missing");
 
-        var reasoned = new DecisionTerms(false, "决2号", "法", "不符合", null, null, null);
+        var reasoned = new DecisionTerms(false, "决2号", "法", "不符合", null, null, null, null);
         Outcome outcome = new Decide(reasoned).on(examined(), at(item(), CHIEF));
 
         assertThat(((Outcome.Changed) outcome).events())

@@ -6,6 +6,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.oneseal.cases.assignment.Claim;
+import org.oneseal.cases.assignment.Officer;
+import org.oneseal.cases.assignment.PassOn;
+import org.oneseal.cases.assignment.Release;
+import org.oneseal.cases.consultation.AnswerConsultation;
+import org.oneseal.cases.consultation.Consult;
+import org.oneseal.cases.consultation.LapseConsultation;
+import org.oneseal.cases.consultation.WithdrawConsultation;
+import org.oneseal.cases.cosign.CoSign;
+import org.oneseal.cases.cosign.Quorum;
+import org.oneseal.cases.cosign.RequestCoSign;
+import org.oneseal.cases.handling.HandlingFact.AssignmentKind;
+import org.oneseal.cases.handling.HandlingFact.Position;
+import org.oneseal.cases.limits.RefuseExtension;
+import org.oneseal.cases.limits.RequestExtension;
+import org.oneseal.cases.review.GiveOpinion;
+import org.oneseal.cases.review.ReturnToStep;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.oneseal.cases.closing.Deliver;
@@ -92,6 +110,15 @@ final class Fixtures {
     }
 
     static ItemVersion item(int version, Status status) {
+        return item(version, status, TimeLimit.workingDays(20), TimeLimit.workingDays(10), null);
+    }
+
+    static ItemVersion item(
+            int version,
+            Status status,
+            TimeLimit legal,
+            TimeLimit extension,
+            @Nullable Boolean jointHandling) {
         return new ItemVersion(
                 "11431103YYYY00207T4000100064000",
                 version,
@@ -103,7 +130,7 @@ final class Fixtures {
                 "01",
                 CaseKind.PROMISED,
                 List.of("LEGAL"),
-                TimeLimit.workingDays(20),
+                legal,
                 TimeLimit.workingDays(5),
                 "环境影响评价法",
                 List.of(
@@ -116,14 +143,20 @@ final class Fixtures {
                                 "examine", "审查", "case-officer", TimeLimit.workingDays(3), true),
                         new ItemVersion.Step("decide", "决定", "chief-approver", null, true)),
                 List.of(new ItemVersion.SpecialProcedure("EXPERT_REVIEW", 30, "行政许可法 art. 45")),
-                TimeLimit.workingDays(10),
+                extension,
                 new ItemVersion.DeemedAcceptance(TimeLimit.workingDays(5), "行政许可法 art. 32"),
                 List.of(new ItemVersion.Result("r1", "批复", "11431103YYYY00207T064", 60)),
                 true,
                 status,
                 LocalDate.of(2023, 1, 1),
                 null,
-                null);
+                null,
+                jointHandling);
+    }
+
+    /** Handled by several bodies together: 45 working days and 15 more. */
+    static ItemVersion joint() {
+        return item(1, Status.IN_FORCE, TimeLimit.workingDays(45), TimeLimit.workingDays(15), true);
     }
 
     static Submission application(String... materials) {
@@ -207,7 +240,25 @@ final class Fixtures {
                 null,
                 null,
                 null,
+                TimeLimit.workingDays(10),
                 new DecisionTerms.Certificate("id", "2023000000001", "SM3:00"));
+    }
+
+    static Officer officer(String subject) {
+        return new Officer(
+                subject,
+                subject,
+                new RegionCode("431103000000"),
+                DEPARTMENT,
+                Set.of("case-officer"));
+    }
+
+    static Handler handler(String officer) {
+        return officer(officer).handler();
+    }
+
+    private static PassOn passOn(AssignmentKind kind) {
+        return new PassOn(kind, "he", Optional.of(officer("he")), "转办");
     }
 
     /** Tries an action with everything it needs. */
@@ -220,7 +271,9 @@ final class Fixtures {
                 case REFUSE_ACCEPTANCE ->
                         new RefuseAcceptance("ground", "reason", null).on(it, at(item, CLERK));
                 case REQUEST_CORRECTION ->
-                        new RequestCorrection(List.of(new CaseFact.Missing("m2", "", "缺章")), 30)
+                        new RequestCorrection(
+                                        List.of(new CaseFact.Missing("m2", "", "缺章")),
+                                        TimeLimit.calendarDays(30))
                                 .on(it, at(item, CLERK));
                 case CORRECT -> new Correct(given("m2")).on(it, at(item, APPLICANT));
                 case SEND_BACK -> new SendBack("reason").on(it, at(item, CLERK));
@@ -230,7 +283,42 @@ final class Fixtures {
                         new Suspend("EXPERT_REVIEW", "评审", 10, DEPARTMENT, null)
                                 .on(it, at(item, OFFICER));
                 case RESUME -> new Resume("s1").on(it, at(item, OFFICER));
-                case EXTEND -> new Extend(TimeLimit.workingDays(10), "复杂").on(it, at(item, CHIEF));
+                case REQUEST_EXTENSION ->
+                        new RequestExtension(TimeLimit.workingDays(10), "复杂")
+                                .on(it, at(item, OFFICER));
+                case EXTEND -> new Extend(null).on(it, at(item, CHIEF));
+                case REFUSE_EXTENSION -> new RefuseExtension("不足").on(it, at(item, CHIEF));
+                case CLAIM ->
+                        new Claim().on(it, at(item, it.acceptance().isEmpty() ? CLERK : OFFICER));
+                case ASSIGN -> passOn(AssignmentKind.ASSIGNED).on(it, at(item, CHIEF));
+                case TRANSFER -> passOn(AssignmentKind.TRANSFERRED).on(it, at(item, OFFICER));
+                case RELEASE -> new Release("休假").on(it, at(item, OFFICER));
+                case RETURN_STEP -> new ReturnToStep("examine", "补充").on(it, at(item, CHIEF));
+                case GIVE_OPINION ->
+                        new GiveOpinion("符合", List.of(), Set.of()).on(it, at(item, OFFICER));
+                case REQUEST_CO_SIGN ->
+                        new RequestCoSign(
+                                        "结论",
+                                        List.of("he", "qin"),
+                                        Quorum.ALL,
+                                        Map.of("he", officer("he"), "qin", officer("qin")))
+                                .on(it, at(item, OFFICER));
+                case CO_SIGN -> new CoSign("s1", true, null).on(it, at(item, handler("he")));
+                case CONSULT ->
+                        new Consult(
+                                        "431103-XF",
+                                        Optional.of(new RegionCode("431103000000")),
+                                        "消防条件",
+                                        TimeLimit.workingDays(5),
+                                        List.of(),
+                                        Set.of())
+                                .on(it, at(item, OFFICER));
+                case ANSWER_CONSULTATION ->
+                        new AnswerConsultation("s1", Position.AGREED, "同意")
+                                .on(it, at(item, handler("xiang")));
+                case LAPSE_CONSULTATION -> LapseConsultation.WHEN_DUE.on(it, at(item, CLERK));
+                case WITHDRAW_CONSULTATION ->
+                        new WithdrawConsultation("s1", "不再需要").on(it, at(item, OFFICER));
                 case DECIDE -> new Decide(granting()).on(it, at(item, CHIEF));
                 case DELIVER ->
                         new Deliver(CaseFact.DeliveryMethod.COUNTER, null).on(it, at(item, CLERK));
