@@ -23,7 +23,20 @@ class FromOthersTest {
                     "exchange-conflict",
                     "exchange-conflict-settled",
                     "exchange-rejection-dismissed",
-                    "source-registered");
+                    "source-registered",
+                    "assigned",
+                    "step-returned",
+                    "opinion-given",
+                    "extension-requested",
+                    "extension-refused",
+                    "co-sign-requested",
+                    "co-signed",
+                    "consultation-requested",
+                    "consultation-answered",
+                    "consultation-overdue",
+                    "consultation-withdrawn",
+                    "supplement-requested",
+                    "supplemented");
 
     @Test
     void every_case_event_published_is_a_fact() {
