@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.oneseal.cases.events.CaseEvent;
+import org.oneseal.cases.events.DossierEvent;
 import org.oneseal.cases.events.ExchangeEvent;
 import org.oneseal.platform.messaging.EventJson;
 import org.oneseal.platform.testkit.Contracts;
@@ -47,7 +48,7 @@ class ContractsTest {
     private Map<String, Class<?>> events() {
         Map<String, Class<?>> events = new TreeMap<>();
         for (Class<?> type :
-                Stream.of(CaseEvent.class, ExchangeEvent.class)
+                Stream.of(CaseEvent.class, DossierEvent.class, ExchangeEvent.class)
                         .flatMap(c -> Stream.of(c.getPermittedSubclasses()))
                         .toList()) {
             String name =
@@ -61,6 +62,10 @@ class ContractsTest {
     }
 
     private static String type(Object event) {
-        return event instanceof CaseEvent c ? c.eventType() : ((ExchangeEvent) event).eventType();
+        return switch (event) {
+            case CaseEvent e -> e.eventType();
+            case DossierEvent e -> e.eventType();
+            default -> ((ExchangeEvent) event).eventType();
+        };
     }
 }

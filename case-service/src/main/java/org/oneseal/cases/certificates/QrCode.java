@@ -22,6 +22,15 @@ public final class QrCode {
         return new QrCode(io.nayuki.qrcodegen.QrCode.encodeText(text, Ecc.QUARTILE));
     }
 
+    /** How many modules a side has, without the quiet zone. */
+    public int size() {
+        return modules.size;
+    }
+
+    public boolean dark(int column, int row) {
+        return modules.getModule(column, row);
+    }
+
     public String svg() {
         int size = modules.size + BORDER * 2;
         var path = new StringBuilder();

@@ -24,6 +24,9 @@ public record Deliver(CaseFact.DeliveryMethod method, @Nullable String courierNu
                 && (courierNumber == null || courierNumber.isBlank())) {
             return new Objected(List.of(of("courier-number-missing").at("/courierNumber")));
         }
+        if (courierNumber != null && !courierNumber.matches("[0-9A-Za-z-]{6,40}")) {
+            return new Objected(List.of(of("courier-number-malformed").at("/courierNumber")));
+        }
         return it.with(List.of(new CaseFact.Delivered(s.stamp(), method, courierNumber)), s);
     }
 }

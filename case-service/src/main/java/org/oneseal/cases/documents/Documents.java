@@ -11,4 +11,7 @@ public interface Documents {
     List<Document> ofCase(String caseId);
 
     Optional<Document> find(String caseId, String id);
+
+    /** What a party handed in with other cases, the newest first. */
+    List<Document> ofParty(String party, String exceptCase);
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.oneseal.cases.events.AuthorityTerms;
+import org.oneseal.cases.events.CaseReference;
 import org.oneseal.cases.handling.Outcome.Changed;
 import org.oneseal.cases.handling.Outcome.OutOfTurn;
 import org.oneseal.cases.items.ItemVersion;
@@ -219,6 +220,16 @@ public record Case(CaseHeader header, List<CaseFact> facts) {
                 by.subject().equals(header.submittedBy()) && !header.channel().equals("WINDOW")
                         || (by.party() != null && by.party().equals(header.party()));
         return own ? List.of(of("own-case").withGround("行政许可法 art. 74")) : List.of();
+    }
+
+    /** What events about it, or about what belongs to it, say of it. */
+    public CaseReference reference() {
+        return Telling.about(this);
+    }
+
+    /** It as it was when that fact had just been recorded. */
+    public Case upTo(CaseFact fact) {
+        return new Case(header, facts.subList(0, facts.indexOf(fact) + 1));
     }
 
     /** The body in whose name it is decided. */

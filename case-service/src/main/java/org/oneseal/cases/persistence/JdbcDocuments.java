@@ -16,7 +16,8 @@ class JdbcDocuments implements Documents {
 
     private static final String SELECT =
             """
-            SELECT id, case_id, material_code, file_name, media_type, size, digest, stored_at, stored_by
+            SELECT id, case_id, material_code, file_name, media_type, size, digest, stored_at,
+                   stored_by, scan, source, source_id, purpose, consent_by
               FROM document
             """;
 
@@ -31,8 +32,9 @@ class JdbcDocuments implements Documents {
         jdbc.sql(
                         """
                         INSERT INTO document (id, case_id, material_code, file_name, media_type, size,
-                                              digest, stored_at, stored_by)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                              digest, stored_at, stored_by, scan, source,
+                                              source_id, purpose, consent_by)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """)
                 .param(document.id())
                 .param(document.caseId())
@@ -43,6 +45,11 @@ class JdbcDocuments implements Documents {
                 .param(document.digest())
                 .param(at(document.storedAt()))
                 .param(document.storedBy())
+                .param(document.scan().name())
+                .param(document.origin().source().name())
+                .param(document.origin().id())
+                .param(document.origin().purpose())
+                .param(document.origin().consentBy())
                 .update();
     }
 
@@ -63,6 +70,21 @@ class JdbcDocuments implements Documents {
                 .optional();
     }
 
+    @Override
+    public List<Document> ofParty(String party, String exceptCase) {
+        return jdbc.sql(
+                        SELECT
+                                + """
+                                 WHERE case_id IN (SELECT id FROM cases WHERE party = :party
+                                                    AND id <> :except)
+                                 ORDER BY stored_at DESC, id LIMIT 200
+                                """)
+                .param("party", party)
+                .param("except", exceptCase)
+                .query(JdbcDocuments::document)
+                .list();
+    }
+
     private static Document document(ResultSet r, int row) throws SQLException {
         return new Document(
                 r.getString("id"),
@@ -73,6 +95,12 @@ class JdbcDocuments implements Documents {
                 r.getLong("size"),
                 r.getString("digest"),
                 Columns.instant(r, "stored_at"),
-                r.getString("stored_by"));
+                r.getString("stored_by"),
+                Document.Scan.valueOf(r.getString("scan")),
+                new Document.Origin(
+                        Document.Source.valueOf(r.getString("source")),
+                        r.getString("source_id"),
+                        r.getString("purpose"),
+                        r.getString("consent_by")));
     }
 }

@@ -5,27 +5,17 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.mapstruct.Mapper;
-import org.mapstruct.MappingConstants.ComponentModel;
-import org.mapstruct.ReportingPolicy;
+import org.oneseal.cases.documents.AddDocument;
+import org.oneseal.cases.documents.CheckedFile;
 import org.oneseal.cases.documents.Document;
 import org.oneseal.cases.documents.DocumentVault;
 import org.oneseal.cases.documents.Documents;
-import org.oneseal.cases.documents.FileKind;
 import org.oneseal.cases.handling.CaseOnFile;
-import org.oneseal.cases.handling.Cases;
-import org.oneseal.platform.crypto.Digest;
-import org.oneseal.platform.ids.Ids;
-import org.oneseal.platform.objection.Objection;
 import org.oneseal.platform.security.Caller;
 import org.oneseal.platform.security.Role;
 import org.oneseal.platform.web.IdempotencyKey;
@@ -51,56 +41,35 @@ import org.springframework.web.multipart.MultipartFile;
 @Tag(name = "documents")
 class DocumentsApi {
 
-    private static final String SM3 = "SM3";
-
-    private final Cases cases;
+    private final Acts acts;
     private final Documents documents;
     private final DocumentVault vault;
-    private final DocumentViews views;
+    private final AcceptingFiles accepting;
+    private final AddDocument addDocument;
     private final Reaches reaches;
     private final IdempotentPosts posts;
     private final Problems problems;
-    private final Ids ids;
     private final InstantSource time;
 
     DocumentsApi(
-            Cases cases,
+            Acts acts,
             Documents documents,
             DocumentVault vault,
-            DocumentViews views,
+            AcceptingFiles accepting,
+            AddDocument addDocument,
             Reaches reaches,
             IdempotentPosts posts,
             Problems problems,
-            Ids ids,
             InstantSource time) {
-        this.cases = cases;
+        this.acts = acts;
         this.documents = documents;
         this.vault = vault;
-        this.views = views;
+        this.accepting = accepting;
+        this.addDocument = addDocument;
         this.reaches = reaches;
         this.posts = posts;
         this.problems = problems;
-        this.ids = ids;
         this.time = time;
-    }
-
-    record DocumentView(
-            String id,
-            @Nullable String materialCode,
-            String fileName,
-            String mediaType,
-            long size,
-            String digest,
-            Instant storedAt) {}
-
-    /** From what is on file. */
-    @Mapper(
-            componentModel = ComponentModel.SPRING,
-            implementationName = "<CLASS_NAME>ByMapStruct",
-            unmappedTargetPolicy = ReportingPolicy.ERROR)
-    interface DocumentViews {
-
-        DocumentView document(Document document);
     }
 
     private record Upload(@Nullable String material, String fileName, String digest) {}
@@ -116,75 +85,47 @@ class DocumentsApi {
             @RequestParam(required = false) @Nullable String material,
             @RequestPart MultipartFile file) {
         caller.require(Role.APPLICANT, Role.APP_BACKEND, Role.WINDOW_CLERK, Role.CASE_OFFICER);
-        CaseOnFile it = file(caller, onBehalfOf, id);
-        byte[] content = bytes(file);
+        Reach reach = reaches.of(caller, onBehalfOf);
+        CaseOnFile it = acts.file(reach, id);
+        var refusal = accepting.refusal(it.value());
+        if (refusal != null) return refusal;
         String name = Objects.requireNonNullElse(file.getOriginalFilename(), "");
-        String digest = Digest.of(SM3, content).toString();
-        return posts.once(
-                caller,
-                key,
-                "POST /cases/" + id + "/documents",
-                new Upload(material, name, digest),
-                () -> store(caller, it, material, name, content, digest));
+        return switch (accepting.check(it.value(), name, bytes(file), material)) {
+            case CheckedFile.Result.Bad(var objections) -> problems.unprocessable(objections);
+            case CheckedFile.Result.Good(var good) ->
+                    posts.once(
+                            caller,
+                            key,
+                            "POST /cases/" + id + "/documents",
+                            new Upload(material, name, good.digest()),
+                            () -> store(reach, it, material, good));
+        };
     }
 
     private ResponseEntity<?> store(
-            Caller caller,
-            CaseOnFile it,
-            @Nullable String material,
-            String name,
-            byte[] content,
-            String digest) {
-        List<Objection> objections = new ArrayList<>();
-        if (!it.value().state().open()) {
-            return problems.conflict(
-                    List.of(
-                            Objection.of(
-                                    "not-in-this-state",
-                                    "ADD_DOCUMENT",
-                                    it.value().state().name())));
-        }
-        Optional<FileKind> kind = FileKind.of(content);
-        if (content.length == 0) objections.add(Objection.of("file-empty").at("/file"));
-        else if (kind.isEmpty()) objections.add(Objection.of("file-kind-unknown").at("/file"));
-        if (name.isBlank() || name.length() > 200 || name.matches(".*[\\\\/\\p{Cntrl}].*")) {
-            objections.add(Objection.of("file-name-invalid").at("/file"));
-        }
-        if (material != null && material.length() > 50) {
-            objections.add(Objection.of("material-not-listed", "").at("/material"));
-        }
-        if (!objections.isEmpty()) return problems.unprocessable(objections);
-        vault.keep(digest, content);
+            Reach reach, CaseOnFile it, @Nullable String material, CheckedFile file) {
+        var refusal = accepting.refusal(it.value());
+        if (refusal != null) return refusal;
         var document =
-                new Document(
-                        ids.next(),
-                        it.value().header().id(),
+                addDocument.add(
+                        it.value(),
                         material,
-                        name,
-                        kind.orElseThrow().mediaType(),
-                        content.length,
-                        digest,
-                        time.instant(),
-                        caller.subject());
-        documents.add(document);
-        return ResponseEntity.created(
-                        URI.create(
-                                "/api/v1/cases/"
-                                        + document.caseId()
-                                        + "/documents/"
-                                        + document.id()))
-                .body(views.document(document));
+                        file,
+                        Document.Origin.UPLOADED,
+                        reach.actor(null),
+                        time.instant());
+        return accepting.created(document);
     }
 
     @GetMapping
     @Operation(summary = "Documents of a case")
-    List<DocumentView> list(
+    List<AcceptingFiles.DocumentView> list(
             @Parameter(hidden = true) Caller caller,
             @RequestHeader(name = Reaches.ON_BEHALF_OF, required = false)
                     @Nullable String onBehalfOf,
             @PathVariable String id) {
-        file(caller, onBehalfOf, id);
-        return documents.ofCase(id).stream().map(views::document).toList();
+        acts.file(reaches.of(caller, onBehalfOf), id);
+        return documents.ofCase(id).stream().map(accepting::view).toList();
     }
 
     @GetMapping("/{document}")
@@ -195,7 +136,7 @@ class DocumentsApi {
                     @Nullable String onBehalfOf,
             @PathVariable String id,
             @PathVariable String document) {
-        file(caller, onBehalfOf, id);
+        acts.file(reaches.of(caller, onBehalfOf), id);
         Document found =
                 documents.find(id, document).orElseThrow(() -> new NotFound("document", document));
         return ResponseEntity.ok()
@@ -208,12 +149,6 @@ class DocumentsApi {
                                 .toString())
                 .header("X-Content-Type-Options", "nosniff")
                 .body(vault.read(found.digest()));
-    }
-
-    private CaseOnFile file(Caller caller, @Nullable String onBehalfOf, String id) {
-        Reach reach = reaches.of(caller, onBehalfOf);
-        return reach.covered(
-                cases.find(id, reach.scope()).orElseThrow(() -> new NotFound("case", id)));
     }
 
     private static byte[] bytes(MultipartFile file) {

@@ -3,7 +3,9 @@ package org.oneseal.cases.web;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.oneseal.cases.dossier.Dossier;
 import org.oneseal.cases.handling.CaseOnFile;
 import org.oneseal.cases.handling.Cases;
 import org.oneseal.platform.evidence.Evidence;
@@ -32,12 +34,19 @@ class EvidenceApi {
     private final Reaches reaches;
     private final Receipts receipts;
     private final EvidenceExport export;
+    private final Dossier dossier;
 
-    EvidenceApi(Cases cases, Reaches reaches, Receipts receipts, EvidenceExport export) {
+    EvidenceApi(
+            Cases cases,
+            Reaches reaches,
+            Receipts receipts,
+            EvidenceExport export,
+            Dossier dossier) {
         this.cases = cases;
         this.reaches = reaches;
         this.receipts = receipts;
         this.export = export;
+        this.dossier = dossier;
     }
 
     @GetMapping("/receipt")
@@ -60,6 +69,19 @@ class EvidenceApi {
             @PathVariable String id) {
         file(caller, onBehalfOf, id);
         return export.of("case", id).orElseThrow(() -> new NotFound("evidence", id));
+    }
+
+    @GetMapping("/evidence/dossier")
+    @Operation(summary = "The same of every paper, document and certificate of the case")
+    List<Evidence> dossier(
+            @Parameter(hidden = true) Caller caller,
+            @RequestHeader(name = Reaches.ON_BEHALF_OF, required = false)
+                    @Nullable String onBehalfOf,
+            @PathVariable String id) {
+        file(caller, onBehalfOf, id);
+        return dossier.of(id).stream()
+                .flatMap(piece -> export.of(piece.kind().chainType(), piece.id()).stream())
+                .toList();
     }
 
     private CaseOnFile file(Caller caller, @Nullable String onBehalfOf, String id) {

@@ -10,7 +10,8 @@ import java.util.Base64;
  */
 public record PublicKey(String id, String owner, String algorithm, String key) {
 
-    byte[] encoded() {
+    /** The X.509 SubjectPublicKeyInfo itself. */
+    public byte[] encoded() {
         return Base64.getDecoder().decode(key);
     }
 }

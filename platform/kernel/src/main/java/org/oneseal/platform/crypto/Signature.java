@@ -29,6 +29,11 @@ public record Signature(String algorithm, String keyId, String text) {
                         algorithm, key.encoded(), content, KeyedValue.parse(text).bytes());
     }
 
+    /** The bare signature, for containers that carry algorithm and key in their own way. */
+    public byte[] bytes() {
+        return KeyedValue.parse(text).bytes();
+    }
+
     @JsonValue
     @Override
     public String toString() {

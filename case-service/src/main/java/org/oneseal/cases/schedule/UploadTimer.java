@@ -1,0 +1,31 @@
+package org.oneseal.cases.schedule;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import org.oneseal.cases.documents.Uploads;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Gives up uploads that nobody finished for a week. */
+@Component
+class UploadTimer {
+
+    private static final Logger log = LoggerFactory.getLogger(UploadTimer.class);
+    private static final Duration PATIENCE = Duration.ofDays(7);
+
+    private final Uploads uploads;
+    private final InstantSource time;
+
+    UploadTimer(Uploads uploads, InstantSource time) {
+        this.uploads = uploads;
+        this.time = time;
+    }
+
+    @Scheduled(initialDelayString = "PT10M", fixedDelayString = "PT1H")
+    void giveUp() {
+        int given = uploads.giveUp(time.instant().minus(PATIENCE));
+        if (given > 0) log.info("{} uploads that were never finished are gone", given);
+    }
+}

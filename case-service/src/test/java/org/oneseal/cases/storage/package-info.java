@@ -1,0 +1,5 @@
+/** Tests of what lies outside the process: the virus scanner. */
+@NullMarked
+package org.oneseal.cases.storage;
+
+import org.jspecify.annotations.NullMarked;
