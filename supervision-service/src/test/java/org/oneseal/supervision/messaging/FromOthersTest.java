@@ -36,7 +36,14 @@ class FromOthersTest {
                     "consultation-overdue",
                     "consultation-withdrawn",
                     "supplement-requested",
-                    "supplemented");
+                    "supplemented",
+                    "paper-issued",
+                    "certificate-status-changed",
+                    "certificate-replaced",
+                    "certificate-used",
+                    "document-added",
+                    "result-acknowledged",
+                    "filed");
 
     @Test
     void every_case_event_published_is_a_fact() {
