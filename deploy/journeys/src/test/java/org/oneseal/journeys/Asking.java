@@ -30,7 +30,7 @@ final class Asking {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /** A single caller would mostly wait. */
-    private static final int CALLERS = 4;
+    private static final int CALLERS = 8;
 
     private final World world;
     private final HttpClient http = HttpClient.newHttpClient();

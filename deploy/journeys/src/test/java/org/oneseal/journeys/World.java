@@ -67,6 +67,7 @@ final class World implements AutoCloseable {
         this.ports = ports;
         try {
             this.state = Files.createTempDirectory("oneseal-" + name + "-");
+            if (Files.exists(work())) delete(work());
             Files.createDirectories(work());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
