@@ -156,6 +156,13 @@ class PaperStory {
                         url + "/steps",
                         district.officer(),
                         Map.of("step", "examine", "action", "COMPLETE", "opinion", "已审查"));
+        Answer beyond =
+                act(
+                        examined,
+                        url + "/decision",
+                        district.chief(),
+                        Map.of("granted", true, "validFrom", "+999999999-12-31"));
+        assertThat(beyond.objections()).containsExactly("date-too-far");
         Answer decided = act(examined, url + "/decision", district.chief(), decision);
         assertThat(decided.status()).as(decided.text()).isEqualTo(200);
         return decided;

@@ -99,6 +99,9 @@ public final class KeepCertificate {
         if (validTo != null && validTo.isBefore(day)) {
             objections.add(of("ends-before-it-begins").at("/validTo"));
         }
+        if (validTo != null && validTo.isAfter(day.plusYears(100))) {
+            objections.add(of("date-too-far").at("/validTo"));
+        }
         if (reason.isBlank()) objections.add(of("reason-missing").at("/reason"));
         var old = new CertificateId(certificate.id());
         if (old.version() >= 999) objections.add(of("certificate-versions-used-up"));

@@ -40,6 +40,12 @@ public record Decide(DecisionTerms terms) implements CaseCommand {
                     .needed(terms.reason(), "reason-missing", "/reason", Objections.REASONS);
         }
         openEnds(it, objections);
+        LocalDate from = terms.validFrom();
+        if (from != null
+                && (from.isAfter(s.today().plusYears(10))
+                        || from.isBefore(s.today().minusYears(10)))) {
+            objections.add(of("date-too-far").at("/validFrom"));
+        }
         Optional<ItemVersion.Result> result = result(s.item(), objections);
         if (objections.any()) return objections.told();
         return it.with(

@@ -14,7 +14,8 @@ public interface Dossier {
         PAPER,
         CERTIFICATE,
         DOCUMENT,
-        DELIVERY;
+        DELIVERY,
+        FILING;
 
         public String chainType() {
             return name().toLowerCase(java.util.Locale.ROOT);

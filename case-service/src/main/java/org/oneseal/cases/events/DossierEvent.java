@@ -12,7 +12,8 @@ public sealed interface DossierEvent
                 CertificateReplaced,
                 CertificateUsed,
                 DocumentAdded,
-                ResultAcknowledged {
+                ResultAcknowledged,
+                CaseFiled {
 
     CaseReference about();
 

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.oneseal.cases.events.AuthorityTerms;
@@ -31,6 +32,9 @@ public record Case(CaseHeader header, List<CaseFact> facts) {
 
     /** Result of a case whose applicant never answered the correction notice (补正不来办结). */
     public static final String SILENT_APPLICANT = "5";
+
+    /** Channels by which a clerk takes in for somebody, who is no applicant by that. */
+    private static final Set<String> BY_CLERKS = Set.of("WINDOW", "MAIL", "DOOR");
 
     public Case {
         facts = List.copyOf(facts);
@@ -217,7 +221,7 @@ public record Case(CaseHeader header, List<CaseFact> facts) {
     /** Nobody handles an application of their own. */
     public List<Objection> ownCase(Handler by) {
         boolean own =
-                by.subject().equals(header.submittedBy()) && !header.channel().equals("WINDOW")
+                by.subject().equals(header.submittedBy()) && !BY_CLERKS.contains(header.channel())
                         || (by.party() != null && by.party().equals(header.party()));
         return own ? List.of(of("own-case").withGround("行政许可法 art. 74")) : List.of();
     }

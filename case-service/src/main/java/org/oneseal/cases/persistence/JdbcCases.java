@@ -109,16 +109,21 @@ class JdbcCases implements Cases {
         return load(id, scope, " FOR UPDATE");
     }
 
+    /** The working table first; what is in the archive is over, so nobody need be kept from it. */
     private Optional<CaseOnFile> load(String id, Scope scope, String lock) {
+        return load("cases", id, scope, lock).or(() -> load("case_archive", id, scope, ""));
+    }
+
+    private Optional<CaseOnFile> load(String table, String id, Scope scope, String lock) {
         var within = scope.sql("");
         return jdbc.sql(
                         """
                         SELECT body, version, chain_head, answer_due, legal_due, promised_due,
                                declared_due, deliver_due, provisional, calendar_region,
                                calendar_version
-                          FROM cases WHERE id = :id AND %s%s
+                          FROM %s WHERE id = :id AND %s%s
                         """
-                                .formatted(within.sql(), lock))
+                                .formatted(table, within.sql(), lock))
                 .params(within.parameters())
                 .param("id", id)
                 .query(this::onFile)
@@ -223,8 +228,14 @@ class JdbcCases implements Cases {
 
     @Override
     public Optional<String> form(String id) {
-        return jdbc.sql("SELECT form_cipher FROM cases WHERE id = ? AND form_cipher IS NOT NULL")
-                .param(id)
+        return jdbc.sql(
+                        """
+                        SELECT form_cipher FROM cases WHERE id = :id AND form_cipher IS NOT NULL
+                         UNION ALL
+                        SELECT form_cipher FROM case_archive
+                         WHERE id = :id AND form_cipher IS NOT NULL
+                        """)
+                .param("id", id)
                 .query(String.class)
                 .optional()
                 .map(stored -> cipher.decrypt(stored, formPlace(id)));

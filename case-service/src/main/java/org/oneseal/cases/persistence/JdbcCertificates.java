@@ -119,7 +119,9 @@ class JdbcCertificates implements Certificates {
         return jdbc.sql(
                         SELECT
                                 + """
-                                 WHERE case_id IN (SELECT id FROM cases WHERE party = :party)
+                                 WHERE case_id IN (SELECT id FROM cases WHERE party = :party
+                                                   UNION ALL
+                                                   SELECT id FROM case_archive WHERE party = :party)
                                    AND status = 'VALID' AND (valid_to IS NULL OR valid_to >= :day)
                                  ORDER BY issued_at DESC, id LIMIT 200
                                 """)

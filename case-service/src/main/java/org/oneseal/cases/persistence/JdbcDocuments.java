@@ -76,7 +76,9 @@ class JdbcDocuments implements Documents {
                         SELECT
                                 + """
                                  WHERE case_id IN (SELECT id FROM cases WHERE party = :party
-                                                    AND id <> :except)
+                                                   UNION ALL
+                                                   SELECT id FROM case_archive WHERE party = :party)
+                                   AND case_id <> :except
                                  ORDER BY stored_at DESC, id LIMIT 200
                                 """)
                 .param("party", party)

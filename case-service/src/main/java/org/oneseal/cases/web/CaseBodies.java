@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.oneseal.cases.filing.Filing;
 import org.oneseal.cases.handling.CaseFact;
 import org.oneseal.cases.promises.Promising;
 import org.oneseal.platform.worktime.LimitUnit;
@@ -27,15 +28,30 @@ final class CaseBodies {
      * @param party at the counter, for whom; others apply for themselves or on behalf
      * @param form answers as filled in; kept encrypted
      * @param promise of materials that will follow, on the text of the draft
+     * @param channel applicants come ONLINE, by APP, KIOSK or COURIER; clerks take in at the
+     *     WINDOW, from the MAIL or at the DOOR
+     * @param projectNumber of the investment project, 24 characters
+     * @param greenReason why it goes first (绿色通道); said by a clerk
+     * @param help by whom it is filed for another
      */
     record SubmissionRequest(
             @NotBlank @Size(max = 50) String itemCode,
             @Nullable @Size(max = 64) String party,
-            @Nullable @Pattern(regexp = "ONLINE|APP|WINDOW|KIOSK|COURIER") String channel,
+            @Nullable @Pattern(regexp = "ONLINE|APP|WINDOW|KIOSK|COURIER|MAIL|DOOR") String channel,
             @Nullable @Pattern(regexp = "[0-9]{12}") String region,
             @Nullable @Size(max = 100) List<@Valid @NotNull MaterialBody> materials,
             @Nullable Map<String, Object> form,
-            @Nullable @Valid PromiseBody promise) {}
+            @Nullable @Valid PromiseBody promise,
+            @Nullable @Pattern(regexp = "[0-9]{4}-[0-9]{6}-[0-9]{2}-[0-9]{2}-[0-9]{6}")
+                    String projectNumber,
+            @Nullable @Size(min = 2, max = 300) String greenReason,
+            @Nullable @Valid HelpBody help) {}
+
+    /**
+     * @param relation of family help: what the helper is to the applicant
+     */
+    record HelpBody(
+            Filing.@NotNull Help kind, @Nullable @Size(min = 1, max = 50) String relation) {}
 
     record PromiseBody(
             @NotNull @Size(max = 100) List<@NotBlank @Size(max = 50) String> materials,

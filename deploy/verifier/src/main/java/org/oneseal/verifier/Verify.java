@@ -52,11 +52,17 @@ public final class Verify {
         }
         ResourceBundle texts = texts(arguments.language());
         try {
-            Evidence evidence = evidence(arguments.export());
+            List<Evidence> exports = exports(arguments.export());
             List<Receipt> receipts = all(arguments.receipts(), Receipt.class);
             List<Seal> seals = all(arguments.seals(), Seal.class);
             List<PublicKey> keys = all(arguments.keys(), PublicKey.class);
-            return tell(evidence, findings(evidence, receipts, seals, keys), texts, out);
+            int worst = HOLDS;
+            for (Evidence evidence : exports) {
+                List<Receipt> its = exports.size() == 1 ? receipts : of(evidence, receipts);
+                int told = tell(evidence, findings(evidence, its, seals, keys), texts, out);
+                worst = Math.max(worst, told);
+            }
+            return worst;
         } catch (Unusable e) {
             out.println(text(texts, e.code, e.about));
             return UNUSABLE;
@@ -96,12 +102,29 @@ public final class Verify {
         return flaws == 0 ? HOLDS : FLAWED;
     }
 
-    private static Evidence evidence(Path file) throws Unusable {
+    /** One export, or the list of them that a dossier is. */
+    private static List<Evidence> exports(Path file) throws Unusable {
         try {
-            return CanonicalJson.mapper().treeToValue(read(file), Evidence.class);
+            JsonNode tree = read(file);
+            if (!tree.isArray()) {
+                return List.of(CanonicalJson.mapper().treeToValue(tree, Evidence.class));
+            }
+            if (tree.isEmpty()) throw new Unusable("unreadable", file + ": no export");
+            List<Evidence> exports = new ArrayList<>();
+            for (JsonNode one : tree) {
+                exports.add(CanonicalJson.mapper().treeToValue(one, Evidence.class));
+            }
+            return exports;
         } catch (JacksonException | NullPointerException e) {
             throw new Unusable("unreadable", file + ": " + e.getMessage());
         }
+    }
+
+    /** The receipts that speak of this export. */
+    private static List<Receipt> of(Evidence evidence, List<Receipt> receipts) {
+        return receipts.stream()
+                .filter(receipt -> receipt.aggregateId().equals(evidence.aggregateId()))
+                .toList();
     }
 
     /** One document, a list of them, a page with items, or a folder of such files. */
