@@ -189,13 +189,12 @@ class BatchesApi {
                     "unavailable",
                     List.of(Objection.of("unavailable").at("/itemCode")));
         }
-        Optional<ItemVersion> found = item;
         return posts.once(
                 caller,
                 new IdempotencyKey(key.value() + "." + index),
                 "POST /cases/batches " + index,
                 application,
-                () -> filer.file(reach, found, application, batch, now));
+                () -> filer.file(reach, item, application, batch, now));
     }
 
     /** A clerk takes in for anybody; others for themselves and for who has mandated them. */
