@@ -2,61 +2,42 @@ package org.oneseal.catalog.persistence;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.oneseal.catalog.search.IndexedText;
 import org.oneseal.catalog.search.SearchEntries;
 import org.oneseal.catalog.search.SearchEntry;
 import org.oneseal.catalog.search.SearchKind;
-import org.oneseal.catalog.search.Tier;
 import org.oneseal.platform.persistence.Json;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
+/** Numbers are those of PostgreSQL's transactions. */
 @Repository
 class JdbcSearchEntries implements SearchEntries {
 
     private final JdbcClient sql;
     private final Json json;
-    private final TokenFrequencies frequencies;
 
-    JdbcSearchEntries(JdbcClient sql, Json json, TokenFrequencies frequencies) {
+    JdbcSearchEntries(JdbcClient sql, Json json) {
         this.sql = sql;
         this.json = json;
-        this.frequencies = frequencies;
     }
 
     @Override
-    public void put(SearchEntry entry, IndexedText text) {
+    public void put(SearchEntry entry) {
         sql.sql(
                         """
-                        INSERT INTO search_entries (kind, ref, region, title_key, names, words, sounds,
-                               initials, all_sounds, all_initials, tokens, valid_from, valid_to, entry,
-                               edition)
-                        VALUES (:kind, :ref, :region, :titleKey, :names, :words, :sounds, :initials,
-                               :allSounds, :allInitials, :tokens, :validFrom, :validTo, :entry::jsonb,
-                               :edition)
-                        ON CONFLICT (kind, ref) DO UPDATE SET region = EXCLUDED.region,
-                               title_key = EXCLUDED.title_key, names = EXCLUDED.names,
-                               words = EXCLUDED.words, sounds = EXCLUDED.sounds,
-                               initials = EXCLUDED.initials, all_sounds = EXCLUDED.all_sounds,
-                               all_initials = EXCLUDED.all_initials, tokens = EXCLUDED.tokens,
-                               valid_from = EXCLUDED.valid_from, valid_to = EXCLUDED.valid_to,
-                               entry = EXCLUDED.entry, edition = EXCLUDED.edition
+                        INSERT INTO search_entries AS e (kind, ref, entry, edition, number)
+                        VALUES (:kind, :ref, :entry::jsonb, :edition, txid_current())
+                        ON CONFLICT (kind, ref) DO UPDATE SET entry = EXCLUDED.entry,
+                               edition = EXCLUDED.edition, number = EXCLUDED.number
+                         WHERE e.entry IS DISTINCT FROM EXCLUDED.entry OR e.edition <> EXCLUDED.edition
                         """)
                 .param("kind", entry.kind().name())
                 .param("ref", entry.ref())
-                .param("region", entry.region().value())
-                .param("titleKey", text.titleKey())
-                .param("names", text.names())
-                .param("words", text.words())
-                .param("sounds", text.sounds())
-                .param("initials", text.initials())
-                .param("allSounds", text.allSounds())
-                .param("allInitials", text.allInitials())
-                .param("tokens", text.tokens().toArray(String[]::new))
-                .param("validFrom", entry.validFrom())
-                .param("validTo", entry.validTo())
                 .param("entry", json.write(entry))
                 .param("edition", IndexedText.EDITION)
                 .update();
@@ -64,16 +45,32 @@ class JdbcSearchEntries implements SearchEntries {
 
     @Override
     public void remove(SearchKind kind, String ref) {
-        sql.sql("DELETE FROM search_entries WHERE kind = :kind AND ref = :ref")
+        sql.sql(
+                        """
+                        UPDATE search_entries SET entry = NULL, number = txid_current()
+                         WHERE kind = :kind AND ref = :ref AND entry IS NOT NULL
+                        """)
                 .param("kind", kind.name())
                 .param("ref", ref)
                 .update();
     }
 
     @Override
-    public void clear(SearchKind kind) {
-        sql.sql("DELETE FROM search_entries WHERE kind = :kind")
+    public void hold() {
+        sql.sql("LOCK TABLE search_entries IN SHARE ROW EXCLUSIVE MODE").update();
+    }
+
+    @Override
+    public void keepOnly(SearchKind kind, Collection<String> refs) {
+        sql.sql(
+                        """
+                        UPDATE search_entries SET entry = NULL, edition = :edition, number = txid_current()
+                         WHERE kind = :kind AND ref <> ALL(:refs)
+                           AND (entry IS NOT NULL OR edition <> :edition)
+                        """)
                 .param("kind", kind.name())
+                .param("refs", refs.toArray(String[]::new))
+                .param("edition", IndexedText.EDITION)
                 .update();
     }
 
@@ -90,27 +87,58 @@ class JdbcSearchEntries implements SearchEntries {
     }
 
     @Override
-    public List<Found> find(TierQuery query) {
-        SearchStatement statement = new SearchStatement(query);
-        String text =
-                query.tier() == Tier.PARTIAL
-                        ? statement.partly(frequencies.rarest(query.pairs()))
-                        : statement.whole();
-        // Which plan is best depends on how common the words are, so each query gets its own.
-        sql.sql("SELECT set_config('plan_cache_mode', 'force_custom_plan', true)")
-                .query(String.class)
+    public void renumber() {
+        // No row that is seen can bear a number that this database has not given yet.
+        sql.sql(
+                        """
+                        UPDATE search_entries SET number = txid_current()
+                         WHERE number >= txid_snapshot_xmax(txid_current_snapshot())
+                        """)
+                .update();
+    }
+
+    @Override
+    public long horizon() {
+        return sql.sql("SELECT txid_snapshot_xmin(txid_current_snapshot())")
+                .query(Long.class)
                 .single();
-        return sql.sql(text)
-                .params(statement.parameters())
-                .query((row, _) -> found(query.tier(), row))
+    }
+
+    @Override
+    public List<Change> changes(long from, @Nullable Change after, int limit) {
+        return sql.sql(
+                        """
+                        SELECT kind, ref, number, entry FROM search_entries
+                         WHERE number >= :from AND (number, kind, ref) > (:number, :kind, :ref)
+                         ORDER BY number, kind, ref LIMIT :limit
+                        """)
+                .param("from", from)
+                .param("number", after == null ? -1 : after.number())
+                .param("kind", after == null ? "" : after.kind().name())
+                .param("ref", after == null ? "" : after.ref())
+                .param("limit", limit)
+                .query((row, _) -> change(row, row.getString("entry")))
                 .list();
     }
 
-    private Found found(Tier tier, ResultSet row) throws SQLException {
-        return new Found(
-                tier,
-                row.getInt("score"),
-                Objects.requireNonNull(row.getString("title_key")),
-                json.read(row.getString("entry"), SearchEntry.class));
+    @Override
+    public List<Change> changedKeys(long from, int limit) {
+        return sql.sql(
+                        """
+                        SELECT kind, ref, number FROM search_entries
+                         WHERE number >= :from ORDER BY number, kind, ref LIMIT :limit
+                        """)
+                .param("from", from)
+                .param("limit", limit)
+                .query((row, _) -> change(row, null))
+                .list();
+    }
+
+    private Change change(ResultSet row, @Nullable String entry) throws SQLException {
+        return new Change(
+                SearchKind.valueOf(row.getString("kind")),
+                Objects.requireNonNull(row.getString("ref")),
+                row.getLong("number"),
+                entry == null ? null : json.read(entry, SearchEntry.class));
     }
 }

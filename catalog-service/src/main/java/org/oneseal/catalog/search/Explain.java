@@ -21,7 +21,7 @@ final class Explain {
         this.readings = readings;
     }
 
-    Hit explain(SearchEntries.Found found, Sought sought) {
+    Hit explain(FullText.Found found, Sought sought) {
         List<Text> texts = texts(found.entry());
         List<Why> why = new ArrayList<>();
         if (found.tier() == Tier.PARTIAL) {

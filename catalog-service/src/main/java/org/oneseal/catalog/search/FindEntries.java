@@ -15,8 +15,8 @@ import org.oneseal.catalog.registers.Register;
 import org.oneseal.catalog.registers.RegisterEntry;
 import org.oneseal.catalog.registers.Registers;
 import org.oneseal.catalog.registers.SynonymGroup;
-import org.oneseal.catalog.search.SearchEntries.Found;
-import org.oneseal.catalog.search.SearchEntries.TierQuery;
+import org.oneseal.catalog.search.FullText.Found;
+import org.oneseal.catalog.search.FullText.TierQuery;
 import org.oneseal.catalog.words.Readings;
 import org.oneseal.platform.region.RegionCode;
 import org.oneseal.platform.worktime.WorkCalendar;
@@ -27,14 +27,21 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class FindEntries {
 
-    private final SearchEntries entries;
+    private final FollowEntries follow;
+    private final FullText texts;
     private final Registers registers;
     private final Readings readings;
     private final SearchWords known;
     private final Explain explain;
 
-    FindEntries(SearchEntries entries, Registers registers, Readings readings, SearchWords known) {
-        this.entries = entries;
+    FindEntries(
+            FollowEntries follow,
+            FullText texts,
+            Registers registers,
+            Readings readings,
+            SearchWords known) {
+        this.follow = follow;
+        this.texts = texts;
         this.registers = registers;
         this.readings = readings;
         this.known = known;
@@ -49,6 +56,7 @@ public class FindEntries {
         List<RegionCode> path = path(query.region());
         Sought sought = Sought.of(words, synonyms(words, path), known.fillers(), readings);
         LocalDate today = LocalDate.ofInstant(now, WorkCalendar.ZONE);
+        follow.catchUp();
         List<Found> found = new ArrayList<>();
         List<SearchKind> kinds =
                 query.kinds().isEmpty() ? List.of(SearchKind.values()) : List.copyOf(query.kinds());
@@ -60,7 +68,7 @@ public class FindEntries {
                             ? query.after().subList(1, 5)
                             : List.of();
             found.addAll(
-                    entries.find(
+                    texts.find(
                             new TierQuery(
                                     tier,
                                     sought.tiers().getOrDefault(tier, List.of()),

@@ -5,7 +5,7 @@ import org.oneseal.catalog.search.Needle.Via;
 import org.oneseal.catalog.search.SearchEntry.Field;
 
 /** Something found, and why. */
-public record Hit(SearchEntries.Found found, List<Why> why) {
+public record Hit(FullText.Found found, List<Why> why) {
 
     /**
      * Where a word was seen.

@@ -1,52 +1,52 @@
 package org.oneseal.catalog.search;
 
-import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
-import org.oneseal.platform.region.RegionCode;
+import org.jspecify.annotations.Nullable;
 
-/** What can be found, as it is stored for searching. */
+/**
+ * What can be found, as it is stored for all replicas. Each change bears the number of its
+ * transaction, so that a replica learns what was committed since it last looked.
+ */
 public interface SearchEntries {
 
-    /** Stores an entry in the place of the one before it. */
-    void put(SearchEntry entry, IndexedText text);
+    /** Stores an entry in the place of the one before it; an equal one is no change. */
+    void put(SearchEntry entry);
 
     void remove(SearchKind kind, String ref);
 
-    /** Hits of one tier that fit into none before it, in order. */
-    List<Found> find(TierQuery query);
+    /** Keeps everyone else from changing entries until the transaction ends. */
+    void hold();
 
-    /** Forgets every entry of the kind. */
-    void clear(SearchKind kind);
+    /** Takes away all of a kind but these. */
+    void keepOnly(SearchKind kind, Collection<String> refs);
 
-    /** Whether there are none, or some were cut and read in another edition. */
+    /** Whether there are none, or some were made in another edition. */
     boolean outdated();
 
-    /**
-     * What is wanted of one tier.
-     *
-     * @param all the clauses that must hold
-     * @param but alternatives of which none may hold: the tiers before
-     * @param pairs for the last tier, of which half must be in a name; empty for the others
-     * @param regions those whose entries count, empty for all
-     * @param kinds never empty
-     * @param after score, name, kind and reference of the last one seen, empty from the start
-     */
-    record TierQuery(
-            Tier tier,
-            List<Clause> all,
-            List<List<Clause>> but,
-            List<String> pairs,
-            List<RegionCode> regions,
-            List<SearchKind> kinds,
-            LocalDate today,
-            List<String> after,
-            int limit) {}
+    /** Gives numbers of this database to entries that were restored from another one. */
+    void renumber();
+
+    /** The number below which every transaction has ended. */
+    long horizon();
+
+    /** Changes bearing this number or a higher one, in order, after the last one seen. */
+    List<Change> changes(long from, @Nullable Change after, int limit);
+
+    /** What {@link #changes} would tell from the start, without the entries. */
+    List<Change> changedKeys(long from, int limit);
 
     /**
-     * A hit.
+     * A change.
      *
-     * @param score within the tier, 0 is best
-     * @param titleKey its title, folded: what hits of a tier are sorted by
+     * @param number of its transaction; a later change may bear a lower one
+     * @param entry as it is now; null where it is gone, or was not asked for
      */
-    record Found(Tier tier, int score, String titleKey, SearchEntry entry) {}
+    record Change(SearchKind kind, String ref, long number, @Nullable SearchEntry entry) {
+
+        /** Names the entry among all kinds. */
+        public String key() {
+            return kind + "/" + ref;
+        }
+    }
 }

@@ -79,20 +79,12 @@ public record Sought(
     private static Clause whole(String key, Readings readings) {
         List<Needle> ways = new ArrayList<>();
         String end = IndexedText.END;
-        ways.add(new Needle(In.NAMES, end + key + end, List.of(Tokens.WHOLE + key), Via.TEXT, key));
+        ways.add(new Needle(In.NAMES, end + key + end, Via.TEXT, key));
         if (new Segment(key, Set.of()).letters()) {
-            ways.add(
-                    new Needle(
-                            In.INITIALS, end + key + end, List.of("=i:" + key), Via.INITIALS, key));
+            ways.add(new Needle(In.INITIALS, end + key + end, Via.INITIALS, key));
             for (List<String> cut : readings.cuts(key)) {
                 String heard = IndexedText.heard(cut);
-                ways.add(
-                        new Needle(
-                                In.SOUNDS,
-                                end + heard + end,
-                                List.of("=s:" + heard),
-                                Via.PINYIN,
-                                key));
+                ways.add(new Needle(In.SOUNDS, end + heard + end, Via.PINYIN, key));
             }
         }
         return new Clause(ways);
@@ -101,21 +93,11 @@ public record Sought(
     private static Clause beginning(String key, Readings readings) {
         List<Needle> ways = new ArrayList<>();
         String end = IndexedText.END;
-        List<String> tokens = new ArrayList<>(Tokens.containing(key, false));
-        tokens.add(Tokens.BEGINNING + Tokens.first(key, 2));
-        ways.add(new Needle(In.NAMES, end + key, tokens, Via.TEXT, key));
+        ways.add(new Needle(In.NAMES, end + key, Via.TEXT, key));
         if (new Segment(key, Set.of()).letters() && key.length() > 1) {
-            List<String> letters = new ArrayList<>(Tokens.initials(key, false));
-            letters.add("^i:" + Tokens.first(key, 2));
-            ways.add(new Needle(In.INITIALS, end + key, letters, Via.INITIALS, key));
+            ways.add(new Needle(In.INITIALS, end + key, Via.INITIALS, key));
             for (List<String> cut : readings.cuts(key)) {
-                List<String> heard = heard(cut);
-                List<String> sounds = new ArrayList<>(Tokens.sounding(heard, true, false));
-                sounds.add(
-                        "^s:"
-                                + heard.getFirst()
-                                + (heard.size() > 1 ? " " + heard.get(1).charAt(0) : ""));
-                ways.add(new Needle(In.SOUNDS, end + needle(heard), sounds, Via.PINYIN, key));
+                ways.add(new Needle(In.SOUNDS, end + needle(heard(cut)), Via.PINYIN, key));
             }
         }
         return new Clause(ways);
@@ -131,12 +113,7 @@ public record Sought(
         }
         if (segment.letters() && text.length() > 1) {
             ways.add(
-                    new Needle(
-                            anywhere ? In.ALL_INITIALS : In.INITIALS,
-                            text,
-                            Tokens.initials(text, anywhere),
-                            Via.INITIALS,
-                            text));
+                    new Needle(anywhere ? In.ALL_INITIALS : In.INITIALS, text, Via.INITIALS, text));
             for (List<String> cut : readings.cuts(text)) {
                 ways.add(sounding(heard(cut), true, anywhere, Via.PINYIN, text));
             }
@@ -175,7 +152,6 @@ public record Sought(
         return new Needle(
                 anywhere ? In.ALL_SOUNDS : In.SOUNDS,
                 goesOn ? needle(heard) : needle(heard) + " ",
-                Tokens.sounding(heard, goesOn, anywhere),
                 via,
                 term);
     }

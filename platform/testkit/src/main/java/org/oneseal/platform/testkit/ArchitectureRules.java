@@ -29,7 +29,8 @@ public final class ArchitectureRules {
         "..schedule..",
         "..storage..",
         "..keycloak..",
-        "..cel.."
+        "..cel..",
+        "..lucene.."
     };
 
     private ArchitectureRules() {}
@@ -49,7 +50,8 @@ public final class ArchitectureRules {
                                             "org.oneseal.*.schedule..",
                                             "org.oneseal.*.storage..",
                                             "org.oneseal.*.keycloak..",
-                                            "org.oneseal.*.cel..")
+                                            "org.oneseal.*.cel..",
+                                            "org.oneseal.*.lucene..")
                                     .and(not(resideInAPackage("org.oneseal.platform.."))))
                     .because("features know ports, adapters know features")
                     .allowEmptyShould(true);
@@ -69,7 +71,8 @@ public final class ArchitectureRules {
                             "org.springframework.http..",
                             "org.springframework.jdbc..",
                             "org.springframework.kafka..",
-                            "org.apache.kafka..")
+                            "org.apache.kafka..",
+                            "org.apache.lucene..")
                     .allowEmptyShould(true);
 
     @ArchTest
