@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 public interface UpstreamReports {
 
     /**
-     * Stores a report with its bundle, unless another one follows the same already.
+     * Stores a report with its bundle, unless another one follows the same already: then false.
      *
      * @param previous id of the report before it, empty for the first
      */
-    void add(UpstreamReport report, String bundle, String previous);
+    boolean add(UpstreamReport report, String bundle, String previous);
 
     Optional<UpstreamReport> find(String id);
 
@@ -25,6 +25,7 @@ public interface UpstreamReports {
     /** Newest first. */
     List<UpstreamReport> list(String upstream, String before, int limit);
 
+    /** The one that no other follows. */
     Optional<UpstreamReport> last(String upstream);
 
     /** When it was looked at last, and what kept it from being read; null for nothing. */

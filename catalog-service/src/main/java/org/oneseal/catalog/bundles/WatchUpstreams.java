@@ -80,7 +80,7 @@ public class WatchUpstreams {
         }
         lines.addAll(gone(upstream, bundle));
         if (lines.isEmpty()) return false;
-        reports.add(
+        return reports.add(
                 new UpstreamReport(
                         ids.next(upstream.region()),
                         upstream.name(),
@@ -94,7 +94,6 @@ public class WatchUpstreams {
                         null),
                 text,
                 last.map(UpstreamReport::id).orElse(""));
-        return true;
     }
 
     /** Items that are published here and that the upper level's list no longer has. */

@@ -73,6 +73,14 @@ class LuceneFullText implements FullText, DisposableBean {
                     writer.updateDocument(key, documents.of(change.key(), change.entry()));
                 }
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void show() {
+        try {
             searchers.maybeRefreshBlocking();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -11,6 +11,8 @@ import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
  */
 final class Units extends TokenStream {
 
+    private static final char BETWEEN = ' ';
+
     private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
     private final PositionIncrementAttribute step = addAttribute(PositionIncrementAttribute.class);
     private final List<List<String>> texts;
@@ -23,7 +25,7 @@ final class Units extends TokenStream {
     }
 
     static String pair(String one, String next) {
-        return one + " " + next;
+        return one + BETWEEN + next;
     }
 
     @Override
@@ -36,7 +38,7 @@ final class Units extends TokenStream {
         if (text == texts.size()) return false;
         List<String> units = texts.get(text);
         if (paired) {
-            term.append(pair(units.get(unit), units.get(unit + 1)));
+            term.append(units.get(unit)).append(BETWEEN).append(units.get(unit + 1));
             step.setPositionIncrement(0);
             unit++;
             paired = false;

@@ -34,6 +34,9 @@ public interface Packages {
     /** Codes of published packages in order, for announcing all of them again. */
     List<String> publishedAfter(String code, int limit);
 
+    /** Codes of the published packages of a region and below it, in order. */
+    List<String> publishedWithin(RegionCode region);
+
     /**
      * What is looked for.
      *

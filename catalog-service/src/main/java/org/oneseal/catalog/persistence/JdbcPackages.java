@@ -151,6 +151,21 @@ class JdbcPackages implements Packages, PackageCodes {
                 .list();
     }
 
+    @Override
+    public List<String> publishedWithin(RegionCode region) {
+        Map<String, Object> parameters = new LinkedHashMap<>();
+        String where = "latest > 0";
+        if (!region.equals(RegionCode.NATION)) {
+            Scope.Predicate scope = new Scope.WithinRegion(region).sql("p");
+            where += " AND " + scope.sql();
+            parameters.putAll(scope.parameters());
+        }
+        return sql.sql("SELECT code FROM packages p WHERE " + where + " ORDER BY code")
+                .params(parameters)
+                .query(String.class)
+                .list();
+    }
+
     private void saveVersions(ServicePackage of) {
         for (PackageVersion version : of.versions()) {
             sql.sql(

@@ -33,25 +33,26 @@ class JdbcUpstreamReports implements UpstreamReports {
     }
 
     @Override
-    public void add(UpstreamReport report, String bundle, String previous) {
-        sql.sql(
-                        """
+    public boolean add(UpstreamReport report, String bundle, String previous) {
+        return sql.sql(
+                                """
                         INSERT INTO upstream_reports
                                (id, upstream, region, seen_at, content, state, lines, bundle, previous)
                         VALUES (:id, :upstream, :region, :seen, :content, :state, :lines::jsonb,
                                :bundle, :previous)
                         ON CONFLICT (upstream, previous) DO NOTHING
                         """)
-                .param("id", report.id())
-                .param("upstream", report.upstream())
-                .param("region", report.region().value())
-                .param("seen", report.seenAt().atOffset(ZoneOffset.UTC))
-                .param("content", report.content())
-                .param("state", report.state().name())
-                .param("lines", json.write(report.lines()))
-                .param("bundle", bundle)
-                .param("previous", previous)
-                .update();
+                        .param("id", report.id())
+                        .param("upstream", report.upstream())
+                        .param("region", report.region().value())
+                        .param("seen", report.seenAt().atOffset(ZoneOffset.UTC))
+                        .param("content", report.content())
+                        .param("state", report.state().name())
+                        .param("lines", json.write(report.lines()))
+                        .param("bundle", bundle)
+                        .param("previous", previous)
+                        .update()
+                == 1;
     }
 
     @Override
@@ -100,7 +101,14 @@ class JdbcUpstreamReports implements UpstreamReports {
 
     @Override
     public Optional<UpstreamReport> last(String upstream) {
-        return list(upstream, "", 1).stream().findFirst();
+        // Not the one of the latest id: clocks of replicas differ, the chain does not.
+        return sql.sql(
+                        COLUMNS
+                                + "r WHERE upstream = :upstream AND NOT EXISTS (SELECT FROM upstream_reports n"
+                                + " WHERE n.upstream = r.upstream AND n.previous = r.id)")
+                .param("upstream", upstream)
+                .query(this::report)
+                .optional();
     }
 
     @Override

@@ -74,6 +74,7 @@ public class FollowEntries {
             }
             if (!page.isEmpty()) last = page.getLast();
         } while (page.size() == BATCH);
+        texts.show();
         seen = new Seen(horizon, Map.copyOf(numbers));
     }
 }

@@ -7,12 +7,15 @@ import org.oneseal.platform.region.RegionCode;
 
 /**
  * What this replica has to look things up in: every entry, cut and read. Holds nothing that the
- * stored entries don't, and shows only what was last applied.
+ * stored entries don't, and shows only what it was told to.
  */
 public interface FullText {
 
-    /** Takes changes in, in the place of what it had of the same entries; shown after the call. */
+    /** Takes changes in, in the place of what it had of the same entries. */
     void apply(List<Change> changes);
+
+    /** Lets searches see what was taken in. */
+    void show();
 
     /** Hits of one tier that fit into none before it, in order. */
     List<Found> find(TierQuery query);

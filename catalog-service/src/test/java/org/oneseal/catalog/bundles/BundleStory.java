@@ -1,17 +1,31 @@
 package org.oneseal.catalog.bundles;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.sql.Connection;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.oneseal.catalog.guide.Wording;
+import org.oneseal.catalog.packages.PackageContent;
+import org.oneseal.catalog.packages.TakePackage;
 import org.oneseal.platform.crypto.CryptoProfile;
 import org.oneseal.platform.crypto.KeyRing;
 import org.oneseal.platform.evidence.CanonicalJson;
@@ -40,11 +54,16 @@ class BundleStory {
     private static final String USCC = "11431128YYYY09017Q";
     private static final String FIRST = USCC + "4000100001000";
     private static final String SECOND = USCC + "4000100002000";
+    private static final String PACKAGE = "431128-open-shop";
     private static final String PATH = "/api/v1/catalog-bundles";
+    private static final String WAITING =
+            "datname = current_database() AND wait_event_type = 'Lock'"
+                    + " AND query LIKE '%register_entries%'";
 
     @Autowired Http http;
     @Autowired Tokens tokens;
     @Autowired JdbcClient sql;
+    @Autowired DataSource database;
     @Autowired WriteBundle write;
     @Autowired KeyRing keys;
     @Autowired Json json;
@@ -92,6 +111,39 @@ class BundleStory {
                         "If-Match",
                         String.valueOf(drafted.header("ETag")));
         assertThat(published.status()).as(published.text()).isEqualTo(201);
+    }
+
+    /** A package of the one item there is; its bundle is the catalog's with it. */
+    private String withPackage(String name, @Nullable String withdrawn) {
+        Map<String, List<JsonNode>> parts = parts(3);
+        parts.put(
+                "packages",
+                List.of(
+                        CanonicalJson.parse(
+                                json.write(
+                                        new PackagesPart.Line(
+                                                PACKAGE,
+                                                COUNTY,
+                                                "431128-BUN",
+                                                withdrawn,
+                                                List.of(
+                                                        new TakePackage.Version(
+                                                                content(name),
+                                                                LocalDate.EPOCH)))))));
+        return new WriteBundle(List.of(), keys, json).write(region(), parts, clock.instant());
+    }
+
+    private static PackageContent content(String name) {
+        return new PackageContent(
+                new Wording(name, "In one go"),
+                "",
+                List.of(),
+                List.of(
+                        new PackageContent.Member(FIRST, null, List.of()),
+                        new PackageContent.Member(
+                                SECOND, null, List.of(new PackageContent.Link(FIRST, null, null)))),
+                List.of(),
+                null);
     }
 
     @Test
@@ -152,7 +204,7 @@ class BundleStory {
         refused("", "bundle-unreadable");
         refused("{}", "bundle-unreadable");
         refused("[1]", "bundle-unreadable");
-        refused(bundle.replace("\"format\":1", "\"format\":2"), "bundle-format-newer");
+        refused(bundle.replace("\"format\":2", "\"format\":3"), "bundle-format-newer");
         refused(
                 bundle.replaceFirst("\"exportedAt\":\"20", "\"exportedAt\":\"19"),
                 "bundle-signature-invalid");
@@ -269,6 +321,89 @@ class BundleStory {
         assertThat(line(back, "AUTHORISED/431128-BUN/431128-PARK").path("result").asString())
                 .as(back.toString())
                 .isEqualTo("NEW");
+    }
+
+    @Test
+    @Order(8)
+    void aPackageTravelsWithItsItemsAndOneThatIsWrongKeepsAllOut() {
+        String before = rows();
+        Http.Answer wrong =
+                http.post(
+                        PATH + "/imports",
+                        editor(),
+                        withPackage(" ", null),
+                        "Content-Type",
+                        "application/jsonl");
+        assertThat(wrong.status()).as(wrong.text()).isEqualTo(422);
+        assertThat(rows()).isEqualTo(before);
+        JsonNode taken = take(withPackage("开店一件事", null), false, 200);
+        assertThat(line(taken, PACKAGE).path("result").asString())
+                .as(taken.toString())
+                .isEqualTo("NEW");
+        JsonNode seen = http.get("/api/v1/packages/" + PACKAGE, editor()).json();
+        assertThat(seen.at("/governing/content/members").size()).isEqualTo(2);
+        String bundle = export();
+        assertThat(bundle).contains("\"part\":\"packages\"", "开店一件事");
+        String after = rows();
+        assertThat(line(take(bundle, false, 200), PACKAGE).path("result").asString())
+                .isEqualTo("SAME");
+        assertThat(rows()).isEqualTo(after);
+        JsonNode renamed = line(take(withPackage("开小店一件事", null), false, 200), PACKAGE);
+        assertThat(renamed.path("result").asString()).isEqualTo("CHANGED");
+        assertThat(renamed.at("/differences/0/pointer").asString()).isEqualTo("/name/zh");
+        JsonNode gone = line(take(withPackage("开小店一件事", "合并"), false, 200), PACKAGE);
+        assertThat(gone.at("/differences/0/pointer").asString()).isEqualTo("/status");
+        assertThat(http.get("/api/v1/packages/" + PACKAGE, editor()).json().path("status"))
+                .hasToString("\"WITHDRAWN\"");
+        JsonNode back = take(withPackage("开大店一件事", null), true, 200);
+        assertThat(line(back, PACKAGE).at("/objections/0/code").asString())
+                .isEqualTo("package-withdrawn");
+    }
+
+    /** Waits in the middle for a table that is locked, where its connection is cut. */
+    @Test
+    @Order(9)
+    void anImportKilledHalfWayLeavesNothingAndMayBeTakenAgain() throws Exception {
+        Map<String, List<JsonNode>> parts = parts(4);
+        part(parts, "registers")
+                .add(
+                        CanonicalJson.parse(
+                                """
+                                {"register":"SYNONYMS","key":"431128-tea","region":"431128000000",
+                                 "body":{"words":["茶馆","茶楼"]}}
+                                """));
+        String bundle =
+                new WriteBundle(List.of(), keys, json).write(region(), parts, clock.instant());
+        String before = rows();
+        try (Connection other = database.getConnection();
+                Statement statement = other.createStatement();
+                ExecutorService caller = Executors.newVirtualThreadPerTaskExecutor()) {
+            other.setAutoCommit(false);
+            statement.execute("LOCK TABLE register_entries IN EXCLUSIVE MODE");
+            Future<Http.Answer> answer =
+                    caller.submit(
+                            () ->
+                                    http.post(
+                                            PATH + "/imports",
+                                            editor(),
+                                            bundle,
+                                            "Content-Type",
+                                            "application/jsonl"));
+            await().atMost(Duration.ofSeconds(30)).until(() -> waiting() == 1);
+            sql.sql("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE " + WAITING)
+                    .query(Boolean.class)
+                    .list();
+            other.rollback();
+            assertThat(answer.get(30, TimeUnit.SECONDS).status()).isGreaterThanOrEqualTo(500);
+        }
+        assertThat(rows()).isEqualTo(before);
+        assertThat(take(bundle, false, 200).path("changed").asInt()).isEqualTo(1);
+    }
+
+    private int waiting() {
+        return sql.sql("SELECT count(*) FROM pg_stat_activity WHERE " + WAITING)
+                .query(Integer.class)
+                .single();
     }
 
     /** The exported catalog with a promise changed, another item and words of its own. */

@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.oneseal.platform.crypto.KeyRing;
@@ -109,7 +111,7 @@ class UpstreamStory {
         assertThat(again.objections()).containsExactly("report-settled");
 
         served = list("招牌", "店招");
-        look();
+        lookTogether();
         JsonNode changed = reports();
         assertThat(changed.size()).isEqualTo(2);
         assertThat(changed.at("/0/lines/0/result").asString()).isEqualTo("CHANGED");
@@ -151,6 +153,13 @@ class UpstreamStory {
                 http.post(PATH + "/looks", tokens.of(Role.PLATFORM_OPERATOR).mint(), null);
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         return answer.json();
+    }
+
+    /** Replicas look at the same hour; none of them knows what the others see. */
+    private void lookTogether() {
+        try (ExecutorService replicas = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int replica = 0; replica < 6; replica++) replicas.submit(this::look);
+        }
     }
 
     private JsonNode reports() {
