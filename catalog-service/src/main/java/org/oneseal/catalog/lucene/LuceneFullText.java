@@ -6,13 +6,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.lucene.document.Document;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
@@ -52,8 +55,27 @@ class LuceneFullText implements FullText, DisposableBean {
                         folder.directory(),
                         new IndexWriterConfig()
                                 .setIndexSort(Documents.ORDER)
+                                .setMergePolicy(few())
                                 .setCommitOnClose(false));
-        this.searchers = new SearcherManager(writer, null);
+        this.searchers = new SearcherManager(writer, new Searchers());
+    }
+
+    /** A search looks every word up in each segment, so there should be few of them. */
+    private static TieredMergePolicy few() {
+        TieredMergePolicy policy = new TieredMergePolicy();
+        policy.setSegmentsPerTier(3);
+        return policy;
+    }
+
+    /** Searches differ too much for keeping what parts of them found. */
+    private static final class Searchers extends SearcherFactory {
+
+        @Override
+        public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader previous) {
+            IndexSearcher searcher = new IndexSearcher(reader);
+            searcher.setQueryCache(null);
+            return searcher;
+        }
     }
 
     private static Sort byScore() {
@@ -73,6 +95,15 @@ class LuceneFullText implements FullText, DisposableBean {
                     writer.updateDocument(key, documents.of(change.key(), change.entry()));
                 }
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void pack() {
+        try {
+            writer.forceMerge(1);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -13,6 +13,7 @@ import org.oneseal.catalog.lifecycle.SwitchVersions;
 import org.oneseal.catalog.packages.SwitchPackages;
 import org.oneseal.catalog.registers.LoadRegisters;
 import org.oneseal.catalog.regions.LoadRegions;
+import org.oneseal.catalog.search.FollowEntries;
 import org.oneseal.catalog.search.RebuildSearch;
 import org.oneseal.platform.web.StaleVersion;
 import org.oneseal.platform.worktime.WorkCalendar;
@@ -35,6 +36,7 @@ class Housekeeper implements ApplicationRunner {
     private final LoadRegions regions;
     private final LoadRegisters registers;
     private final RebuildSearch search;
+    private final FollowEntries found;
     private final ProvideCalendars calendars;
     private final ProvisionAccounts accounts;
     private final CancelItem cancellations;
@@ -47,6 +49,7 @@ class Housekeeper implements ApplicationRunner {
             LoadRegions regions,
             LoadRegisters registers,
             RebuildSearch search,
+            FollowEntries found,
             ProvideCalendars calendars,
             ProvisionAccounts accounts,
             CancelItem cancellations,
@@ -57,6 +60,7 @@ class Housekeeper implements ApplicationRunner {
         this.regions = regions;
         this.registers = registers;
         this.search = search;
+        this.found = found;
         this.calendars = calendars;
         this.accounts = accounts;
         this.cancellations = cancellations;
@@ -84,6 +88,7 @@ class Housekeeper implements ApplicationRunner {
         }
         RebuildSearch.Count count = search.rebuildOutdated();
         if (count.items() > 0) LOG.info("built again for searching: {}", count);
+        found.catchUp();
     }
 
     @Scheduled(

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -60,28 +61,37 @@ public class FindEntries {
         List<Found> found = new ArrayList<>();
         List<SearchKind> kinds =
                 query.kinds().isEmpty() ? List.of(SearchKind.values()) : List.copyOf(query.kinds());
-        long first = query.after().isEmpty() ? 0 : Long.parseLong(query.after().getFirst());
+        long first = query.after().isEmpty() ? -1 : Long.parseLong(query.after().getFirst());
+        Set<String> there = new HashSet<>();
         for (Tier tier : Tier.values()) {
             if (tier.ordinal() < first || !hasHits(tier, sought)) continue;
-            List<String> after =
-                    tier.ordinal() == first && !query.after().isEmpty()
-                            ? query.after().subList(1, 5)
-                            : List.of();
-            found.addAll(
+            List<Found> hits =
                     texts.find(
                             new TierQuery(
                                     tier,
                                     sought.tiers().getOrDefault(tier, List.of()),
-                                    before(tier, sought),
+                                    unseen(tier, first, sought),
                                     tier == Tier.PARTIAL ? sought.pairs() : List.of(),
                                     path,
                                     kinds,
                                     today,
-                                    after,
-                                    query.limit() - found.size())));
+                                    tier.ordinal() == first
+                                            ? query.after().subList(1, 5)
+                                            : List.of(),
+                                    query.limit()));
+            for (Found hit : hits) {
+                boolean fits = found.size() < query.limit();
+                if (fits && there.add(hit.entry().key())) found.add(hit);
+            }
             if (found.size() >= query.limit()) break;
         }
         return found.stream().map(hit -> explain.explain(hit, sought)).toList();
+    }
+
+    /** Tiers before of which some hits are on pages before; those of this page are known. */
+    private static List<List<Clause>> unseen(Tier tier, long first, Sought sought) {
+        if (first < 0) return List.of();
+        return before(Tier.values()[(int) Math.min(tier.ordinal(), first + 1)], sought);
     }
 
     private static boolean hasHits(Tier tier, Sought sought) {

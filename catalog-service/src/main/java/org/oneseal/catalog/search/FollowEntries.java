@@ -74,6 +74,7 @@ public class FollowEntries {
             }
             if (!page.isEmpty()) last = page.getLast();
         } while (page.size() == BATCH);
+        if (known.from() == 0) texts.pack();
         texts.show();
         seen = new Seen(horizon, Map.copyOf(numbers));
     }

@@ -14,17 +14,20 @@ public interface FullText {
     /** Takes changes in, in the place of what it had of the same entries. */
     void apply(List<Change> changes);
 
+    /** Puts all of it together, which takes a while: after very much was taken in. */
+    void pack();
+
     /** Lets searches see what was taken in. */
     void show();
 
-    /** Hits of one tier that fit into none before it, in order. */
+    /** Hits of one tier, in order. */
     List<Found> find(TierQuery query);
 
     /**
      * What is wanted of one tier.
      *
      * @param all the clauses that must hold
-     * @param but alternatives of which none may hold: the tiers before
+     * @param but alternatives of which none may hold: tiers before whose hits aren't known
      * @param pairs for the last tier, of which half must be in a name; empty for the others
      * @param regions those whose entries count, empty for all
      * @param kinds never empty

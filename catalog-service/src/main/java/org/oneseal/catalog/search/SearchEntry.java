@@ -46,6 +46,11 @@ public record SearchEntry(
     /** A text beside the names. */
     public record Other(Field field, String text) {}
 
+    /** Names the entry among all kinds. */
+    public String key() {
+        return kind + "/" + ref;
+    }
+
     public SearchEntry {
         aliases = List.copyOf(aliases);
         others = List.copyOf(others);

@@ -124,6 +124,9 @@ class FollowEntriesTest {
         }
 
         @Override
+        public void pack() {}
+
+        @Override
         public void show() {}
 
         @Override
