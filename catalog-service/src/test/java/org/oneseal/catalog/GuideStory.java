@@ -92,7 +92,7 @@ class GuideStory {
                         "condition-option-unknown /guidance/determinations/0/when",
                         "material-unknown /guidance/determinations/0/effect/target",
                         "condition-question-unknown /guidance/determinations/1/when",
-                        "condition-malformed /guidance/determinations/2/when",
+                        "condition-unfinished /guidance/determinations/2/when",
                         "package-unknown /guidance/determinations/2/effect/target");
         assertThat(refused.json().at("/objections/1/message").asString()).contains("1:9");
         assertThat(rows()).isEqualTo(before);

@@ -85,7 +85,7 @@ class CelConditions implements Conditions {
             return new Reading.Faulty(
                     parsed.getErrors().stream()
                             .limit(MOST_ERRORS)
-                            .map(CelConditions::malformed)
+                            .map(Malformed::objection)
                             .toList());
         }
         try {
@@ -104,13 +104,6 @@ class CelConditions implements Conditions {
         } catch (CelValidationException | CelEvaluationException e) {
             throw new IllegalStateException("checked and yet not to be run: " + text, e);
         }
-    }
-
-    private static Objection malformed(CelIssue issue) {
-        return Objection.of(
-                "condition-malformed",
-                Positions.of(issue.getSourceLocation()),
-                issue.getMessage().replaceAll("\\s+", " "));
     }
 
     /**
@@ -139,7 +132,7 @@ class CelConditions implements Conditions {
                             position));
         }
         return first
-                ? Optional.of(Objection.of("condition-malformed", position, message))
+                ? Optional.of(Objection.of("condition-malformed", position))
                 : Optional.empty();
     }
 

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -119,64 +118,23 @@ class JdbcItems implements Items {
 
     @Override
     public List<ItemSummary> search(ItemSearch search) {
-        List<String> where = new ArrayList<>();
-        Map<String, @Nullable Object> parameters = new LinkedHashMap<>();
-        parameters.put("limit", search.limit());
-        RegionCode draftsWithin = search.draftsWithin();
-        ItemStatus status = search.status();
-        if (status != null) {
-            where.add("i.status = :status");
-            parameters.put("status", status.name());
-        } else {
-            where.add("i.status IN ('IN_FORCE', 'SUSPENDED', 'DRAFT')");
-        }
-        if (draftsWithin == null) {
-            where.add("i.status <> 'DRAFT'");
-        } else if (!draftsWithin.equals(RegionCode.NATION)) {
-            Scope.Predicate scope = new Scope.WithinRegion(draftsWithin).sql("i");
-            where.add("(i.status <> 'DRAFT' OR " + scope.sql() + ")");
-            parameters.putAll(scope.parameters());
-        }
-        String text = Grams.key(search.text());
-        if (!text.isEmpty()) {
-            where.add("i.grams @> :grams::text[] AND position(:text IN i.name_key) > 0");
-            parameters.put("grams", Grams.ofQuery(text).toArray(String[]::new));
-            parameters.put("text", text);
-        }
-        RegionCode region = search.region();
-        if (region != null) {
-            List<String> path = new ArrayList<>();
-            path.add(RegionCode.NATION.value());
-            for (RegionCode at : region.ancestors()) path.add(at.value());
-            where.add("i.region IN (:path)");
-            parameters.put("path", path);
-        }
-        ServiceObject object = search.object();
-        if (object != null) {
-            where.add("i.objects @> :objects::text[]");
-            parameters.put("objects", new String[] {object.name()});
-        }
-        String department = search.department();
-        if (department != null) {
-            where.add("i.department = :department");
-            parameters.put("department", department);
-        }
-        if (!search.after().isEmpty()) {
-            where.add("(i.name, i.code) > (:afterName, :afterCode)");
-            parameters.put("afterName", search.after().getFirst());
-            parameters.put("afterCode", search.after().getLast());
-        }
-        return sql.sql(
-                        """
-                        SELECT code, name, region, department, status, latest, cancelled_from, summary,
-                               version
-                          FROM items i WHERE
-                        """
-                                + String.join(" AND ", where)
-                                + " ORDER BY i.name, i.code LIMIT :limit")
-                .params(parameters)
-                .query(this::summary)
-                .list();
+        ItemSearchStatement statement = new ItemSearchStatement(search);
+        if (!statement.wholeCountryByName()) return summaries(statement, statement.inOrder());
+        boolean seldom =
+                sql.sql(statement.manyHaveIt())
+                        .params(statement.parameters())
+                        .query(Boolean.class)
+                        .optional()
+                        .isEmpty();
+        if (seldom) return summaries(statement, statement.byTheirCharacters());
+        List<ItemSummary> first = summaries(statement, statement.amongTheNext());
+        return first.size() == search.limit()
+                ? first
+                : summaries(statement, statement.byTheirCharacters());
+    }
+
+    private List<ItemSummary> summaries(ItemSearchStatement statement, String text) {
+        return sql.sql(text).params(statement.parameters()).query(this::summary).list();
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.oneseal.catalog.search;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.oneseal.catalog.search.Hit.Why;
 import org.oneseal.catalog.search.Needle.Via;
 import org.oneseal.catalog.search.SearchEntry.Field;
@@ -40,9 +41,47 @@ final class Explain {
         return new Hit(found, why);
     }
 
-    private record Text(Field field, String text) {}
+    /** A text of the entry, folded and read once it is asked for: many words look at each. */
+    private final class Text {
 
-    private static List<Text> texts(SearchEntry entry) {
+        private final Field field;
+        private final String text;
+        private final Folded folded;
+        private @Nullable String heard;
+        private @Nullable String initials;
+
+        Text(Field field, String text) {
+            this.field = field;
+            this.text = text;
+            this.folded = Folded.of(text);
+        }
+
+        String key() {
+            return IndexedText.END + folded.key() + IndexedText.END;
+        }
+
+        String heard() {
+            if (heard == null) {
+                heard =
+                        IndexedText.END
+                                + IndexedText.heard(readings.syllables(folded.key()))
+                                + IndexedText.END;
+            }
+            return heard;
+        }
+
+        String initials() {
+            if (initials == null) {
+                initials =
+                        IndexedText.END
+                                + Readings.initials(readings.syllables(folded.key()))
+                                + IndexedText.END;
+            }
+            return initials;
+        }
+    }
+
+    private List<Text> texts(SearchEntry entry) {
         List<Text> texts = new ArrayList<>();
         texts.add(new Text(Field.NAME, entry.title()));
         for (String alias : entry.aliases()) texts.add(new Text(Field.ALIAS, alias));
@@ -56,12 +95,12 @@ final class Explain {
 
     private Optional<Why> place(Needle needle, List<Text> texts) {
         for (Text text : texts) {
-            boolean name = text.field() == Field.NAME || text.field() == Field.ALIAS;
+            boolean name = text.field == Field.NAME || text.field == Field.ALIAS;
             boolean here =
                     switch (needle.in()) {
                         case NAMES, SOUNDS, INITIALS -> name;
                         case WORDS -> true;
-                        case ALL_SOUNDS, ALL_INITIALS -> text.field().read();
+                        case ALL_SOUNDS, ALL_INITIALS -> text.field.read();
                     };
             if (!here) continue;
             Optional<Why> seen = place(needle, text);
@@ -71,36 +110,22 @@ final class Explain {
     }
 
     private Optional<Why> place(Needle needle, Text text) {
-        Folded folded = Folded.of(text.text());
-        if (folded.key().isEmpty()) return Optional.empty();
+        if (text.folded.key().isEmpty()) return Optional.empty();
+        String key =
+                switch (needle.in()) {
+                    case NAMES, WORDS -> text.key();
+                    case INITIALS, ALL_INITIALS -> text.initials();
+                    case SOUNDS, ALL_SOUNDS -> text.heard();
+                };
+        int at = key.indexOf(needle.text());
+        if (at < 0) return Optional.empty();
         return switch (needle.in()) {
-            case NAMES, WORDS -> {
-                String key = IndexedText.END + folded.key() + IndexedText.END;
-                int at = key.indexOf(needle.text());
-                yield at < 0
-                        ? Optional.empty()
-                        : mark(needle, text, folded, at - 1, at - 1 + needle.text().length());
-            }
-            case INITIALS, ALL_INITIALS -> {
-                String key =
-                        IndexedText.END
-                                + Readings.initials(readings.syllables(folded.key()))
-                                + IndexedText.END;
-                int at = key.indexOf(needle.text());
-                yield at < 0
-                        ? Optional.empty()
-                        : mark(needle, text, folded, at - 1, at - 1 + needle.text().length());
-            }
+            case NAMES, WORDS, INITIALS, ALL_INITIALS ->
+                    mark(needle, text, at - 1, at - 1 + needle.text().length());
             case SOUNDS, ALL_SOUNDS -> {
-                String key =
-                        IndexedText.END
-                                + IndexedText.heard(readings.syllables(folded.key()))
-                                + IndexedText.END;
-                int at = key.indexOf(needle.text());
-                if (at < 0) yield Optional.empty();
                 int from = syllablesBefore(key, at);
                 int count = needle.text().strip().split(" ").length;
-                yield mark(needle, text, folded, from, from + count);
+                yield mark(needle, text, from, from + count);
             }
         };
     }
@@ -111,21 +136,23 @@ final class Explain {
     }
 
     /** Back to the text as it was written; line ends around a key are no characters of it. */
-    private static Optional<Why> mark(Needle needle, Text text, Folded folded, int from, int to) {
+    private static Optional<Why> mark(Needle needle, Text of, int from, int to) {
+        Folded folded = of.folded;
+        String text = of.text;
         int first = folded.origins()[Math.clamp(from, 0, folded.key().length() - 1)];
         int end = Math.min(to, folded.key().length());
         int last = folded.origins()[Math.clamp(end - 1, 0, folded.key().length() - 1)];
-        int after = last + Character.charCount(text.text().codePointAt(last));
+        int after = last + Character.charCount(text.codePointAt(last));
         int cutFrom = Math.max(0, first - AROUND);
-        int cutTo = Math.min(text.text().length(), after + AROUND);
-        if (cutFrom > 0 && Character.isLowSurrogate(text.text().charAt(cutFrom))) cutFrom--;
-        if (cutTo < text.text().length() && Character.isLowSurrogate(text.text().charAt(cutTo))) {
+        int cutTo = Math.min(text.length(), after + AROUND);
+        if (cutFrom > 0 && Character.isLowSurrogate(text.charAt(cutFrom))) cutFrom--;
+        if (cutTo < text.length() && Character.isLowSurrogate(text.charAt(cutTo))) {
             cutTo++;
         }
         return Optional.of(
                 new Why(
-                        text.field(),
-                        text.text().substring(cutFrom, cutTo),
+                        of.field,
+                        text.substring(cutFrom, cutTo),
                         first - cutFrom,
                         after - cutFrom,
                         needle.term(),

@@ -82,9 +82,13 @@ class CelConditionsTest {
             quoteCharacter = '`',
             textBlock =
                     """
-                    kind ==                         § condition-malformed 1:8
-                    minor &&& late                  § condition-malformed 1:9
-                    for                             § condition-malformed 1:1
+                    kind ==                         § condition-unfinished 1:8
+                    (minor                          § condition-unfinished 1:7
+                    minor &&& late                  § condition-part-unexpected 1:9
+                    minor )                         § condition-part-unexpected 1:7
+                    minor late                      § condition-part-unexpected 1:7
+                    minor = late                    § condition-part-unexpected 1:7
+                    for                             § condition-word-reserved 1:1
                     grown                           § condition-question-unknown 1:1
                     minor && (grown || old)         § condition-question-unknown 1:11, condition-question-unknown 1:20
                     minor && late                   § condition-question-later 1:10
@@ -121,9 +125,9 @@ class CelConditionsTest {
     @Test
     void whatWouldGoOnForLongIsNotRead() {
         assertThat(wrong("!(".repeat(200) + "minor" + ")".repeat(200)))
-                .startsWith("condition-malformed");
-        assertThat(wrong("minor || ".repeat(230) + "minor")).startsWith("condition-malformed");
-        assertThat(wrong("x".repeat(2001))).startsWith("condition-malformed");
+                .startsWith("condition-too-deep");
+        assertThat(wrong("minor || ".repeat(230) + "minor")).startsWith("condition-too-deep");
+        assertThat(wrong("x".repeat(2001))).startsWith("condition-too-deep");
     }
 
     @Test

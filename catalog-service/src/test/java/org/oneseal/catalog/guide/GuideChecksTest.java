@@ -218,7 +218,7 @@ class GuideChecksTest {
                         "material-unknown /determinations/0/effect/target",
                         "condition-choice-misused /determinations/1/when",
                         "condition-not-boolean /determinations/1/when",
-                        "condition-malformed /determinations/2/when");
+                        "condition-unfinished /determinations/2/when");
     }
 
     private static final String TARGET = " /determinations/0/effect/target";

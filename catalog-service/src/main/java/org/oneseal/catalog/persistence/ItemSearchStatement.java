@@ -1,0 +1,137 @@
+package org.oneseal.catalog.persistence;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.oneseal.catalog.items.ItemSearch;
+import org.oneseal.catalog.items.ItemStatus;
+import org.oneseal.catalog.items.ServiceObject;
+import org.oneseal.catalog.words.Grams;
+import org.oneseal.platform.region.RegionCode;
+import org.oneseal.platform.security.Scope;
+
+/**
+ * Statements that list items. A part of a name may be in three items of the country or in every
+ * second one, and the planner cannot tell which: so it is looked at, and the way is chosen here.
+ */
+final class ItemSearchStatement {
+
+    /** From here on, a part of a name counts as common. */
+    private static final int MANY = 1000;
+
+    /** How far the list is walked through for a part of a name that is common. */
+    private static final int NEXT = 4000;
+
+    private static final String COLUMNS =
+            "SELECT code, name, region, department, status, latest, cancelled_from, summary, version ";
+    private static final String ORDER = " ORDER BY i.name, i.code LIMIT :limit";
+    private static final String NAMED = "position(:text IN i.name_key) > 0";
+    private static final String MAY_BE_NAMED = "i.grams @> :grams::text[]";
+
+    private final List<String> where = new ArrayList<>();
+    private final Map<String, @Nullable Object> parameters = new LinkedHashMap<>();
+    private final boolean byName;
+    private final boolean wholeCountry;
+
+    ItemSearchStatement(ItemSearch search) {
+        String text = Grams.key(search.text());
+        this.byName = !text.isEmpty();
+        this.wholeCountry = search.region() == null && search.department() == null;
+        parameters.put("limit", search.limit());
+        if (byName) {
+            parameters.put("grams", Grams.ofQuery(text).toArray(String[]::new));
+            parameters.put("text", text);
+        }
+        status(search.status(), search.draftsWithin());
+        place(search.region());
+        ServiceObject object = search.object();
+        if (object != null) {
+            where.add("i.objects @> :objects::text[]");
+            parameters.put("objects", new String[] {object.name()});
+        }
+        String department = search.department();
+        if (department != null) {
+            where.add("i.department = :department");
+            parameters.put("department", department);
+        }
+        if (!search.after().isEmpty()) {
+            where.add("(i.name, i.code) > (:afterName, :afterCode)");
+            parameters.put("afterName", search.after().getFirst());
+            parameters.put("afterCode", search.after().getLast());
+        }
+    }
+
+    private void status(@Nullable ItemStatus status, @Nullable RegionCode draftsWithin) {
+        if (status != null) {
+            where.add("i.status = :status");
+            parameters.put("status", status.name());
+        } else {
+            where.add("i.status IN ('IN_FORCE', 'SUSPENDED', 'DRAFT')");
+        }
+        if (draftsWithin == null) {
+            where.add("i.status <> 'DRAFT'");
+        } else if (!draftsWithin.equals(RegionCode.NATION)) {
+            Scope.Predicate scope = new Scope.WithinRegion(draftsWithin).sql("i");
+            where.add("(i.status <> 'DRAFT' OR " + scope.sql() + ")");
+            parameters.putAll(scope.parameters());
+        }
+    }
+
+    private void place(@Nullable RegionCode region) {
+        if (region == null) return;
+        List<String> path = new ArrayList<>();
+        path.add(RegionCode.NATION.value());
+        for (RegionCode at : region.ancestors()) path.add(at.value());
+        where.add("i.region IN (:path)");
+        parameters.put("path", path);
+    }
+
+    Map<String, @Nullable Object> parameters() {
+        return parameters;
+    }
+
+    /** Whether nothing but a part of the name narrows the list. */
+    boolean wholeCountryByName() {
+        return byName && wholeCountry;
+    }
+
+    /** The list as it comes; a region or a department has few enough to look at their names. */
+    String inOrder() {
+        return COLUMNS + "FROM items i WHERE " + all(byName ? NAMED : "true") + ORDER;
+    }
+
+    /** A row where the part of the name is common. */
+    String manyHaveIt() {
+        return "SELECT true FROM items i WHERE " + MAY_BE_NAMED + " OFFSET " + MANY + " LIMIT 1";
+    }
+
+    /** By the index of characters; kept apart, so that the planner does not walk the list. */
+    String byTheirCharacters() {
+        return "WITH named AS MATERIALIZED (SELECT * FROM items i WHERE "
+                + MAY_BE_NAMED
+                + " AND "
+                + all(NAMED)
+                + ") "
+                + COLUMNS
+                + "FROM named i"
+                + ORDER;
+    }
+
+    /** Those among the next of the list; more may follow behind these where a page isn't full. */
+    String amongTheNext() {
+        return COLUMNS
+                + "FROM (SELECT * FROM items i WHERE "
+                + all("true")
+                + " ORDER BY i.name, i.code LIMIT "
+                + NEXT
+                + ") i WHERE "
+                + NAMED
+                + ORDER;
+    }
+
+    private String all(String name) {
+        return name + " AND " + String.join(" AND ", where);
+    }
+}
