@@ -2,7 +2,6 @@ package org.oneseal.catalog.cel;
 
 import dev.cel.common.CelIssue;
 import java.util.List;
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.oneseal.platform.objection.Objection;
@@ -18,27 +17,31 @@ final class Malformed {
 
     private static final List<Told> TOLD =
             List.of(
-                    new Told("reserved identifier: (.+)", "condition-word-reserved"),
-                    new Told("(?:mismatched|extraneous) input '(.*?)' expecting .*", ""),
-                    new Told("no viable alternative at input '(.*)'", ""),
-                    new Told("missing .+ at '(.*)'", ""),
-                    new Told("token recognition error at: '(.*)'", ""),
-                    new Told("unsupported syntax '(.*)'", ""),
-                    new Told("Expression recursion limit exceeded.*", "condition-too-deep"),
-                    new Told(".*expression node limit.*", "condition-too-deep"),
-                    new Told(".*code point size exceeds limit.*", "condition-too-deep"));
+                    new Told(Matter.RESERVED, "reserved identifier: (.+)"),
+                    new Told(
+                            Matter.UNEXPECTED,
+                            "(?:mismatched|extraneous) input '(.*?)' expecting .*"),
+                    new Told(Matter.UNEXPECTED, "no viable alternative at input '(.*)'"),
+                    new Told(Matter.UNEXPECTED, "missing .+ at '(.*)'"),
+                    new Told(Matter.UNEXPECTED, "token recognition error at: '(.*)'"),
+                    new Told(Matter.UNEXPECTED, "unsupported syntax '(.*)'"),
+                    new Told(Matter.TOO_DEEP, "(Expression recursion limit exceeded.*)"),
+                    new Told(Matter.TOO_DEEP, "(.*expression node limit.*)"),
+                    new Told(Matter.TOO_DEEP, "(.*code point size exceeds limit.*)"));
 
     private Malformed() {}
 
-    /**
-     * A message that is known.
-     *
-     * @param code of the objection, empty where it is about the part that is named
-     */
-    private record Told(Pattern message, String code) {
+    private enum Matter {
+        RESERVED,
+        UNEXPECTED,
+        TOO_DEEP
+    }
 
-        Told(String message, String code) {
-            this(Pattern.compile(message), code);
+    /** A message that is known; its group is the part of the condition that is meant. */
+    private record Told(Matter matter, Pattern message) {
+
+        Told(Matter matter, String message) {
+            this(matter, Pattern.compile(message));
         }
     }
 
@@ -47,18 +50,20 @@ final class Malformed {
         String position = Positions.of(issue.getSourceLocation());
         for (Told told : TOLD) {
             Matcher matcher = told.message().matcher(message);
-            if (matcher.matches()) return objection(told.code(), matcher, position);
+            if (matcher.matches()) return objection(told.matter(), matcher.group(1), position);
         }
         return Objection.of("condition-malformed", position);
     }
 
-    private static Objection objection(String code, MatchResult match, String position) {
-        if (match.groupCount() == 0) return Objection.of(code, position);
-        String part = match.group(1);
-        if (!code.isEmpty()) return Objection.of(code, shortened(part), position);
-        return part.endsWith(END)
-                ? Objection.of("condition-unfinished", position)
-                : Objection.of("condition-part-unexpected", shortened(part), position);
+    private static Objection objection(Matter matter, String part, String position) {
+        return switch (matter) {
+            case RESERVED -> Objection.of("condition-word-reserved", shortened(part), position);
+            case UNEXPECTED ->
+                    part.endsWith(END)
+                            ? Objection.of("condition-unfinished", position)
+                            : Objection.of("condition-part-unexpected", shortened(part), position);
+            case TOO_DEEP -> Objection.of("condition-too-deep", position);
+        };
     }
 
     private static String shortened(String part) {

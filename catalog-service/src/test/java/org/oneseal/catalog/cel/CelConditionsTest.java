@@ -87,7 +87,7 @@ class CelConditionsTest {
                     minor &&& late                  § condition-part-unexpected 1:9
                     minor )                         § condition-part-unexpected 1:7
                     minor late                      § condition-part-unexpected 1:7
-                    minor = late                    § condition-part-unexpected 1:7
+                    minor = late                    § condition-part-unexpected 1:7, condition-part-unexpected 1:9
                     for                             § condition-word-reserved 1:1
                     grown                           § condition-question-unknown 1:1
                     minor && (grown || old)         § condition-question-unknown 1:11, condition-question-unknown 1:20
