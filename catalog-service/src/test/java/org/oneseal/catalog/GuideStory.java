@@ -16,24 +16,20 @@ import org.oneseal.platform.testkit.PlatformTest;
 import org.oneseal.platform.testkit.Tokens;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 
 /** Someone who wants to open a bath house answers a few questions and learns what he needs. */
 @PlatformTest
-@DirtiesContext
-@TestPropertySource(properties = "oneseal.test.story=guide")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class GuideStory {
 
-    private static final String DISTRICT = "431103000000";
-    private static final String TOWN = "431103001000";
-    private static final String HEALTH = "431103-WJ";
-    private static final String USCC = "11431103YYYY000121";
+    private static final String DISTRICT = "431126000000";
+    private static final String TOWN = "431126001000";
+    private static final String HEALTH = "431126-WJ";
+    private static final String USCC = "11431126YYYY00012B";
     private static final String ITEM = USCC + "4000100001000";
     private static final String GUIDE = "/api/v1/items/" + ITEM + "/guide";
-    private static final String LICENCE_TYPE = "11431103YYYY00020U007";
+    private static final String LICENCE_TYPE = "11431126YYYY000206007";
 
     @Autowired Http http;
     @Autowired Tokens tokens;
@@ -281,10 +277,10 @@ class GuideStory {
     @Test
     @Order(9)
     void whereItIsHandledFollowsTheDelegations() {
-        desk().department("431103-Z1", "街道办事处", "11431103YYYY00338N", TOWN);
+        desk().department("431126-Z1", "街道办事处", "11431126YYYY003381", TOWN);
         Map<String, Object> act = new LinkedHashMap<>();
         act.put("kind", "AUTHORISED");
-        act.put("to", "431103-Z1");
+        act.put("to", "431126-Z1");
         act.put("items", List.of(ITEM));
         act.put("validFrom", "2026-11-23");
         act.put("ground", "冷政发〔2026〕1号");

@@ -6,8 +6,6 @@ import jakarta.validation.constraints.Size;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.oneseal.catalog.delegation.ChangeDelegation;
 import org.oneseal.catalog.delegation.Delegation;
@@ -162,10 +160,10 @@ class DelegationsApi {
         Delegation act = find(id);
         Editing.require(caller, act.receiverRegion());
         LocalDate on = body.on() == null ? today() : body.on();
-        return once(
+        return posts.once(
                 caller,
                 key,
-                id + "/takeover",
+                "POST /delegations/" + id + "/takeover",
                 version,
                 body,
                 () ->
@@ -193,10 +191,10 @@ class DelegationsApi {
             Editing.require(caller, departments.find(giver).orElseThrow().region());
         }
         LocalDate from = body.from() == null ? today() : body.from();
-        return once(
+        return posts.once(
                 caller,
                 key,
-                id + "/revocation",
+                "POST /delegations/" + id + "/revocation",
                 version,
                 body,
                 () ->
@@ -209,21 +207,6 @@ class DelegationsApi {
                                         body.reason(),
                                         Editing.actor(caller),
                                         time.instant())));
-    }
-
-    private ResponseEntity<?> once(
-            Caller caller,
-            IdempotencyKey key,
-            String path,
-            ExpectedVersion version,
-            Object body,
-            Supplier<ResponseEntity<?>> action) {
-        return posts.once(
-                caller,
-                key,
-                "POST /delegations/" + path,
-                Map.of("version", version.value(), "body", body),
-                action);
     }
 
     private ResponseEntity<?> answer(int status, DelegationOutcome outcome) {

@@ -5,17 +5,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.oneseal.catalog.departments.Department;
 import org.oneseal.catalog.departments.Departments;
-import org.oneseal.catalog.events.ItemState;
-import org.oneseal.catalog.lifecycle.CancelItem;
 import org.oneseal.catalog.editing.ChangeDraft;
 import org.oneseal.catalog.editing.DiscardDraft;
 import org.oneseal.catalog.editing.DraftItem;
+import org.oneseal.catalog.events.ItemState;
 import org.oneseal.catalog.importing.ImportItems;
 import org.oneseal.catalog.importing.ImportOutcome;
 import org.oneseal.catalog.items.Item;
@@ -27,11 +24,12 @@ import org.oneseal.catalog.items.ItemStatus;
 import org.oneseal.catalog.items.ItemSummary;
 import org.oneseal.catalog.items.ItemVersion;
 import org.oneseal.catalog.items.Items;
-import org.oneseal.catalog.publishing.PublishItem;
 import org.oneseal.catalog.items.Remark;
-import org.oneseal.catalog.lifecycle.ResumeItem;
 import org.oneseal.catalog.items.ServiceObject;
+import org.oneseal.catalog.lifecycle.CancelItem;
+import org.oneseal.catalog.lifecycle.ResumeItem;
 import org.oneseal.catalog.lifecycle.SuspendItem;
+import org.oneseal.catalog.publishing.PublishItem;
 import org.oneseal.platform.objection.Objection;
 import org.oneseal.platform.region.RegionCode;
 import org.oneseal.platform.security.Caller;
@@ -42,8 +40,8 @@ import org.oneseal.platform.web.IdempotentPosts;
 import org.oneseal.platform.web.NotFound;
 import org.oneseal.platform.web.Page;
 import org.oneseal.platform.web.PageRequest;
-import org.oneseal.platform.web.SortKey;
 import org.oneseal.platform.web.Problems;
+import org.oneseal.platform.web.SortKey;
 import org.oneseal.platform.web.Versions;
 import org.oneseal.platform.worktime.WorkCalendar;
 import org.springframework.http.MediaType;
@@ -256,10 +254,10 @@ class ItemsApi {
         editable(caller, code);
         Instant now = time.instant();
         LocalDate from = orToday(body.effectiveFrom(), now);
-        return once(
+        return posts.once(
                 caller,
                 key,
-                code + "/versions",
+                "POST /items/" + code + "/versions",
                 version,
                 body,
                 () ->
@@ -279,10 +277,10 @@ class ItemsApi {
             @PathVariable String code,
             @Valid @RequestBody SuspensionRequest body) {
         editable(caller, code);
-        return once(
+        return posts.once(
                 caller,
                 key,
-                code + "/suspension",
+                "POST /items/" + code + "/suspension",
                 version,
                 body,
                 () ->
@@ -318,10 +316,10 @@ class ItemsApi {
         editable(caller, code);
         Instant now = time.instant();
         LocalDate from = orToday(body.from(), now);
-        return once(
+        return posts.once(
                 caller,
                 key,
-                code + "/cancellation",
+                "POST /items/" + code + "/cancellation",
                 version,
                 body,
                 () ->
@@ -362,21 +360,6 @@ class ItemsApi {
                             case ImportOutcome.Objected(var objections) ->
                                     problems.unprocessable(objections);
                         });
-    }
-
-    private ResponseEntity<?> once(
-            Caller caller,
-            IdempotencyKey key,
-            String path,
-            ExpectedVersion version,
-            Object body,
-            Supplier<ResponseEntity<?>> action) {
-        return posts.once(
-                caller,
-                key,
-                "POST /items/" + path,
-                Map.of("version", version.value(), "body", body),
-                action);
     }
 
     private ResponseEntity<?> answer(Caller caller, int status, ItemOutcome outcome) {

@@ -5,9 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.oneseal.catalog.departments.Department;
 import org.oneseal.catalog.departments.Departments;
@@ -202,10 +200,10 @@ class PackagesApi {
         editable(caller, code);
         Instant now = time.instant();
         LocalDate from = Objects.requireNonNullElse(body.effectiveFrom(), ItemDesk.today(now));
-        return once(
+        return posts.once(
                 caller,
                 key,
-                code + "/versions",
+                "POST /packages/" + code + "/versions",
                 version,
                 body,
                 () ->
@@ -225,10 +223,10 @@ class PackagesApi {
             @PathVariable String code,
             @Valid @RequestBody SuspensionRequest body) {
         editable(caller, code);
-        return once(
+        return posts.once(
                 caller,
                 key,
-                code + "/withdrawal",
+                "POST /packages/" + code + "/withdrawal",
                 version,
                 body,
                 () ->
@@ -271,21 +269,6 @@ class PackagesApi {
                                                                 line.result(),
                                                                 told.told(line.objections())))
                                         .toList()));
-    }
-
-    private ResponseEntity<?> once(
-            Caller caller,
-            IdempotencyKey key,
-            String path,
-            ExpectedVersion version,
-            Object body,
-            Supplier<ResponseEntity<?>> action) {
-        return posts.once(
-                caller,
-                key,
-                "POST /packages/" + path,
-                Map.of("version", version.value(), "body", body),
-                action);
     }
 
     private ResponseEntity<?> answer(Caller caller, int status, PackageOutcome outcome) {

@@ -55,7 +55,7 @@ public class IdempotentPosts {
      *
      * @param operation what is asked for, with the object's id: {@code POST
      *     /cases/431103-…/acceptance}
-     * @param body what was sent, with the expected version where there is one
+     * @param body what was sent
      */
     public ResponseEntity<?> once(
             Caller caller,
@@ -78,6 +78,19 @@ public class IdempotentPosts {
                             return answer;
                         }));
     }
+
+    /** The same for a post that is meant for one version of the object. */
+    public ResponseEntity<?> once(
+            Caller caller,
+            IdempotencyKey key,
+            String operation,
+            ExpectedVersion version,
+            Object body,
+            Supplier<ResponseEntity<?>> action) {
+        return once(caller, key, operation, new Versioned(version.value(), body), action);
+    }
+
+    private record Versioned(long version, Object body) {}
 
     /** Waits for a twin that is still under way, then tells whether the key was free. */
     private boolean claim(String who, IdempotencyKey key, String operation, String hash) {
