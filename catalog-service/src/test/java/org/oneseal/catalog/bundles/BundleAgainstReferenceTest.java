@@ -48,7 +48,7 @@ class BundleAgainstReferenceTest {
         TreeMap<String, List<String>> here = new TreeMap<>();
         int refused = 0;
         int changed = 0;
-        for (int round = 0; round < 60; round++) {
+        for (int round = 0; round < 25; round++) {
             RandomGenerator random =
                     RandomGeneratorFactory.of("L64X128MixRandom").create(SEED + round);
             List<JsonNode> lines = new ArrayList<>();
@@ -77,8 +77,8 @@ class BundleAgainstReferenceTest {
                     .filteredOn(line -> once(line, lines))
                     .allMatch(line -> line.result() == Result.SAME);
         }
-        assertThat(refused).isGreaterThan(5);
-        assertThat(changed).isGreaterThan(20);
+        assertThat(refused).isGreaterThan(2);
+        assertThat(changed).isGreaterThan(10);
     }
 
     /** What a line comes to, given what was there before it. */
