@@ -9,6 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -320,6 +324,150 @@ class HandlingStory {
                         "consultation-requested",
                         "consultation-overdue",
                         "consultation-answered");
+    }
+
+    @Test
+    void theSameIsDoneToManyCasesEachByItself() {
+        Answer one = accepted();
+        Answer two = accepted();
+        Answer held = act(accepted(), "assignment", he, Map.of("action", "CLAIM"));
+        var wanted =
+                List.of(at(one, 0), at(two, 5), at(held, 0), Map.of("id", "431103-x", "version", 1));
+        Answer bulk =
+                http.post(
+                        "/api/v1/cases/bulk", qin, Map.of("action", "CLAIM", "cases", wanted));
+        assertThat(bulk.status()).as(bulk.text()).isEqualTo(200);
+        Map<String, Integer> statuses = new TreeMap<>();
+        for (JsonNode result : bulk.json().path("results")) {
+            statuses.put(result.path("id").asString(), result.path("status").asInt());
+        }
+        assertThat(statuses)
+                .containsExactlyInAnyOrderEntriesOf(
+                        Map.of(id(one), 200, id(two), 409, id(held), 422, "431103-x", 404));
+        assertThat(work(qin, "MINE", "ANY")).contains(id(one)).doesNotContain(id(two), id(held));
+        assertThat(http.get(url(held), qin).json().path("version"))
+                .isEqualTo(held.json().path("version"));
+        assertThat(names(id(one))).endsWith("assigned");
+        Answer twice =
+                http.post(
+                        "/api/v1/cases/bulk",
+                        qin,
+                        Map.of("action", "CLAIM", "cases", List.of(at(two, 0), at(two, 0))));
+        assertThat(twice.objections()).containsExactly("case-twice");
+    }
+
+    @Test
+    void ofThirtyTwoOfficersWhoReachForACaseOneGetsIt() throws Exception {
+        Answer accepted = accepted();
+        List<Callable<Answer>> reaches = new ArrayList<>();
+        for (int i = 0; i < 32; i++) {
+            String officer = district.staff(Role.CASE_OFFICER, "reaching-" + i);
+            reaches.add(() -> act(accepted, "assignment", officer, Map.of("action", "CLAIM")));
+        }
+        List<Integer> statuses = new ArrayList<>();
+        try (var clients = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<Answer> answer : clients.invokeAll(reaches)) {
+                statuses.add(answer.get().status());
+            }
+        }
+        assertThat(statuses).containsOnly(200, 409).containsOnlyOnce(200);
+        Answer now = http.get(url(accepted), he);
+        assertThat(now.json().path("version").asInt())
+                .isEqualTo(accepted.json().path("version").asInt() + 1);
+    }
+
+    @Test
+    void moreIsAskedForDuringTheReviewAndTheClockStopsOnlyIfTheItemSaysSo() {
+        Map<String, Object> notice =
+                Map.of("missing", List.of(Map.of("code", "m2")), "answerWithinDays", 10);
+        Map<String, Object> handedIn = Map.of("materials", district.materials("m2"));
+        Answer accepted = accepted();
+        assertThat(act(accepted, "supplements", applicant, handedIn).objections())
+                .containsExactly("no-supplement-asked");
+        Answer asked = act(accepted, "supplement-notice", he, notice);
+        assertThat(asked.json().path("state").asString()).isEqualTo("ACCEPTED");
+        assertThat(act(asked, "supplement-notice", he, notice).objections())
+                .containsExactly("supplement-pending");
+        assertThat(act(asked, "supplements", applicant, handedIn).status()).isEqualTo(200);
+
+        String code =
+                district.publishItem(
+                        "11431103YYYY00207T4000100064009",
+                        item ->
+                                item.withArray("specialProcedures")
+                                        .addObject()
+                                        .put("kind", "CORRECTION_IN_REVIEW")
+                                        .put("maxDays", 5)
+                                        .put("legalGround", "made-up ground"));
+        Answer other =
+                act(
+                        http.post(
+                                "/api/v1/cases",
+                                applicant,
+                                Map.of(
+                                        "itemCode",
+                                        code,
+                                        "materials",
+                                        district.materials("m1", "m2", "m4"))),
+                        "acceptance",
+                        district.clerk(),
+                        null);
+        Answer stopped = act(other, "supplement-notice", he, notice);
+        assertThat(stopped.json().path("state").asString()).as(stopped.text()).isEqualTo("SUSPENDED");
+        assertThat(stopped.json().path("openProcedures").get(0).path("announcedDays").asInt())
+                .isEqualTo(5);
+        clock.setTo(Instant.parse("2026-12-04T02:00:00Z"));
+        await().atMost(Duration.ofSeconds(20))
+                .until(
+                        () ->
+                                http.get(url(stopped), applicant)
+                                        .json()
+                                        .path("state")
+                                        .asString()
+                                        .equals("RETURNED"));
+        assertThat(names(id(stopped))).contains("supplement-requested", "suspended", "finished");
+        assertThat(names(id(asked))).contains("supplement-requested", "supplemented");
+    }
+
+    @Test
+    void everyDueDateIsExplainedInWords() {
+        Answer submitted = district.submit(applicant);
+        JsonNode answer = others(submitted, applicant);
+        assertThat(answer.path(0).path("what").asString()).isEqualTo("ANSWER");
+        assertThat(answer.path(0).path("lastDay").asString()).isEqualTo("2026-11-30");
+        assertThat(answer.path(0).path("days").size()).isEqualTo(8);
+        assertThat(answer.path(0).path("days").path(7).path("text").asString())
+                .isEqualTo("day 5; due date");
+
+        Answer noticed =
+                act(
+                        submitted,
+                        "correction-notice",
+                        district.clerk(),
+                        Map.of("missing", List.of(Map.of("code", "m2"))));
+        assertThat(others(noticed, applicant).path(0).path("text").asString())
+                .isEqualTo(
+                        "To be corrected by the applicant within 30 calendar days, until 2026-12-23");
+
+        Answer accepted = accepted();
+        Answer started =
+                act(
+                        accepted,
+                        "steps",
+                        district.officer(),
+                        Map.of("step", "examine", "action", "START"));
+        assertThat(others(started, applicant).size()).as("an officer's own affair").isZero();
+        assertThat(others(started, he).path(0).path("what").asString()).isEqualTo("STEP");
+    }
+
+    private JsonNode others(Answer answer, String token) {
+        return http.get(url(answer) + "/deadline", token, "Accept-Language", "en")
+                .json()
+                .path("others");
+    }
+
+    private static Map<String, Object> at(Answer answer, int off) {
+        return Map.of("id", id(answer), "version", answer.json().path("version").asInt() + off);
     }
 
     private String fireman() {

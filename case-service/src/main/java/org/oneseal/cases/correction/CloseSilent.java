@@ -3,6 +3,7 @@ package org.oneseal.cases.correction;
 import static org.oneseal.platform.objection.Objection.of;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.oneseal.cases.handling.Action;
@@ -11,7 +12,6 @@ import org.oneseal.cases.handling.CaseCommand;
 import org.oneseal.cases.handling.CaseFact;
 import org.oneseal.cases.handling.CaseFact.Stamp;
 import org.oneseal.cases.handling.CaseHeader.Origin;
-import org.oneseal.cases.handling.CaseState;
 import org.oneseal.cases.handling.Outcome;
 import org.oneseal.cases.handling.Outcome.Objected;
 import org.oneseal.cases.handling.Situation;
@@ -32,15 +32,18 @@ public final class CloseSilent {
 
     /** When the applicant's silence ends the case; null where none is awaited. */
     public static @Nullable Instant due(Case it) {
-        boolean waits =
-                it.state() == CaseState.IN_CORRECTION && it.header().origin() == Origin.APPLICATION;
-        if (!waits) return null;
-        return it.last(CaseFact.CorrectionRequested.class)
-                .orElseThrow()
-                .answerBy()
-                .plusDays(1)
-                .atStartOfDay(Case.ZONE)
-                .toInstant();
+        if (it.header().origin() != Origin.APPLICATION) return null;
+        return switch (it.state()) {
+            case IN_CORRECTION ->
+                    after(it.last(CaseFact.CorrectionRequested.class).orElseThrow().answerBy());
+            case ACCEPTED, SUSPENDED ->
+                    Supplements.pending(it).map(asked -> after(asked.answerBy())).orElse(null);
+            case SUBMITTED, FINISHED, DELIVERED, NOT_ACCEPTED, WITHDRAWN, RETURNED -> null;
+        };
+    }
+
+    private static Instant after(LocalDate answerBy) {
+        return answerBy.plusDays(1).atStartOfDay(Case.ZONE).toInstant();
     }
 
     private static Outcome whenDue(Case it, Situation s) {
@@ -48,8 +51,7 @@ public final class CloseSilent {
         if (refusal != null) return refusal;
         Instant due = due(it);
         if (due == null || s.now().isBefore(due)) {
-            return new Objected(
-                    List.of(of("applicant-may-still-correct", it.header().caseNumber())));
+            return new Objected(List.of(of("applicant-not-late", it.header().caseNumber())));
         }
         var stamp = new Stamp(due, s.now(), NAME);
         return it.with(List.of(new CaseFact.Finished(stamp, Case.SILENT_APPLICANT)), s);

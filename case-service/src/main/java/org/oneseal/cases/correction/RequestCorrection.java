@@ -3,7 +3,6 @@ package org.oneseal.cases.correction;
 import static org.oneseal.platform.objection.Objection.of;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import org.oneseal.cases.handling.Action;
 import org.oneseal.cases.handling.Case;
@@ -12,7 +11,6 @@ import org.oneseal.cases.handling.CaseFact;
 import org.oneseal.cases.handling.Objections;
 import org.oneseal.cases.handling.Outcome;
 import org.oneseal.cases.handling.Situation;
-import org.oneseal.cases.items.ItemVersion;
 import org.oneseal.platform.worktime.TimeLimit;
 
 /**
@@ -35,33 +33,17 @@ public record RequestCorrection(List<CaseFact.Missing> missing, TimeLimit answer
         if (it.last(CaseFact.CorrectionRequested.class).isPresent()) {
             objections.add(of("correction-only-once").withGround(ONE_NOTICE));
         }
-        if (missing.isEmpty()) objections.add(of("nothing-missing").at("/missing"));
-        List<CaseFact.Missing> named = named(s.item(), objections);
+        List<CaseFact.Missing> named = Supplements.named(missing, s.item(), objections);
         if (objections.any()) return objections.told();
         return it.with(
                 List.of(
                         new CaseFact.CorrectionRequested(
-                                s.stamp(), s.nextId().get(), named, answerBy(it, s))),
+                                s.stamp(), s.nextId().get(), named, answerBy(it, s),
+                                answerWithin)),
                 s);
     }
 
     private LocalDate answerBy(Case it, Situation s) {
         return s.calendars().of(it.header().region()).due(s.now(), answerWithin).day();
-    }
-
-    /** By the names that the item gives; what it does not list may not be asked for. */
-    private List<CaseFact.Missing> named(ItemVersion item, Objections objections) {
-        List<CaseFact.Missing> named = new ArrayList<>();
-        for (int i = 0; i < missing.size(); i++) {
-            var asked = missing.get(i);
-            var listed = item.material(asked.code());
-            if (listed.isEmpty()) {
-                objections.add(
-                        of("material-not-listed", asked.code()).at("/missing/" + i + "/code"));
-            } else {
-                named.add(new CaseFact.Missing(asked.code(), listed.get().name(), asked.reason()));
-            }
-        }
-        return named;
     }
 }

@@ -37,7 +37,9 @@ public sealed interface CaseEvent
                 ConsultationRequested,
                 ConsultationAnswered,
                 ConsultationOverdue,
-                ConsultationWithdrawn {
+                ConsultationWithdrawn,
+                SupplementRequested,
+                CaseSupplemented {
 
     CaseReference about();
 

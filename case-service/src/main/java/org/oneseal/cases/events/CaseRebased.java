@@ -4,12 +4,18 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A decree has changed the calendar and moved the due dates. */
+/**
+ * A decree has changed the calendar and moved the due dates.
+ *
+ * @param answerDueBefore end of the department's silence, null where none ran
+ */
 public record CaseRebased(
         @JsonProperty("case") CaseReference about,
         ClockTerms clock,
         @Nullable Instant legalDueBefore,
         @Nullable Instant promisedDueBefore,
+        @Nullable Instant answerDueBefore,
+        @Nullable Instant answerDueAfter,
         @Nullable String calendarVersionBefore,
         @Nullable String decree)
         implements CaseEvent {

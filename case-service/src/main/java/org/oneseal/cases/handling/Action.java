@@ -20,6 +20,8 @@ public enum Action {
     FULFIL_PROMISE,
     LAPSE_PROMISE,
     CLOSE_SILENT,
+    REQUEST_SUPPLEMENT,
+    GIVE_SUPPLEMENT,
     CLAIM,
     ASSIGN,
     TRANSFER,

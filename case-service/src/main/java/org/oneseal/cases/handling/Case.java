@@ -134,6 +134,9 @@ public record Case(CaseHeader header, List<CaseFact> facts) {
             if (fact instanceof CaseFact.Corrected c) {
                 c.materials().forEach(m -> now.put(m.code(), m));
             }
+            if (fact instanceof HandlingFact.SupplementGiven g) {
+                g.materials().forEach(m -> now.put(m.code(), m));
+            }
             if (fact instanceof CaseFact.PromiseFulfilled p) {
                 now.put(p.material().code(), p.material());
             }

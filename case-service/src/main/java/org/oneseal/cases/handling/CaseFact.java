@@ -26,9 +26,17 @@ public sealed interface CaseFact {
         }
     }
 
-    /** Everything missing was told once (一次性告知). */
+    /**
+     * Everything missing was told once (一次性告知).
+     *
+     * @param answerWithin from which the last day was counted, null where nobody noted it
+     */
     record CorrectionRequested(
-            Stamp stamp, String noticeId, List<Missing> missing, LocalDate answerBy)
+            Stamp stamp,
+            String noticeId,
+            List<Missing> missing,
+            LocalDate answerBy,
+            @Nullable TimeLimit answerWithin)
             implements CaseFact {
         public CorrectionRequested {
             missing = List.copyOf(missing);
@@ -58,8 +66,22 @@ public sealed interface CaseFact {
 
     record SentBack(Stamp stamp, String reason) implements CaseFact {}
 
-    record StepStarted(Stamp stamp, String step, String name, @Nullable Instant due)
-            implements CaseFact {}
+    /**
+     * A step began (环节).
+     *
+     * @param limit from which its due instant was counted
+     */
+    record StepStarted(
+            Stamp stamp,
+            String step,
+            String name,
+            @Nullable Instant due,
+            @Nullable TimeLimit limit)
+            implements CaseFact {
+        public StepStarted(Stamp stamp, String step, String name, @Nullable Instant due) {
+            this(stamp, step, name, due, null);
+        }
+    }
 
     record StepCompleted(Stamp stamp, String step, String name, @Nullable String opinion)
             implements CaseFact {}
@@ -129,7 +151,11 @@ public sealed interface CaseFact {
         }
     }
 
-    /** The calendar changed under the case. */
+    /**
+     * The calendar changed under the case.
+     *
+     * @param answerDueBefore end of the department's silence as told before, null where none ran
+     */
     record Rebased(
             Stamp stamp,
             @Nullable Instant legalDueBefore,
@@ -138,7 +164,9 @@ public sealed interface CaseFact {
             @Nullable Instant promisedDueAfter,
             String calendarBefore,
             String calendarAfter,
-            @Nullable String decree)
+            @Nullable String decree,
+            @Nullable Instant answerDueBefore,
+            @Nullable Instant answerDueAfter)
             implements CaseFact {}
 
     /**

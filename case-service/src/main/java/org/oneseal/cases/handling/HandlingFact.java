@@ -1,6 +1,7 @@
 package org.oneseal.cases.handling;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.oneseal.cases.handling.CaseFact.Handling;
@@ -132,4 +133,30 @@ public sealed interface HandlingFact extends Handling {
 
     record ConsultationWithdrawn(Stamp stamp, String consultationId, String reason)
             implements HandlingFact {}
+
+    /**
+     * More was asked for during the review (审查阶段补正).
+     *
+     * @param procedureId of the special procedure that stops the clock, null where the item lists
+     *     none
+     */
+    record SupplementRequested(
+            Stamp stamp,
+            String noticeId,
+            List<CaseFact.Missing> missing,
+            LocalDate answerBy,
+            TimeLimit answerWithin,
+            @Nullable String procedureId)
+            implements HandlingFact {
+        public SupplementRequested {
+            missing = List.copyOf(missing);
+        }
+    }
+
+    record SupplementGiven(Stamp stamp, String noticeId, List<CaseFact.Material> materials)
+            implements HandlingFact {
+        public SupplementGiven {
+            materials = List.copyOf(materials);
+        }
+    }
 }

@@ -4,6 +4,7 @@ import java.util.Objects;
 import org.oneseal.cases.events.CaseAssigned;
 import org.oneseal.cases.events.CaseEvent;
 import org.oneseal.cases.events.CaseReference;
+import org.oneseal.cases.events.CaseSupplemented;
 import org.oneseal.cases.events.CoSignRequested;
 import org.oneseal.cases.events.CoSigned;
 import org.oneseal.cases.events.ConsultationAnswered;
@@ -12,8 +13,10 @@ import org.oneseal.cases.events.ConsultationRequested;
 import org.oneseal.cases.events.ConsultationWithdrawn;
 import org.oneseal.cases.events.ExtensionRefused;
 import org.oneseal.cases.events.ExtensionRequested;
+import org.oneseal.cases.events.MissingMaterial;
 import org.oneseal.cases.events.OpinionGiven;
 import org.oneseal.cases.events.StepReturned;
+import org.oneseal.cases.events.SupplementRequested;
 
 /**
  * Puts what officers do among themselves into the published language; what they wrote stays here.
@@ -86,6 +89,18 @@ final class HandlingTold {
                             f.due(),
                             by,
                             actingFor);
+            case HandlingFact.SupplementRequested f ->
+                    new SupplementRequested(
+                            about,
+                            f.noticeId(),
+                            f.missing().stream()
+                                    .map(m -> new MissingMaterial(m.code(), m.name(), m.reason()))
+                                    .toList(),
+                            f.answerBy(),
+                            f.procedureId(),
+                            by,
+                            actingFor);
+            case HandlingFact.SupplementGiven f -> new CaseSupplemented(about, f.noticeId());
             case HandlingFact.ConsultationAnswered f -> {
                 var asked = Consulting.of(after, f.consultationId()).asked();
                 yield new ConsultationAnswered(

@@ -164,6 +164,8 @@ final class Telling {
                                     clock,
                                     f.legalDueBefore(),
                                     f.promisedDueBefore(),
+                                    f.answerDueBefore(),
+                                    f.answerDueAfter(),
                                     f.calendarBefore(),
                                     f.decree());
                     case CaseFact.Decided f ->

@@ -26,7 +26,8 @@ public record Rebase(Deadlines before, @Nullable String decree) {
         if (refusal != null) return refusal;
         Deadlines after = it.deadlines(calendars, now);
         boolean moved =
-                !Objects.equals(before.legalDue(), after.legalDue())
+                !Objects.equals(before.answerDue(), after.answerDue())
+                        || !Objects.equals(before.legalDue(), after.legalDue())
                         || !Objects.equals(before.promisedDue(), after.promisedDue())
                         || before.provisional() != after.provisional();
         if (!moved) return new Changed(it, after, List.of());
@@ -40,7 +41,9 @@ public record Rebase(Deadlines before, @Nullable String decree) {
                                 after.promisedDue(),
                                 before.calendarVersion(),
                                 after.calendarVersion(),
-                                decree)),
+                                decree,
+                                before.answerDue(),
+                                after.answerDue())),
                 null,
                 null,
                 calendars,

@@ -22,6 +22,8 @@ class CaseBody {
         new NamedType(HandlingFact.Assigned.class, "assigned"),
         new NamedType(HandlingFact.StepReturned.class, "step-returned"),
         new NamedType(HandlingFact.OpinionGiven.class, "opinion-given"),
+        new NamedType(HandlingFact.SupplementRequested.class, "supplement-requested"),
+        new NamedType(HandlingFact.SupplementGiven.class, "supplemented"),
         new NamedType(HandlingFact.ExtensionRequested.class, "extension-requested"),
         new NamedType(HandlingFact.ExtensionRefused.class, "extension-refused"),
         new NamedType(HandlingFact.CoSignRequested.class, "co-sign-requested"),

@@ -38,6 +38,6 @@ public record StartStep(String step) implements CaseCommand {
         if (objections.any()) return objections.told();
         TimeLimit limit = wanted.get().limit();
         Instant due = limit == null ? null : CaseClock.stepDue(it, limit, s.now(), s.calendars());
-        return it.with(List.of(new CaseFact.StepStarted(s.stamp(), step, name, due)), s);
+        return it.with(List.of(new CaseFact.StepStarted(s.stamp(), step, name, due, limit)), s);
     }
 }

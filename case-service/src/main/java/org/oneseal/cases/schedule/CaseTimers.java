@@ -117,7 +117,7 @@ class CaseTimers {
     }
 
     private void count(Recount recount, List<String> ids, Instant now) {
-        for (String id : ids) rebaseCase.rebase(id, recount.decree(), now);
+        rebaseCase.rebaseAll(ids, recount.decree(), now);
         recounts.goOn(recount, ids.getLast());
     }
 }

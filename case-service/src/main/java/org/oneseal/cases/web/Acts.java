@@ -116,18 +116,34 @@ class Acts {
             return once(
                     act, reaches.of(act.caller(), null), role(act.caller(), roles), doing, show);
         }
-        String role =
-                roles.stream()
-                        .map(Role::realmName)
-                        .filter(name -> standing.roles().contains(name))
-                        .findFirst()
-                        .orElseThrow(() -> new Forbidden("nor may who is substituted"));
+        String role = standingRole(standing, roles);
         return once(
                 act.standingFor(standing.absent()),
                 reaches.of(act.caller(), null),
                 role,
                 request -> doing.of(StandIns.standing(request, standing)),
                 show);
+    }
+
+    /** One of many acts that are sent together: in the caller's transaction, without a key. */
+    Handled oneOfMany(Act act, List<Role> roles, Doing doing) {
+        Substitution standing = standIns.of(act.caller());
+        Reach reach = reaches.of(act.caller(), null);
+        if (standing == null) {
+            act.caller().require(roles.toArray(Role[]::new));
+            return doing.of(reach.request(act.id(), act.version(), role(act.caller(), roles)));
+        }
+        String role = standingRole(standing, roles);
+        return doing.of(
+                StandIns.standing(reach.request(act.id(), act.version(), role), standing));
+    }
+
+    private static String standingRole(Substitution standing, List<Role> roles) {
+        return roles.stream()
+                .map(Role::realmName)
+                .filter(name -> standing.roles().contains(name))
+                .findFirst()
+                .orElseThrow(() -> new Forbidden("nor may who is substituted"));
     }
 
     /** The applicant, someone with a mandate, or a clerk at the counter. */

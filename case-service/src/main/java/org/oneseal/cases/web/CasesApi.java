@@ -133,8 +133,9 @@ class CasesApi {
             @RequestHeader(name = Reaches.ON_BEHALF_OF, required = false)
                     @Nullable String onBehalfOf,
             @PathVariable String id) {
+        Reach reach = reaches.of(caller, onBehalfOf);
         return DeadlineView.of(
-                acts.file(reaches.of(caller, onBehalfOf), id), calendars, words, time.instant());
+                acts.file(reach, id), reach.staff(), calendars, words, time.instant());
     }
 
     @GetMapping(path = "/{id}/form", produces = "application/json")

@@ -7,8 +7,11 @@ import jakarta.validation.Valid;
 import java.time.InstantSource;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.oneseal.cases.assignment.ByHolder;
 import org.oneseal.cases.correction.Correct;
+import org.oneseal.cases.correction.GiveSupplement;
 import org.oneseal.cases.correction.RequestCorrection;
+import org.oneseal.cases.correction.RequestSupplement;
 import org.oneseal.cases.handling.Case;
 import org.oneseal.cases.handling.CaseFact;
 import org.oneseal.cases.limits.TimeRule;
@@ -76,6 +79,39 @@ class CorrectionApi {
             @RequestBody @Valid CorrectionsRequest body) {
         var act = new Act(caller, key, version, id, "corrections", body);
         return acts.applicant(act, onBehalfOf, new Correct(MaterialBody.all(body.materials())));
+    }
+
+    @PostMapping("/{id}/supplement-notice")
+    @Operation(summary = "Ask for more during the review; stops the clock if the item says so")
+    ResponseEntity<?> requestSupplement(
+            @Parameter(hidden = true) Caller caller,
+            IdempotencyKey key,
+            ExpectedVersion version,
+            @PathVariable String id,
+            @RequestBody @Valid CorrectionNoticeRequest body) {
+        var command =
+                new RequestSupplement(
+                        body.missing().stream()
+                                .map(m -> new CaseFact.Missing(m.code(), m.code(), m.reason()))
+                                .toList(),
+                        answerWithin(caller, body.answerWithinDays()));
+        var act = new Act(caller, key, version, id, "supplement-notice", body);
+        return acts.staff(act, new ByHolder(command), Acts.OFFICERS);
+    }
+
+    @PostMapping("/{id}/supplements")
+    @Operation(summary = "Hand in what was asked for during the review")
+    ResponseEntity<?> supplement(
+            @Parameter(hidden = true) Caller caller,
+            IdempotencyKey key,
+            ExpectedVersion version,
+            @RequestHeader(name = Reaches.ON_BEHALF_OF, required = false)
+                    @Nullable String onBehalfOf,
+            @PathVariable String id,
+            @RequestBody @Valid CorrectionsRequest body) {
+        var act = new Act(caller, key, version, id, "supplements", body);
+        var command = new GiveSupplement(MaterialBody.all(body.materials()));
+        return acts.applicant(act, onBehalfOf, command);
     }
 
     /** As the clerk says, else as the rules of the region do. */

@@ -32,7 +32,24 @@ record DeadlineView(
         boolean provisional,
         String calendarRegion,
         String calendarVersion,
+        List<OtherDueView> others,
         List<String> summary) {
+
+    /**
+     * Something else that is due: the answer, the correction, the delivery, a step, an opinion.
+     *
+     * @param name of the step or the department, where it is one's
+     * @param due as it was told
+     * @param lastDay as counted by today's calendar
+     */
+    record OtherDueView(
+            String what,
+            @Nullable String name,
+            Instant due,
+            LocalDate lastDay,
+            boolean late,
+            String text,
+            List<DayView> days) {}
 
     record DueView(
             Instant due,
@@ -49,7 +66,8 @@ record DeadlineView(
             List<String> marks,
             String text) {}
 
-    static DeadlineView of(CaseOnFile file, WorkCalendars calendars, Words words, Instant now) {
+    static DeadlineView of(
+            CaseOnFile file, boolean staff, WorkCalendars calendars, Words words, Instant now) {
         Case it = file.value();
         ClockReading reading = CaseClock.reading(it, calendars, now);
         Deadlines due = it.deadlines(calendars, now);
@@ -91,6 +109,7 @@ record DeadlineView(
                 due.provisional(),
                 due.calendarRegion(),
                 due.calendarVersion(),
+                OtherDues.of(it, staff, calendars, words, now),
                 summary);
     }
 
@@ -137,7 +156,10 @@ record DeadlineView(
     }
 
     private static DayView view(ExplainedDay day, Words words) {
-        List<String> marks = day.marks().stream().map(Enum::name).sorted().toList();
+        return view(day, day.marks().stream().map(Enum::name).sorted().toList(), words);
+    }
+
+    static DayView view(ExplainedDay day, List<String> marks, Words words) {
         var text =
                 new StringBuilder(
                         words.of(

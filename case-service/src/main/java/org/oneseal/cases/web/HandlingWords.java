@@ -9,6 +9,12 @@ final class HandlingWords {
 
     private HandlingWords() {}
 
+    /** What officers do among themselves is not the applicant's; what is asked of them is. */
+    static boolean forApplicants(HandlingFact fact) {
+        return fact instanceof HandlingFact.SupplementRequested
+                || fact instanceof HandlingFact.SupplementGiven;
+    }
+
     static String type(HandlingFact fact) {
         return switch (fact) {
             case HandlingFact.Assigned f ->
@@ -20,6 +26,8 @@ final class HandlingWords {
                     };
             case HandlingFact.StepReturned _ -> "step-returned";
             case HandlingFact.OpinionGiven _ -> "opinion-given";
+            case HandlingFact.SupplementRequested _ -> "supplement-requested";
+            case HandlingFact.SupplementGiven _ -> "supplemented";
             case HandlingFact.ExtensionRequested _ -> "extension-requested";
             case HandlingFact.ExtensionRefused _ -> "extension-refused";
             case HandlingFact.CoSignRequested _ -> "co-sign-requested";
@@ -55,7 +63,14 @@ final class HandlingWords {
                     };
             case HandlingFact.ConsultationAnswered f ->
                     new Object[] {words.of("position." + f.position().name())};
-            case HandlingFact.ConsultationOverdue _, HandlingFact.ConsultationWithdrawn _ ->
+            case HandlingFact.SupplementRequested f ->
+                    new Object[] {
+                        String.join("、", f.missing().stream().map(m -> m.name()).toList()),
+                        f.answerBy().toString()
+                    };
+            case HandlingFact.SupplementGiven _,
+                    HandlingFact.ConsultationOverdue _,
+                    HandlingFact.ConsultationWithdrawn _ ->
                     new Object[0];
         };
     }

@@ -26,7 +26,11 @@ record TimelineView(String caseId, List<Entry> entries) {
         return new TimelineView(
                 it.header().id(),
                 it.facts().stream()
-                        .filter(fact -> staff || !(fact instanceof CaseFact.Handling))
+                        .filter(
+                                fact ->
+                                        staff
+                                                || !(fact instanceof HandlingFact handling)
+                                                || HandlingWords.forApplicants(handling))
                         .map(fact -> entry(fact, staff, words))
                         .toList());
     }

@@ -30,7 +30,9 @@ import org.oneseal.cases.closing.Deliver;
 import org.oneseal.cases.closing.Withdraw;
 import org.oneseal.cases.correction.CloseSilent;
 import org.oneseal.cases.correction.Correct;
+import org.oneseal.cases.correction.GiveSupplement;
 import org.oneseal.cases.correction.RequestCorrection;
+import org.oneseal.cases.correction.RequestSupplement;
 import org.oneseal.cases.decision.Decide;
 import org.oneseal.cases.decision.DecisionTerms;
 import org.oneseal.cases.handling.CaseFact.Material;
@@ -283,6 +285,13 @@ final class Fixtures {
                         new Suspend("EXPERT_REVIEW", "评审", 10, DEPARTMENT, null)
                                 .on(it, at(item, OFFICER));
                 case RESUME -> new Resume("s1").on(it, at(item, OFFICER));
+                case REQUEST_SUPPLEMENT ->
+                        new RequestSupplement(
+                                        List.of(new CaseFact.Missing("m2", "", "附图不清")),
+                                        TimeLimit.calendarDays(15))
+                                .on(it, at(item, OFFICER));
+                case GIVE_SUPPLEMENT ->
+                        new GiveSupplement(given("m2")).on(it, at(item, APPLICANT));
                 case REQUEST_EXTENSION ->
                         new RequestExtension(TimeLimit.workingDays(10), "复杂")
                                 .on(it, at(item, OFFICER));

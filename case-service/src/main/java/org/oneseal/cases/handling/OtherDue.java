@@ -1,0 +1,139 @@
+package org.oneseal.cases.handling;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.oneseal.platform.worktime.TimeLimit;
+import org.oneseal.platform.worktime.WorkCalendars;
+
+/**
+ * What is due in a case beside its decision, each with what it was counted from.
+ *
+ * @param name of the step or the department, null where there is only one
+ * @param from it is counted from the next day
+ * @param due as it was told
+ */
+public record OtherDue(
+        What what, @Nullable String name, Instant from, TimeLimit limit, Instant due) {
+
+    /** Whose it is. */
+    public enum What {
+        /** The department's answer to the application (受理告知). */
+        ANSWER(true),
+        /** The applicant's corrections (补正). */
+        CORRECTION(true),
+        /** Delivery of what was granted (送达). */
+        DELIVERY(true),
+        STEP(false),
+        CONSULTATION(false);
+
+        private final boolean forApplicants;
+
+        What(boolean forApplicants) {
+            this.forApplicants = forApplicants;
+        }
+
+        /** What officers owe each other is not the applicant's. */
+        public boolean forApplicants() {
+            return forApplicants;
+        }
+    }
+
+    public static List<OtherDue> of(Case it, WorkCalendars calendars, Instant now) {
+        List<OtherDue> dues = new ArrayList<>();
+        if (it.header().origin() == CaseHeader.Origin.EXCHANGE) return dues;
+        Deadlines told = it.deadlines(calendars, now);
+        TimeLimit answer = it.header().answerLimit();
+        if (told.answerDue() != null && answer != null) {
+            dues.add(
+                    new OtherDue(
+                            What.ANSWER, null, it.answerRunsFrom(), answer, told.answerDue()));
+        }
+        if (it.state() == CaseState.IN_CORRECTION) {
+            CaseFact.CorrectionRequested asked =
+                    it.last(CaseFact.CorrectionRequested.class).orElseThrow();
+            correction(asked.stamp(), asked.answerWithin(), asked.answerBy(), dues);
+        }
+        HandlingFact.SupplementRequested more = pendingSupplement(it);
+        if (more != null && it.state().open()) {
+            correction(more.stamp(), more.answerWithin(), more.answerBy(), dues);
+        }
+        if (told.deliverBy() != null) {
+            CaseFact.Decided decided = it.last(CaseFact.Decided.class).orElseThrow();
+            dues.add(
+                    new OtherDue(
+                            What.DELIVERY,
+                            null,
+                            decided.stamp().occurredAt(),
+                            Objects.requireNonNull(decided.deliverWithin()),
+                            told.deliverBy()));
+        }
+        if (it.state().open()) {
+            steps(it, dues);
+            consultations(it, dues);
+        }
+        return dues;
+    }
+
+    /** Applicants keep no office hours: they have the whole of their last day. */
+    private static void correction(
+            CaseFact.Stamp asked,
+            @Nullable TimeLimit within,
+            LocalDate answerBy,
+            List<OtherDue> dues) {
+        if (within == null) return;
+        Instant end = answerBy.atTime(23, 59, 59).atZone(Case.ZONE).toInstant();
+        dues.add(new OtherDue(What.CORRECTION, null, asked.occurredAt(), within, end));
+    }
+
+    private static HandlingFact.@Nullable SupplementRequested pendingSupplement(Case it) {
+        HandlingFact.@Nullable SupplementRequested pending = null;
+        for (CaseFact fact : it.facts()) {
+            if (fact instanceof HandlingFact.SupplementRequested asked) pending = asked;
+            if (fact instanceof HandlingFact.SupplementGiven) pending = null;
+        }
+        return pending;
+    }
+
+    private static void steps(Case it, List<OtherDue> dues) {
+        Map<String, CaseFact.StepStarted> open = new LinkedHashMap<>();
+        for (CaseFact fact : it.facts()) {
+            if (fact instanceof CaseFact.StepStarted started) open.put(started.step(), started);
+            if (fact instanceof CaseFact.StepCompleted done) open.remove(done.step());
+            if (fact instanceof HandlingFact.StepReturned back) {
+                back.reopened().forEach(open::remove);
+            }
+        }
+        for (CaseFact.StepStarted step : open.values()) {
+            Instant due = step.due();
+            TimeLimit limit = step.limit();
+            if (due == null || limit == null) continue;
+            dues.add(new OtherDue(What.STEP, step.name(), step.stamp().occurredAt(), limit, due));
+        }
+    }
+
+    private static void consultations(Case it, List<OtherDue> dues) {
+        for (Consulting consulting : Consulting.all(it)) {
+            var asked = consulting.asked();
+            boolean waits =
+                    switch (consulting.state()) {
+                        case OPEN, OVERDUE -> true;
+                        case ANSWERED, WITHDRAWN -> false;
+                    };
+            if (waits) {
+                dues.add(
+                        new OtherDue(
+                                What.CONSULTATION,
+                                asked.department(),
+                                asked.stamp().occurredAt(),
+                                asked.limit(),
+                                asked.due()));
+            }
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package org.oneseal.cases.web;
+
+import java.time.Instant;
+import java.util.List;
+import org.oneseal.cases.handling.Case;
+import org.oneseal.cases.handling.OtherDue;
+import org.oneseal.cases.web.DeadlineView.DayView;
+import org.oneseal.cases.web.DeadlineView.OtherDueView;
+import org.oneseal.platform.worktime.ClockFact;
+import org.oneseal.platform.worktime.ClockLedger;
+import org.oneseal.platform.worktime.Deadline;
+import org.oneseal.platform.worktime.ExplainedDay;
+import org.oneseal.platform.worktime.WorkCalendar;
+import org.oneseal.platform.worktime.WorkCalendars;
+
+/** What else is due in a case, explained day by day like the decision. */
+final class OtherDues {
+
+    private OtherDues() {}
+
+    static List<OtherDueView> of(
+            Case it, boolean staff, WorkCalendars calendars, Words words, Instant now) {
+        List<OtherDue> dues =
+                OtherDue.of(it, calendars, now).stream()
+                        .filter(due -> staff || due.what().forApplicants())
+                        .toList();
+        if (dues.isEmpty()) return List.of();
+        WorkCalendar calendar = calendars.of(it.header().region());
+        return dues.stream().map(due -> view(due, calendar, words, now)).toList();
+    }
+
+    private static OtherDueView view(
+            OtherDue due, WorkCalendar calendar, Words words, Instant now) {
+        var ledger =
+                ClockLedger.of(
+                        new ClockFact.Accepted(due.from(), due.from(), due.limit(), null, null));
+        List<DayView> days =
+                ExplainedDay.of(ledger, calendar, Deadline.LEGAL).stream()
+                        .map(day -> DeadlineView.view(day, marks(day), words))
+                        .toList();
+        String name = due.name() == null ? "" : due.name();
+        String limit =
+                words.of(
+                        "unit." + due.limit().unit().name(),
+                        Integer.toString(due.limit().amount()));
+        return new OtherDueView(
+                due.what().name(),
+                due.name(),
+                due.due(),
+                calendar.due(due.from(), due.limit()).day(),
+                now.isAfter(due.due()),
+                words.of(
+                        "deadline." + due.what().name(),
+                        name,
+                        limit,
+                        Case.dayOf(due.due()).toString()),
+                days);
+    }
+
+    /** Nothing is promised beside the statute here: there is one due date, and it has one name. */
+    private static List<String> marks(ExplainedDay day) {
+        return day.marks().contains(ExplainedDay.Mark.LEGAL_DUE) ? List.of("DUE") : List.of();
+    }
+}

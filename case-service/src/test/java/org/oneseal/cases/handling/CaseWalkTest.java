@@ -1,0 +1,339 @@
+package org.oneseal.cases.handling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.oneseal.cases.handling.Fixtures.*;
+
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.oneseal.cases.correction.CloseSilent;
+import org.oneseal.cases.correction.Correct;
+import org.oneseal.cases.correction.GiveSupplement;
+import org.oneseal.cases.correction.RequestCorrection;
+import org.oneseal.cases.correction.RequestSupplement;
+import org.oneseal.cases.decision.Decide;
+import org.oneseal.cases.intake.Accept;
+import org.oneseal.cases.intake.DeemAccepted;
+import org.oneseal.cases.items.ItemVersion;
+import org.oneseal.cases.items.ItemVersion.SpecialProcedure;
+import org.oneseal.cases.limits.Extend;
+import org.oneseal.cases.limits.Rebase;
+import org.oneseal.cases.limits.RefuseExtension;
+import org.oneseal.cases.limits.RequestExtension;
+import org.oneseal.cases.review.CompleteStep;
+import org.oneseal.cases.review.ReturnToStep;
+import org.oneseal.cases.suspension.Resume;
+import org.oneseal.cases.suspension.Suspend;
+import org.oneseal.platform.worktime.ClockReading;
+import org.oneseal.platform.worktime.TimeLimit;
+import org.oneseal.platform.worktime.WorkCalendars;
+
+/**
+ * Whatever is done to a case in whatever order, its due dates are where a walk from day to day finds
+ * them. Each walk is a case of 2023 under random hands; the decree of a year may change on the way.
+ */
+class CaseWalkTest {
+
+    private static final long SEED = 20261122;
+    private static final int WALKS = 1_500;
+    private static final List<String> KINDS = List.of("EXPERT_REVIEW", "TESTING", RequestSupplement.KIND);
+
+    /** One case on its way, with the notes of the walker beside it. */
+    private static final class Walk {
+        final Random random;
+        final DayWalk notes = new DayWalk();
+        final ItemVersion item = manyProcedures();
+        final Map<LocalDate, String> decreed = new TreeMap<>();
+        final Map<String, DayWalk.Pause> open = new TreeMap<>();
+        final List<String> done = new ArrayList<>();
+        WorkCalendars calendars = CALENDARS;
+        Instant now;
+        Case it;
+        int ids;
+        int asked;
+        LocalDate silentFrom = LocalDate.MAX;
+
+        Walk(long seed) {
+            random = new Random(seed);
+            now =
+                    LocalDate.of(2023, 1, 3)
+                            .plusDays(random.nextInt(200))
+                            .atTime(8 + random.nextInt(9), 0)
+                            .atZone(Case.ZONE)
+                            .toInstant();
+            it = changed(application("m1", "m2").submit(item, APPLICANT, calendars, now));
+        }
+
+        LocalDate today() {
+            return Case.dayOf(now);
+        }
+
+        Situation by(Handler handler) {
+            return new Situation(
+                    item, handler, calendars, now, () -> item, () -> "id" + ids);
+        }
+
+        /** Does one thing at random; the notes follow only what was really done. */
+        void step() {
+            now = now.plus(Duration.ofHours(random.nextInt(60)));
+            ids++;
+            switch (random.nextInt(15)) {
+                case 0, 1 -> accept();
+                case 2 -> attempt(new RequestCorrection(List.of(missing()), days(30)), CLERK);
+                case 3 -> attempt(new Correct(given("m2")), APPLICANT);
+                case 4, 5 -> suspend();
+                case 6 -> resume();
+                case 7 -> ask();
+                case 8 -> judge();
+                case 9 -> decree();
+                case 10 -> attempt(new CompleteStep("examine", null), OFFICER);
+                case 11 -> attempt(new ReturnToStep("examine", "补充"), CHIEF);
+                case 12 -> supplement();
+                case 13 -> give();
+                default -> end();
+            }
+        }
+
+        boolean attempt(CaseCommand command, Handler handler) {
+            if (!(command.on(it, by(handler)) instanceof Outcome.Changed(var after, _, _))) {
+                return false;
+            }
+            it = after;
+            done.add(today() + " " + command);
+            return true;
+        }
+
+        void accept() {
+            LocalDate from = Case.dayOf(it.answerRunsFrom());
+            boolean byLaw = attempt(DeemAccepted.BY_LAW, CLERK);
+            if (!byLaw && !attempt(new Accept(), CLERK)) return;
+            notes.accepted = byLaw ? from : today();
+            notes.legal = 20;
+            notes.promised = 5;
+        }
+
+        void suspend() {
+            String kind = KINDS.get(random.nextInt(KINDS.size()));
+            int announced = 1 + random.nextInt(12);
+            if (!attempt(new Suspend(kind, "评审", announced, DEPARTMENT, null), OFFICER)) return;
+            var pause = new DayWalk.Pause(today(), announced);
+            notes.pauses.add(pause);
+            open.put("id" + ids, pause);
+        }
+
+        /** Stops the clock as long as the item's listing allows, if the applicant takes as long. */
+        void supplement() {
+            if (!attempt(new RequestSupplement(List.of(missing()), days(15)), OFFICER)) return;
+            LocalDate answerBy = today().plusDays(15);
+            while (!notes.works(answerBy)) answerBy = answerBy.plusDays(1);
+            int workdays = 0;
+            for (LocalDate d = today().plusDays(1); !d.isAfter(answerBy); d = d.plusDays(1)) {
+                if (notes.works(d)) workdays++;
+            }
+            var pause = new DayWalk.Pause(today(), Math.min(workdays, 30));
+            notes.pauses.add(pause);
+            open.put("id" + ids, pause);
+            silentFrom = answerBy.plusDays(1);
+        }
+
+        void give() {
+            if (!attempt(new GiveSupplement(given("m2")), APPLICANT)) return;
+            it.last(CaseFact.Resumed.class)
+                    .map(r -> open.remove(r.procedureId()))
+                    .ifPresent(pause -> pause.to = today());
+        }
+
+        void resume() {
+            if (open.isEmpty()) return;
+            String id = open.keySet().iterator().next();
+            if (attempt(new Resume(id), OFFICER)) {
+                DayWalk.Pause pause = open.remove(id);
+                if (pause != null) pause.to = today();
+            }
+        }
+
+        /** Asking, and being refused, moves nothing. */
+        void ask() {
+            var before = it.deadlines(calendars, now);
+            asked = 1 + random.nextInt(10);
+            if (attempt(new RequestExtension(TimeLimit.workingDays(asked), "复杂"), OFFICER)) {
+                assertThat(it.deadlines(calendars, now)).as("asked: %s", done).isEqualTo(before);
+            }
+        }
+
+        void judge() {
+            var before = it.deadlines(calendars, now);
+            if (random.nextBoolean()) {
+                int days =
+                        it.last(HandlingFact.ExtensionRequested.class)
+                                .map(a -> a.by().amount())
+                                .orElse(0);
+                if (attempt(new Extend(null), CHIEF)) notes.extension = days;
+            } else if (attempt(new RefuseExtension("不足"), CHIEF)) {
+                assertThat(it.deadlines(calendars, now)).as("refused: %s", done).isEqualTo(before);
+            }
+        }
+
+        /** A holiday more, on some weekday to come. */
+        void decree() {
+            LocalDate day = today().plusDays(1 + random.nextInt(20));
+            boolean plain =
+                    day.getYear() == 2023
+                            && day.getDayOfWeek() != DayOfWeek.SATURDAY
+                            && day.getDayOfWeek() != DayOfWeek.SUNDAY
+                            && notes.works(day);
+            if (!plain || !it.state().open()) return;
+            Deadlines before = it.deadlines(calendars, now);
+            decreed.put(day, "加放假");
+            notes.holidays.add(day);
+            calendars = calendars(decreed);
+            if (new Rebase(before, "decree").on(it, calendars, now)
+                    instanceof Outcome.Changed(var after, _, _)) {
+                it = after;
+                done.add(today() + " a holiday on " + day);
+            }
+        }
+
+        void end() {
+            if (random.nextInt(4) != 0) return;
+            if (attempt(new Decide(granting()), CHIEF)) {
+                notes.stopped = today();
+            } else if (attempt(CloseSilent.WHEN_DUE, CLERK)) {
+                notes.stopped = silentFrom;
+            }
+        }
+
+        private static CaseFact.Missing missing() {
+            return new CaseFact.Missing("m2", "", "缺章");
+        }
+
+        private static TimeLimit days(int days) {
+            return TimeLimit.calendarDays(days);
+        }
+    }
+
+    @Test
+    void noSequenceOfActionsYieldsAnotherDueDateThanAWalkFromDayToDay() {
+        int accepted = 0;
+        int moved = 0;
+        int extended = 0;
+        for (long seed = SEED; seed < SEED + WALKS; seed++) {
+            var walk = new Walk(seed);
+            for (int i = 0; i < 30; i++) {
+                walk.step();
+                sameAsTheWalk(walk, "seed " + seed + ": " + walk.done);
+            }
+            accepted += walk.notes.accepted == null ? 0 : 1;
+            moved += walk.notes.pauses.isEmpty() ? 0 : 1;
+            extended += walk.notes.extension == 0 ? 0 : 1;
+        }
+        assertThat(accepted).as("accepted").isGreaterThan(WALKS / 2);
+        assertThat(moved).as("suspended").isGreaterThan(WALKS / 3);
+        assertThat(extended).as("extended").isGreaterThan(WALKS / 20);
+    }
+
+    private static void sameAsTheWalk(Walk walk, String as) {
+        DayWalk notes = walk.notes;
+        Deadlines due = walk.it.deadlines(walk.calendars, walk.now);
+        assertThat(day(due.legalDue())).as(as).isEqualTo(notes.legalDue());
+        assertThat(day(due.promisedDue())).as(as).isEqualTo(notes.promisedDue());
+        LocalDate start = notes.accepted;
+        if (start == null) return;
+        assertThat(day(due.legalDue()))
+                .as("never before the one without suspension; %s", as)
+                .isAfterOrEqualTo(notes.due(start, notes.legal + notes.extension, false));
+        ClockReading reading = CaseClock.reading(walk.it, walk.calendars, walk.now);
+        LocalDate until = notes.stopped == null ? walk.today() : notes.stopped;
+        assertThat(reading.creditedWorkdays()).as(as).isEqualTo(notes.credited(until));
+    }
+
+    /** R7: what is credited is min(working days in the union, announced), whatever overlaps. */
+    @Test
+    void theCreditIsTheWorkingDaysOfTheUnionAtMostAsLongAsAnnounced() {
+        var random = new Random(SEED);
+        for (int i = 0; i < 3_000; i++) {
+            var walk = new Walk(random.nextLong());
+            walk.accept();
+            LocalDate start = walk.today();
+            int announced = 1 + random.nextInt(15);
+            int begins = random.nextInt(6);
+            int lasts = random.nextInt(30);
+            walk.now = walk.now.plus(Duration.ofDays(begins));
+            walk.ids++;
+            assertThat(
+                            walk.attempt(
+                                    new Suspend(
+                                            "EXPERT_REVIEW", "评审", announced, DEPARTMENT, null),
+                                    OFFICER))
+                    .isTrue();
+            String first = "id" + walk.ids;
+            LocalDate from = walk.today();
+            walk.ids++;
+            boolean twice = random.nextBoolean();
+            if (twice) {
+                walk.attempt(new Suspend("TESTING", "检测", announced, DEPARTMENT, null), OFFICER);
+            }
+            String second = "id" + walk.ids;
+            walk.now = walk.now.plus(Duration.ofDays(lasts));
+            walk.attempt(new Resume(first), OFFICER);
+            if (twice) walk.attempt(new Resume(second), OFFICER);
+
+            int workdays = 0;
+            for (LocalDate d = from.plusDays(1); !d.isAfter(walk.today()); d = d.plusDays(1)) {
+                if (walk.notes.works(d)) workdays++;
+            }
+            int credit = Math.min(workdays, announced);
+            String as = "begun %s, %d days, announced %d".formatted(from, lasts, announced);
+            assertThat(
+                            CaseClock.reading(walk.it, walk.calendars, walk.now)
+                                    .creditedWorkdays())
+                    .as(as)
+                    .isEqualTo(credit);
+            assertThat(day(walk.it.deadlines(walk.calendars, walk.now).legalDue()))
+                    .as(as)
+                    .isEqualTo(walk.notes.workdaysAfter(start, 20 + credit));
+        }
+    }
+
+    private static @Nullable LocalDate day(@Nullable Instant at) {
+        return at == null ? null : Case.dayOf(at);
+    }
+
+    private static ItemVersion manyProcedures() {
+        ItemVersion one = item();
+        return new ItemVersion(
+                one.itemCode(),
+                one.version(),
+                one.region(),
+                one.department(),
+                one.departmentName(),
+                one.departmentUscc(),
+                one.name(),
+                one.itemType(),
+                one.caseKind(),
+                one.serviceObjects(),
+                one.legalLimit(),
+                one.promisedLimit(),
+                one.legalBasis(),
+                one.materials(),
+                one.steps(),
+                KINDS.stream().map(k -> new SpecialProcedure(k, 30, "行政许可法 art. 45")).toList(),
+                one.extensionMaximum(),
+                one.deemedAcceptance(),
+                one.results(),
+                one.publicity(),
+                one.status(),
+                one.effectiveFrom(),
+                one.cancelledFrom(),
+                one.commitment(),
+                one.jointHandling());
+    }
+}
