@@ -332,10 +332,13 @@ class HandlingStory {
         Answer two = accepted();
         Answer held = act(accepted(), "assignment", he, Map.of("action", "CLAIM"));
         var wanted =
-                List.of(at(one, 0), at(two, 5), at(held, 0), Map.of("id", "431103-x", "version", 1));
+                List.of(
+                        at(one, 0),
+                        at(two, 5),
+                        at(held, 0),
+                        Map.of("id", "431103-x", "version", 1));
         Answer bulk =
-                http.post(
-                        "/api/v1/cases/bulk", qin, Map.of("action", "CLAIM", "cases", wanted));
+                http.post("/api/v1/cases/bulk", qin, Map.of("action", "CLAIM", "cases", wanted));
         assertThat(bulk.status()).as(bulk.text()).isEqualTo(200);
         Map<String, Integer> statuses = new TreeMap<>();
         for (JsonNode result : bulk.json().path("results")) {
@@ -413,7 +416,9 @@ class HandlingStory {
                         district.clerk(),
                         null);
         Answer stopped = act(other, "supplement-notice", he, notice);
-        assertThat(stopped.json().path("state").asString()).as(stopped.text()).isEqualTo("SUSPENDED");
+        assertThat(stopped.json().path("state").asString())
+                .as(stopped.text())
+                .isEqualTo("SUSPENDED");
         assertThat(stopped.json().path("openProcedures").get(0).path("announcedDays").asInt())
                 .isEqualTo(5);
         clock.setTo(Instant.parse("2026-12-04T02:00:00Z"));

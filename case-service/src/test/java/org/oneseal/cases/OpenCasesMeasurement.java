@@ -73,11 +73,12 @@ class OpenCasesMeasurement {
                 decree);
         await().atMost(Duration.ofMinutes(30))
                 .pollInterval(Duration.ofMillis(200))
-                .until(() -> count("SELECT count(*) FROM recount WHERE settles_at IS NOT NULL") > 0);
+                .until(
+                        () ->
+                                count("SELECT count(*) FROM recount WHERE settles_at IS NOT NULL")
+                                        > 0);
         double took = (System.nanoTime() - begin) / 1e9;
-        print(
-                "recount of %d: %.1f s, %.0f cases/s; %s",
-                size, took, size / took, load());
+        print("recount of %d: %.1f s, %.0f cases/s; %s", size, took, size / took, load());
         clock.advance(Duration.ofSeconds(31));
         await().atMost(Duration.ofMinutes(30))
                 .until(() -> count("SELECT count(*) FROM recount") == 0);
@@ -112,8 +113,8 @@ class OpenCasesMeasurement {
                         """
                         INSERT INTO cases (id, case_number, holder, due, body, %s)
                         SELECT '431103-l' || lpad(number::text, 10, '0'), 'loaded-' || number,
-                               CASE WHEN number % 3 > 0 THEN 'officer-' || number % 400 END,
-                               due + number % 30000 * interval '1 minute',
+                               CASE WHEN number %% 3 > 0 THEN 'officer-' || number %% 400 END,
+                               due + number %% 30000 * interval '1 minute',
                                replace(:body, :model, '431103-l' || lpad(number::text, 10, '0'))::jsonb,
                                %s
                           FROM cases, generate_series(0, :last) AS number WHERE id = :model

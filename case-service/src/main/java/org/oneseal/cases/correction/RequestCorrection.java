@@ -38,8 +38,7 @@ public record RequestCorrection(List<CaseFact.Missing> missing, TimeLimit answer
         return it.with(
                 List.of(
                         new CaseFact.CorrectionRequested(
-                                s.stamp(), s.nextId().get(), named, answerBy(it, s),
-                                answerWithin)),
+                                s.stamp(), s.nextId().get(), named, answerBy(it, s), answerWithin)),
                 s);
     }
 

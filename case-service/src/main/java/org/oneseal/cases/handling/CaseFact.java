@@ -72,11 +72,7 @@ public sealed interface CaseFact {
      * @param limit from which its due instant was counted
      */
     record StepStarted(
-            Stamp stamp,
-            String step,
-            String name,
-            @Nullable Instant due,
-            @Nullable TimeLimit limit)
+            Stamp stamp, String step, String name, @Nullable Instant due, @Nullable TimeLimit limit)
             implements CaseFact {
         public StepStarted(Stamp stamp, String step, String name, @Nullable Instant due) {
             this(stamp, step, name, due, null);

@@ -30,7 +30,10 @@ public interface Cases {
      */
     CaseOnFile save(CaseOnFile before, Changed changed, Actor actor);
 
-    /** Reads and locks many cases, in the order of their ids; for feeds and decrees, without a scope. */
+    /**
+     * Reads and locks many cases, in the order of their ids; for feeds and decrees, without a
+     * scope.
+     */
     Map<String, CaseOnFile> lockAll(Collection<String> ids);
 
     /**

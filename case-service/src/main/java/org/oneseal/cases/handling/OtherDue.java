@@ -51,8 +51,7 @@ public record OtherDue(
         TimeLimit answer = it.header().answerLimit();
         if (told.answerDue() != null && answer != null) {
             dues.add(
-                    new OtherDue(
-                            What.ANSWER, null, it.answerRunsFrom(), answer, told.answerDue()));
+                    new OtherDue(What.ANSWER, null, it.answerRunsFrom(), answer, told.answerDue()));
         }
         if (it.state() == CaseState.IN_CORRECTION) {
             CaseFact.CorrectionRequested asked =

@@ -134,8 +134,7 @@ class Acts {
             return doing.of(reach.request(act.id(), act.version(), role(act.caller(), roles)));
         }
         String role = standingRole(standing, roles);
-        return doing.of(
-                StandIns.standing(reach.request(act.id(), act.version(), role), standing));
+        return doing.of(StandIns.standing(reach.request(act.id(), act.version(), role), standing));
     }
 
     private static String standingRole(Substitution standing, List<Role> roles) {

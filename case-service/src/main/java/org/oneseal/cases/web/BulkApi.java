@@ -121,9 +121,7 @@ class BulkApi {
             case GRANT ->
                     r ->
                             decideCase.decide(
-                                    r,
-                                    new DecideCase.Decision(true, null, null, null, null),
-                                    now);
+                                    r, new DecideCase.Decision(true, null, null, null, null), now);
             case ACCEPT -> command(new Accept(), now);
             case COMPLETE_STEP ->
                     command(
@@ -149,9 +147,15 @@ class BulkApi {
         return r -> handleCase.handle(r, command, now);
     }
 
-    /** Cases are locked in the order of their ids, so that two who send many never wait in a ring. */
+    /**
+     * Cases are locked in the order of their ids, so that two who send many never wait in a ring.
+     */
     private BulkResult one(
-            Caller caller, IdempotencyKey key, CaseAtVersion wanted, List<Role> roles, Doing doing) {
+            Caller caller,
+            IdempotencyKey key,
+            CaseAtVersion wanted,
+            List<Role> roles,
+            Doing doing) {
         var version = new ExpectedVersion(wanted.version());
         var act = new Act(caller, key, version, wanted.id(), "bulk", null);
         try {
@@ -163,9 +167,17 @@ class BulkApi {
                                 return result(wanted.id(), handled);
                             }));
         } catch (NotFound e) {
-            return refused(wanted.id(), problems.answer(HttpStatus.NOT_FOUND, "not-found", List.of(Objection.of("not-found"))));
+            return refused(
+                    wanted.id(),
+                    problems.answer(
+                            HttpStatus.NOT_FOUND, "not-found", List.of(Objection.of("not-found"))));
         } catch (StaleVersion e) {
-            return refused(wanted.id(), problems.answer(HttpStatus.CONFLICT, "stale-version", List.of(Objection.of("stale-version"))));
+            return refused(
+                    wanted.id(),
+                    problems.answer(
+                            HttpStatus.CONFLICT,
+                            "stale-version",
+                            List.of(Objection.of("stale-version"))));
         }
     }
 

@@ -37,14 +37,16 @@ import org.oneseal.platform.worktime.TimeLimit;
 import org.oneseal.platform.worktime.WorkCalendars;
 
 /**
- * Whatever is done to a case in whatever order, its due dates are where a walk from day to day finds
- * them. Each walk is a case of 2023 under random hands; the decree of a year may change on the way.
+ * Whatever is done to a case in whatever order, its due dates are where a walk from day to day
+ * finds them. Each walk is a case of 2023 under random hands; the decree of a year may change on
+ * the way.
  */
 class CaseWalkTest {
 
     private static final long SEED = 20261122;
     private static final int WALKS = 1_500;
-    private static final List<String> KINDS = List.of("EXPERT_REVIEW", "TESTING", RequestSupplement.KIND);
+    private static final List<String> KINDS =
+            List.of("EXPERT_REVIEW", "TESTING", RequestSupplement.KIND);
 
     /** One case on its way, with the notes of the walker beside it. */
     private static final class Walk {
@@ -77,8 +79,7 @@ class CaseWalkTest {
         }
 
         Situation by(Handler handler) {
-            return new Situation(
-                    item, handler, calendars, now, () -> item, () -> "id" + ids);
+            return new Situation(item, handler, calendars, now, () -> item, () -> "id" + ids);
         }
 
         /** Does one thing at random; the notes follow only what was really done. */
@@ -270,8 +271,7 @@ class CaseWalkTest {
             walk.ids++;
             assertThat(
                             walk.attempt(
-                                    new Suspend(
-                                            "EXPERT_REVIEW", "评审", announced, DEPARTMENT, null),
+                                    new Suspend("EXPERT_REVIEW", "评审", announced, DEPARTMENT, null),
                                     OFFICER))
                     .isTrue();
             String first = "id" + walk.ids;
@@ -292,9 +292,7 @@ class CaseWalkTest {
             }
             int credit = Math.min(workdays, announced);
             String as = "begun %s, %d days, announced %d".formatted(from, lasts, announced);
-            assertThat(
-                            CaseClock.reading(walk.it, walk.calendars, walk.now)
-                                    .creditedWorkdays())
+            assertThat(CaseClock.reading(walk.it, walk.calendars, walk.now).creditedWorkdays())
                     .as(as)
                     .isEqualTo(credit);
             assertThat(day(walk.it.deadlines(walk.calendars, walk.now).legalDue()))

@@ -9,8 +9,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A clock as somebody with a wall calendar and a pencil keeps it: one day after the other, one stroke
- * a day. Shares nothing with what it checks.
+ * A clock as somebody with a wall calendar and a pencil keeps it: one day after the other, one
+ * stroke a day. Shares nothing with what it checks.
  */
 final class DayWalk {
 

@@ -290,8 +290,7 @@ final class Fixtures {
                                         List.of(new CaseFact.Missing("m2", "", "附图不清")),
                                         TimeLimit.calendarDays(15))
                                 .on(it, at(item, OFFICER));
-                case GIVE_SUPPLEMENT ->
-                        new GiveSupplement(given("m2")).on(it, at(item, APPLICANT));
+                case GIVE_SUPPLEMENT -> new GiveSupplement(given("m2")).on(it, at(item, APPLICANT));
                 case REQUEST_EXTENSION ->
                         new RequestExtension(TimeLimit.workingDays(10), "复杂")
                                 .on(it, at(item, OFFICER));
