@@ -9,7 +9,10 @@ import org.oneseal.cases.handling.Handler;
 import org.oneseal.cases.handling.HandlingFact;
 import org.oneseal.platform.objection.Objection;
 
-/** Who holds a case, as its facts say. */
+/**
+ * Who holds a case, as its facts say. Acceptance puts it back into the pool: intake and handling are
+ * different desks.
+ */
 public final class Holding {
 
     private Holding() {}
@@ -17,6 +20,7 @@ public final class Holding {
     public static Optional<String> of(Case it) {
         @Nullable String holder = null;
         for (CaseFact fact : it.facts()) {
+            if (fact instanceof CaseFact.Accepted) holder = null;
             if (fact instanceof HandlingFact.Assigned a) holder = a.officer();
             if (fact instanceof HandlingFact.StepReturned r) holder = r.officer();
         }

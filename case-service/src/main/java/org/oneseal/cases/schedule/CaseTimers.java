@@ -28,6 +28,9 @@ class CaseTimers {
     private static final Logger log = LoggerFactory.getLogger(CaseTimers.class);
     private static final int BATCH = 200;
 
+    /** A decree concerns every open case of a region; these are written together. */
+    private static final int COUNTED_TOGETHER = 500;
+
     /** Longer than any replica remembers a calendar after another one was published. */
     private static final Duration REMEMBERED = Duration.ofSeconds(30);
 
@@ -102,13 +105,13 @@ class CaseTimers {
         if (recount == null) return false;
         switch (recount.stage()) {
             case ALL -> {
-                var ids = cases.openWithin(recount.region(), recount.after(), BATCH);
+                var ids = cases.openWithin(recount.region(), recount.after(), COUNTED_TOGETHER);
                 if (ids.isEmpty()) recounts.settle(recount, now.plus(REMEMBERED));
                 else count(recount, ids, now);
             }
             case SETTLED -> recounts.awaitWriters(recount);
             case WRITTEN_SINCE -> {
-                var ids = recounts.writtenSince(recount, BATCH);
+                var ids = recounts.writtenSince(recount, COUNTED_TOGETHER);
                 if (ids.isEmpty()) recounts.done(recount);
                 else count(recount, ids, now);
             }

@@ -24,6 +24,8 @@ public enum MessageKind {
             "promisedDue"),
     CASE_RESUMED("caseNumber", "itemName", "date", "legalDue", "promisedDue"),
     CASE_EXTENDED("caseNumber", "itemName", "date", "by", "reason", "legalDue", "promisedDue"),
+    CASE_REBASED("caseNumber", "itemName", "date", "decree", "legalDue", "promisedDue"),
+    SUPPLEMENT_REQUESTED("caseNumber", "itemName", "date", "missing", "answerBy"),
     CASE_GRANTED(
             "caseNumber",
             "itemName",

@@ -128,6 +128,20 @@ class CaseEvents implements Subscription {
                 phrases.amount("by", e.by().amount(), e.by().unit()).put("reason", e.reason());
                 yield MessageKind.CASE_EXTENDED;
             }
+            case FromCases.Rebased e -> {
+                dues(phrases, e.clock());
+                phrases.put("decree", e.decree());
+                yield MessageKind.CASE_REBASED;
+            }
+            case FromCases.SupplementRequested e -> {
+                phrases.day("answerBy", e.answerBy());
+                List<FromCases.Missing> missing = e.missing() == null ? List.of() : e.missing();
+                phrases.put(
+                        "missing",
+                        listed(missing, "、", "（", "）"),
+                        listed(missing, "; ", " (", ")"));
+                yield MessageKind.SUPPLEMENT_REQUESTED;
+            }
             case FromCases.Decided e -> {
                 phrases.put("decisionNumber", e.decisionNumber())
                         .put("authority", e.authority() == null ? null : e.authority().name());

@@ -52,6 +52,21 @@ sealed interface FromCases {
             @JsonProperty("case") AboutCase about, Clock clock, Limit by, @Nullable String reason)
             implements FromCases {}
 
+    /**
+     * The calendar changed.
+     *
+     * @param decree null where none is known
+     */
+    record Rebased(
+            @JsonProperty("case") AboutCase about, Clock clock, @Nullable String decree)
+            implements FromCases {}
+
+    record SupplementRequested(
+            @JsonProperty("case") AboutCase about,
+            @Nullable List<Missing> missing,
+            @Nullable LocalDate answerBy)
+            implements FromCases {}
+
     record Decided(
             @JsonProperty("case") AboutCase about,
             boolean granted,
@@ -128,6 +143,8 @@ sealed interface FromCases {
             case "org.oneseal.cases.suspended" -> event.as(Suspended.class);
             case "org.oneseal.cases.resumed" -> event.as(Resumed.class);
             case "org.oneseal.cases.extended" -> event.as(Extended.class);
+            case "org.oneseal.cases.rebased" -> rebased(event.as(Rebased.class));
+            case "org.oneseal.cases.supplement-requested" -> event.as(SupplementRequested.class);
             case "org.oneseal.cases.decided" -> event.as(Decided.class);
             case "org.oneseal.cases.certificate-issued" -> event.as(CertificateIssued.class);
             case "org.oneseal.cases.promised" -> event.as(Promised.class);
@@ -136,5 +153,11 @@ sealed interface FromCases {
             case "org.oneseal.cases.withdrawn" -> event.as(Withdrawn.class);
             default -> new Other();
         };
+    }
+
+    /** Before the acceptance only the department's own time to answer moves. */
+    private static FromCases rebased(Rebased told) {
+        boolean due = told.clock().legalDue() != null || told.clock().promisedDue() != null;
+        return due ? told : new Other();
     }
 }
