@@ -18,7 +18,9 @@ import org.oneseal.platform.testkit.Topics;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Among many rows each work list goes through its own index and reads little more than it shows. */
+/**
+ * Among many rows each work list goes through its own index and reads little more than it shows.
+ */
 @PlatformTest
 class DeskIndexTest {
 
@@ -42,8 +44,7 @@ class DeskIndexTest {
         clock.setTo(Instant.parse("2026-11-23T02:00:00Z"));
         var district = new District(http, tokens, topics);
         district.publishCatalog();
-        String applicant =
-                district.applicant("desk-firm", "永州市案头有限公司", "91431103MA4TEATF1H");
+        String applicant = district.applicant("desk-firm", "永州市案头有限公司", "91431103MA4TEATF1H");
         fill(district.submit(applicant).json().path("id").asString());
 
         for (var list :

@@ -182,6 +182,9 @@ class WorklistTest {
         publish(decree);
         await().atMost(Duration.ofSeconds(30)).until(() -> recounts("settles_at IS NOT NULL") == 1);
 
+        // Its answer date has moved, which is told.
+        long version =
+                http.get("/api/v1/cases/" + id, applicant).json().path("version").asLong();
         HandleCase remembering =
                 new HandleCase(cases, items, _ -> Optional.of(before), new Ids(clock));
         Handler clerk = new Handler("clerk", Set.of("window-clerk"), null);
@@ -190,7 +193,7 @@ class WorklistTest {
                         remembering.handle(
                                 new Request(
                                         id,
-                                        1,
+                                        version,
                                         new Scope.Everywhere(),
                                         clerk,
                                         Actor.system("another replica")),
