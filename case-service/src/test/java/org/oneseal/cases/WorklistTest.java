@@ -183,8 +183,7 @@ class WorklistTest {
         await().atMost(Duration.ofSeconds(30)).until(() -> recounts("settles_at IS NOT NULL") == 1);
 
         // Its answer date has moved, which is told.
-        long version =
-                http.get("/api/v1/cases/" + id, applicant).json().path("version").asLong();
+        long version = http.get("/api/v1/cases/" + id, applicant).json().path("version").asLong();
         HandleCase remembering =
                 new HandleCase(cases, items, _ -> Optional.of(before), new Ids(clock));
         Handler clerk = new Handler("clerk", Set.of("window-clerk"), null);

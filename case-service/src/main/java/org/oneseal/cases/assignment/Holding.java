@@ -10,8 +10,8 @@ import org.oneseal.cases.handling.HandlingFact;
 import org.oneseal.platform.objection.Objection;
 
 /**
- * Who holds a case, as its facts say. Acceptance puts it back into the pool: intake and handling are
- * different desks.
+ * Who holds a case, as its facts say. Acceptance puts it back into the pool: intake and handling
+ * are different desks.
  */
 public final class Holding {
 

@@ -183,15 +183,35 @@ public record Case(CaseHeader header, List<CaseFact> facts) {
             ItemVersion.@Nullable Result result,
             WorkCalendars calendars,
             Instant now) {
+        Case after = and(added);
+        return after.told(added, item, result, after.deadlines(calendars, now));
+    }
+
+    /**
+     * This case and what is added now.
+     *
+     * @param known deadlines that were derived before and that nothing added moves
+     */
+    public Changed with(List<? extends CaseFact> added, Deadlines known) {
+        return and(added).told(added, null, null, known);
+    }
+
+    private Case and(List<? extends CaseFact> added) {
         List<CaseFact> all = new ArrayList<>(facts);
         all.addAll(added);
-        Case after = new Case(header, all);
-        Deadlines deadlines = after.deadlines(calendars, now);
+        return new Case(header, all);
+    }
+
+    private Changed told(
+            List<? extends CaseFact> added,
+            @Nullable ItemVersion item,
+            ItemVersion.@Nullable Result result,
+            Deadlines deadlines) {
         return new Changed(
-                after,
+                this,
                 deadlines,
                 added.stream()
-                        .map(fact -> Telling.of(after, fact, deadlines, item, result, List.of()))
+                        .map(fact -> Telling.of(this, fact, deadlines, item, result, List.of()))
                         .toList());
     }
 

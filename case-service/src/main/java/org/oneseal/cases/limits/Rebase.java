@@ -44,9 +44,6 @@ public record Rebase(Deadlines before, @Nullable String decree) {
                                 decree,
                                 before.answerDue(),
                                 after.answerDue())),
-                null,
-                null,
-                calendars,
-                now);
+                after);
     }
 }

@@ -57,8 +57,7 @@ sealed interface FromCases {
      *
      * @param decree null where none is known
      */
-    record Rebased(
-            @JsonProperty("case") AboutCase about, Clock clock, @Nullable String decree)
+    record Rebased(@JsonProperty("case") AboutCase about, Clock clock, @Nullable String decree)
             implements FromCases {}
 
     record SupplementRequested(
