@@ -147,6 +147,7 @@ class SecurityRules {
         cors.setAllowedHeaders(
                 List.of(
                         "Accept-Language",
+                        "Acting-For",
                         "Authorization",
                         "Content-Type",
                         "Idempotency-Key",

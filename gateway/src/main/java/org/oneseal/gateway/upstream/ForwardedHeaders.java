@@ -21,6 +21,7 @@ class ForwardedHeaders implements HttpHeadersFilter, Ordered {
                     "accept",
                     "accept-encoding",
                     "accept-language",
+                    "acting-for",
                     "authorization",
                     "content-digest",
                     "content-disposition",
