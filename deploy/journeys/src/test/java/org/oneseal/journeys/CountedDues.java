@@ -24,6 +24,7 @@ final class CountedDues {
     private static final int PROMISED_WORKING_DAYS = 7;
     private static final int STATUTORY_DAYS = 30;
     private static final int REVIEW_WORKING_DAYS = 15;
+    private static final int EXTENSION_WORKING_DAYS = 10;
 
     private final Set<LocalDate> holidays = new HashSet<>();
     private final Set<LocalDate> makeUps = new HashSet<>();
@@ -63,6 +64,14 @@ final class CountedDues {
                                 calendarDays(reviewed, STATUTORY_DAYS),
                                 mark);
         return List.of(plain, suspended, plain);
+    }
+
+    /** After acceptance, and with ten more working days by law. */
+    List<String> extended(LocalDate accepted, String mark) {
+        String plain = of(accepted, mark).getFirst();
+        LocalDate legal =
+                workingDays(calendarDays(accepted, STATUTORY_DAYS), EXTENSION_WORKING_DAYS);
+        return List.of(plain, plain.split(" / ", -1)[0] + " / " + legal + mark);
     }
 
     /** The day after counts as the first. */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.oneseal.story.Desk;
 import org.oneseal.story.Surroundings;
 import org.oneseal.story.chapters.LogChapter;
+import org.oneseal.story.chapters.OfficeChapter;
 import org.oneseal.story.chapters.PromiseChapter;
 
 /**
@@ -58,6 +60,24 @@ class MainStoryJourney {
                 .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.MAP)
                 .containsEntry("verified", true)
                 .containsEntry("guessedCode", 404);
+    }
+
+    @Test
+    @Order(3)
+    void aProjectIsRefusedAndCanProveWhy() throws IOException {
+        world.licence();
+        assertThat(
+                        new OfficeChapter(
+                                        world.surroundings(null),
+                                        world.desk(),
+                                        world.narrator("office"))
+                                .tell())
+                .containsEntry("granted", false)
+                .containsEntry("papers", List.of("ACCEPTANCE_NOTICE", "REFUSAL"))
+                .containsEntry("delivered", Map.of("method", "COURIER", "acknowledged", true))
+                .containsEntry(
+                        "dues",
+                        new CountedDues().extended(LateDecemberJourney.DECEMBER, " provisional"));
     }
 
     @Test

@@ -8,6 +8,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -109,6 +111,32 @@ public final class Desk {
                 body == null ? "" : body instanceof String s ? s : JSON.writeValueAsString(body);
         request.method(method, HttpRequest.BodyPublishers.ofString(text));
         return answer(method + " " + path, send(request.build()));
+    }
+
+    /**
+     * Takes a file home.
+     *
+     * @return the digest that the service says it has
+     */
+    public String download(Person person, String path, Path into, String... headers) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(where.gateway().resolve(path))
+                        .timeout(Duration.ofSeconds(60))
+                        .header("Authorization", "Bearer " + token(person));
+        if (headers.length > 0) request.headers(headers);
+        try {
+            HttpResponse<Path> file =
+                    http.send(request.build(), HttpResponse.BodyHandlers.ofFile(into));
+            if (file.statusCode() != 200) {
+                throw new Unexpected("GET " + path, file.statusCode(), Files.readString(into));
+            }
+            return file.headers().firstValue("Document-Digest").orElse("");
+        } catch (IOException e) {
+            throw new UncheckedIOException(path + " can't be taken", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     /** The person's token, fresh enough for a call. */

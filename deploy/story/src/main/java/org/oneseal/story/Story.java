@@ -9,6 +9,7 @@ import org.oneseal.story.chapters.CommissionChapter;
 import org.oneseal.story.chapters.DistrictChapter;
 import org.oneseal.story.chapters.LicenceChapter;
 import org.oneseal.story.chapters.LogChapter;
+import org.oneseal.story.chapters.OfficeChapter;
 import org.oneseal.story.chapters.PromiseChapter;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -31,6 +32,7 @@ public final class Story {
         Map<String, Object> report = new LinkedHashMap<>();
         report.put("district", new DistrictChapter(where, desk, narrator).tell());
         report.put("licence", new LicenceChapter(where, desk, narrator).tell());
+        report.put("office", new OfficeChapter(where, desk, narrator).tell());
         CommissionChapter commission = new CommissionChapter(where, desk, narrator);
         commission.begin();
         report.put("promise", new PromiseChapter(desk, narrator).tell());
