@@ -128,11 +128,12 @@ public final class OfficeChapter {
         narrator.say(
                 "The health bureau is asked and has until %s; of the case it sees the question only (%d)",
                 AsOf.day(waiting.path("due").asString()), desk.get(health, path).status());
+        String question = "/api/v1/cases/consultations/" + consultation;
         desk.post(
                         health,
-                        "/api/v1/cases/consultations/" + consultation + "/answer",
+                        question + "/answer",
                         Map.of("position", "OPPOSED", "answer", "位于饮用水水源二级保护区内，不同意"),
-                        waiting.path("version").asLong())
+                        desk.get(health, question).version())
                 .ok();
         narrator.say("It answers: opposed, the site lies in a protected area of drinking water");
         return desk.get(
