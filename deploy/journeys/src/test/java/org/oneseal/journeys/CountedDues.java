@@ -18,8 +18,17 @@ final class CountedDues {
     private static final Path DECREES =
             World.ROOT.resolve("catalog-service/src/main/resources/reference/calendar-cn.csv");
 
-    /** New Year's Day is what the law itself makes a holiday in the first weeks of 2027. */
-    private static final LocalDate NEW_YEAR = LocalDate.of(2027, 1, 1);
+    /**
+     * What the law itself makes a holiday in the first weeks of 2027: New Year's Day, and the
+     * Spring Festival from its eve to its third day (the first is 6 February).
+     */
+    private static final List<LocalDate> BY_LAW =
+            List.of(
+                    LocalDate.of(2027, 1, 1),
+                    LocalDate.of(2027, 2, 5),
+                    LocalDate.of(2027, 2, 6),
+                    LocalDate.of(2027, 2, 7),
+                    LocalDate.of(2027, 2, 8));
 
     private static final int PROMISED_WORKING_DAYS = 7;
     private static final int STATUTORY_DAYS = 30;
@@ -39,7 +48,7 @@ final class CountedDues {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        holidays.add(NEW_YEAR);
+        holidays.addAll(BY_LAW);
         assertThat(makeUps).hasSize(6);
     }
 
