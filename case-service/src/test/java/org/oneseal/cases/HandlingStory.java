@@ -206,6 +206,8 @@ class HandlingStory {
         assertThat(extended.status()).as(extended.text()).isEqualTo(200);
         assertThat(extended.json().path("legalDue").asString()).isGreaterThan(due);
         assertThat(names(id(extended))).contains("extension-requested", "extended");
+        assertThat(http.get(url(extended) + "/deadline", he).json().path("summary").toString())
+                .contains("2026-11-23 批准延长 10 个工作日");
     }
 
     @Test

@@ -92,6 +92,7 @@ record DeadlineView(
                                     words,
                                     summary);
                         });
+        it.last(CaseFact.Extended.class).ifPresent(more -> summary.add(extended(more, words)));
         if (reading.creditedWorkdays() != null && reading.creditedWorkdays() > 0) {
             summary.add(
                     words.of("deadline.credited", Integer.toString(reading.creditedWorkdays())));
@@ -117,6 +118,13 @@ record DeadlineView(
         return words.of(
                 accepted.deemed() ? "deadline.deemed" : "deadline.accepted",
                 Case.dayOf(accepted.stamp().occurredAt()).toString());
+    }
+
+    private static String extended(CaseFact.Extended more, Words words) {
+        return words.of(
+                "deadline.extended",
+                words.of("unit." + more.by().unit().name(), Integer.toString(more.by().amount())),
+                Case.dayOf(more.stamp().occurredAt()).toString());
     }
 
     private static void say(
