@@ -17,6 +17,7 @@ import org.oneseal.platform.testkit.Contracts;
 import org.oneseal.supervision.events.CardAcknowledged;
 import org.oneseal.supervision.events.CardAppealed;
 import org.oneseal.supervision.events.CardClosed;
+import org.oneseal.supervision.events.CardDismissed;
 import org.oneseal.supervision.events.CardIssued;
 import org.oneseal.supervision.events.CardRectified;
 import org.oneseal.supervision.events.CardRef;
@@ -62,7 +63,11 @@ class ContractsTest {
                             "431103-SJ",
                             List.of("case-officer", "chief-approver"),
                             REF.party(),
-                            null),
+                            null,
+                            "RULE",
+                            null,
+                            null,
+                            Instant.parse("2026-11-30T09:30:00Z")),
                     new CardAcknowledged(REF, "officer-tang"),
                     new CardRectified(REF, "officer-tang", "已办结并致歉"),
                     new CardAppealed(REF, "officer-tang", "系统故障导致超时"),
@@ -71,6 +76,7 @@ class ContractsTest {
                     new CardClosed(REF, "supervisor-he"),
                     new CardRevocationProposed(REF, "LATE_FACT"),
                     new CardRevocationWithdrawn(REF),
+                    new CardDismissed(REF, "supervisor-he", "系统切换期间，不予发牌"),
                     new RuleSet(
                             "case-blue",
                             2,
@@ -85,6 +91,7 @@ class ContractsTest {
                             10,
                             "冷水滩区行政效能电子监察办法",
                             List.of("case-officer", "window-clerk"),
+                            "OFFICE_HOURS",
                             LocalDate.of(2026, 12, 1),
                             null,
                             "supervisor-he"),

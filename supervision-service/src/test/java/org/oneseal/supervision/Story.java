@@ -7,15 +7,17 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.oneseal.platform.messaging.Subscriptions;
 import org.oneseal.platform.security.Role;
+import org.oneseal.platform.security.Scope;
 import org.oneseal.platform.testkit.Http;
 import org.oneseal.platform.testkit.MovableClock;
 import org.oneseal.platform.testkit.PlatformTest;
 import org.oneseal.platform.testkit.Tokens;
 import org.oneseal.platform.testkit.Topics;
+import org.oneseal.supervision.supervising.Register;
+import org.oneseal.supervision.warning.Origin;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
@@ -46,6 +48,7 @@ abstract class Story {
     @Autowired MovableClock clock;
     @Autowired Subscriptions subscriptions;
     @Autowired Http http;
+    @Autowired Register register;
 
     private final String county;
     private final String department;
@@ -154,6 +157,26 @@ abstract class Story {
                                         .containsExactlyInAnyOrder(rules));
     }
 
+    /** Waits until exactly these cards by rule are there, told as colours, the latest first. */
+    void awaitColours(String caseId, String... colours) {
+        await().atMost(SOON)
+                .untilAsserted(
+                        () ->
+                                org.assertj.core.api.Assertions.assertThat(
+                                                register
+                                                        .cardsSince(
+                                                                new Scope.Everywhere(),
+                                                                Instant.EPOCH,
+                                                                100_000)
+                                                        .stream()
+                                                        .filter(c -> c.caseId().equals(caseId))
+                                                        .filter(c -> c.origin() == Origin.RULE)
+                                                        .map(c -> c.colour().name())
+                                                        .toList()
+                                                        .reversed())
+                                        .containsExactly(colours));
+    }
+
     List<String> rulesOf(String id) {
         return cardsOf(id).stream().map(c -> c.path("ruleCode").asString()).toList();
     }
@@ -185,9 +208,5 @@ abstract class Story {
 
     String stranger() {
         return tokens.of(Role.SUPERVISOR).region("431121000000").subject("stranger").mint();
-    }
-
-    static @Nullable JsonNode first(JsonNode array) {
-        return array.isEmpty() ? null : array.get(0);
     }
 }

@@ -41,7 +41,7 @@ class RebuildJourney {
                     """,
                     "indicators",
                     """
-                    SELECT to_jsonb(i) - '{cards_blue,cards_yellow,cards_red}'::text[]
+                    SELECT to_jsonb(i) - '{cards_blue,cards_yellow,cards_red,cards_blue_revoked,cards_yellow_revoked,cards_red_revoked}'::text[]
                       FROM indicators i
                      ORDER BY day, region, department, item_code, channel
                     """,

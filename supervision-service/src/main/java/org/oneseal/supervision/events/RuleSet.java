@@ -24,6 +24,7 @@ public record RuleSet(
         int priority,
         String ground,
         List<String> recipients,
+        String issuing,
         LocalDate effectiveFrom,
         @Nullable LocalDate effectiveTo,
         String by)

@@ -14,6 +14,7 @@ public sealed interface SupervisionEvent
                 CardClosed,
                 CardRevocationProposed,
                 CardRevocationWithdrawn,
+                CardDismissed,
                 RuleSet,
                 RuleEnded {
 

@@ -8,12 +8,16 @@ public enum Counter {
     ACCEPTED,
     /** Accepted cases of the immediate kind (即办件). */
     ACCEPTED_IMMEDIATE,
+    /** Accepted cases that were applied for online (网上办件). */
+    ACCEPTED_ONLINE,
     /** Statutory days of accepted cases that have a statutory limit. */
     ACCEPTED_LEGAL_DAYS,
     /** Promised days of the same cases. */
     ACCEPTED_PROMISED_DAYS,
     REFUSED,
     FINISHED,
+    /** Ended regularly, by return or as void (正常、退回、作废办结): neither deleted nor handed on. */
+    FINISHED_REGULAR,
     /** Finished before the promised due date (提前办结). */
     FINISHED_EARLY,
     /** Finished after the statutory or declared due date. */
@@ -33,7 +37,21 @@ public enum Counter {
     REPORT_LAG_SECONDS,
     CARDS_BLUE,
     CARDS_YELLOW,
-    CARDS_RED;
+    CARDS_RED,
+    /** Of these, taken back (撤销黄牌、撤销红牌). */
+    CARDS_BLUE_REVOKED,
+    CARDS_YELLOW_REVOKED,
+    CARDS_RED_REVOKED;
+
+    /** Cards of a colour that were issued. */
+    public static Counter drawn(String colour) {
+        return valueOf("CARDS_" + colour);
+    }
+
+    /** Cards of a colour that were taken back. */
+    public static Counter revoked(String colour) {
+        return valueOf("CARDS_" + colour + "_REVOKED");
+    }
 
     /** Name of the column that keeps it. */
     public String column() {

@@ -9,7 +9,9 @@ import java.util.Map;
  * @param promisedSpeedUp 承诺提速率
  * @param promiseCompression 承诺压缩比, weighted by accepted cases
  * @param immediateShare 即办件率 by case
- * @param finishRate 办结率; above 100 % when earlier cases end in the period
+ * @param onlineShare 网上办件占比
+ * @param finishRate 办结率: ended regularly, by return or as void; above 100 % when earlier cases end
+ *     in the period
  * @param earlyFinishRate 提前办结率
  * @param lateReportShare facts reported more than a working day late
  * @param meanReportLag seconds by fact
@@ -20,6 +22,7 @@ public record Figures(
         Ratio promisedSpeedUp,
         Ratio promiseCompression,
         Ratio immediateShare,
+        Ratio onlineShare,
         Ratio finishRate,
         Ratio earlyFinishRate,
         Ratio yellowRate,
@@ -42,12 +45,18 @@ public record Figures(
                 Ratio.of(promised - used, promised),
                 Ratio.of(acceptedLegal - acceptedPromised, acceptedLegal),
                 Ratio.of(sum(sums, Counter.ACCEPTED_IMMEDIATE), accepted),
-                Ratio.of(sum(sums, Counter.FINISHED), accepted),
+                Ratio.of(sum(sums, Counter.ACCEPTED_ONLINE), accepted),
+                Ratio.of(sum(sums, Counter.FINISHED_REGULAR), accepted),
                 Ratio.of(sum(sums, Counter.FINISHED_EARLY), accepted),
-                Ratio.of(sum(sums, Counter.CARDS_YELLOW), accepted),
-                Ratio.of(sum(sums, Counter.CARDS_RED), accepted),
+                Ratio.of(standing(sums, "YELLOW"), accepted),
+                Ratio.of(standing(sums, "RED"), accepted),
                 Ratio.of(sum(sums, Counter.REPORTS_LATE), reports),
                 Ratio.of(sum(sums, Counter.REPORT_LAG_SECONDS), reports));
+    }
+
+    /** Cards that were issued and not taken back. */
+    private static long standing(Map<Counter, Long> sums, String colour) {
+        return sum(sums, Counter.drawn(colour)) - sum(sums, Counter.revoked(colour));
     }
 
     private static long sum(Map<Counter, Long> sums, Counter counter) {

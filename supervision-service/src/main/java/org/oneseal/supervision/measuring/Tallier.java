@@ -2,7 +2,10 @@ package org.oneseal.supervision.measuring;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.oneseal.platform.worktime.ClockReading;
 import org.oneseal.platform.worktime.LimitUnit;
 import org.oneseal.platform.worktime.TimeLimit;
 import org.oneseal.platform.worktime.UnknownYear;
@@ -20,6 +23,13 @@ import org.oneseal.supervision.watching.Watchkeeper;
 
 /** Counts what one case contributes to the indicators. Pure. */
 public final class Tallier {
+
+    /** 网上: by browser, app or mini-programme; others come to a window, a kiosk or by mail. */
+    private static final Set<String> ONLINE =
+            Set.of("ONLINE", "INTERNET", "APP", "MOBILE", "WEB", "MINI_PROGRAM");
+
+    /** 删除, 转报 and 补正不来: the case ended without being finished (办结结果). */
+    private static final Set<String> IRREGULAR = Set.of("3", "4", "5");
 
     private final Norms norms;
     private final Watchkeeper watchkeeper;
@@ -45,6 +55,7 @@ public final class Tallier {
         boolean accepted = false;
         boolean finished = false;
         for (CaseFact fact : dossier.facts()) {
+            if (fact instanceof CaseFact.Milestone) continue;
             Cell cell = cell(head, fact.told().occurredAt());
             tally.add(cell, Counter.REPORTS, 1);
             tally.add(cell, Counter.REPORT_LAG_SECONDS, fact.told().lag().toSeconds());
@@ -61,12 +72,15 @@ public final class Tallier {
                 case CaseFact.NotAccepted _ -> tally.add(cell, Counter.REFUSED, 1);
                 case CaseFact.Withdrawn _ -> tally.add(cell, Counter.WITHDRAWN, 1);
                 case CaseFact.Finished f -> {
-                    if (!finished && watch != null) finish(tally, cell, f, watch, calendar);
+                    if (!finished && watch != null) {
+                        finish(tally, cell, f, watch, calendar, dossier);
+                    }
                     finished = true;
                 }
                 case CaseFact.CorrectionRequested _,
                         CaseFact.Corrected _,
                         CaseFact.Stepped _,
+                        CaseFact.Milestone _,
                         CaseFact.Suspended _,
                         CaseFact.Resumed _,
                         CaseFact.Extended _,
@@ -103,6 +117,9 @@ public final class Tallier {
             @Nullable WorkCalendar calendar) {
         tally.add(cell, Counter.ACCEPTED, 1);
         if (dossier.head().immediate()) tally.add(cell, Counter.ACCEPTED_IMMEDIATE, 1);
+        if (ONLINE.contains(dossier.head().channel().toUpperCase(Locale.ROOT))) {
+            tally.add(cell, Counter.ACCEPTED_ONLINE, 1);
+        }
         ItemNorm limits = clock.limits(dossier);
         Integer legal = days(limits.legal(), accepted.from(), calendar);
         Integer promised = days(limits.promised(), accepted.from(), calendar);
@@ -112,27 +129,33 @@ public final class Tallier {
         }
     }
 
-    private static void finish(
+    private void finish(
             Tally tally,
             Cell cell,
             CaseFact.Finished finished,
             Watch watch,
-            @Nullable WorkCalendar calendar) {
+            @Nullable WorkCalendar calendar,
+            Dossier dossier) {
         Instant end = finished.told().occurredAt();
         tally.add(cell, Counter.FINISHED, 1);
+        if (!IRREGULAR.contains(finished.result())) tally.add(cell, Counter.FINISHED_REGULAR, 1);
         Instant promise = watch.dues().promise();
         if (promise != null && end.isBefore(promise)) tally.add(cell, Counter.FINISHED_EARLY, 1);
         if (watch.isLate(end)) tally.add(cell, Counter.FINISHED_LATE, 1);
-        Instant legalDue = watch.dues().legal();
-        if (watch.head().immediate() || legalDue == null || calendar == null) return;
-        Instant promisedDue = promise == null ? legalDue : promise;
-        Integer legal = workdays(calendar, watch.openedAt(), legalDue);
-        Integer promised = workdays(calendar, watch.openedAt(), promisedDue);
+        ItemNorm limits = clock.limits(dossier);
+        Integer legal = days(limits.legal(), watch.openedAt(), calendar);
+        if (watch.head().immediate() || legal == null || legal <= 0 || calendar == null) return;
+        Integer stated = days(limits.promised(), watch.openedAt(), calendar);
         Integer used = workdays(calendar, watch.openedAt(), end);
-        if (legal == null || promised == null || used == null || legal <= 0) return;
+        ClockReading reading = clock.reading(dossier, end).orElse(null);
+        if (used == null || reading == null) return;
+        Integer credited = reading.creditedWorkdays();
+        int special = credited == null ? 0 : credited;
+        // A promise beyond the law is no promise: the law governs.
+        int promised = stated == null ? legal : Math.min(stated, legal);
         tally.add(cell, Counter.MEASURED, 1);
-        tally.add(cell, Counter.MEASURED_LEGAL_DAYS, legal);
-        tally.add(cell, Counter.MEASURED_PROMISED_DAYS, promised);
+        tally.add(cell, Counter.MEASURED_LEGAL_DAYS, legal + special);
+        tally.add(cell, Counter.MEASURED_PROMISED_DAYS, promised + special);
         tally.add(cell, Counter.MEASURED_USED_DAYS, Math.max(0, used));
     }
 

@@ -35,7 +35,15 @@ record FromCase(
         @Nullable Promise promise,
         @Nullable String promiseId,
         @Nullable String material,
+        @Nullable List<Missing> missing,
+        @Nullable String ground,
+        @Nullable String reason,
+        @Nullable String stepCode,
+        @Nullable JsonNode due,
         @Nullable List<String> findings) {
+
+    /** A material asked for. */
+    record Missing(@Nullable String code) {}
 
     record About(
             String caseId,
@@ -73,10 +81,13 @@ record FromCase(
     static Optional<News> read(IncomingEvent event) {
         return switch (event.name()) {
             case "submitted" -> of(event, CaseFact.Submitted::new);
-            case "correction-requested" -> of(event, CaseFact.CorrectionRequested::new);
+            case "correction-requested" ->
+                    of(event, (data, told) -> new CaseFact.CorrectionRequested(told, data.asked()));
             case "corrected" -> of(event, CaseFact.Corrected::new);
-            case "not-accepted" -> of(event, CaseFact.NotAccepted::new);
-            case "step-started", "step-completed" -> of(event, CaseFact.Stepped::new);
+            case "not-accepted" ->
+                    of(event, (data, told) -> new CaseFact.NotAccepted(told, data.reasoned()));
+            case "step-started" -> of(event, (data, told) -> data.stepped(told, false));
+            case "step-completed" -> of(event, (data, told) -> data.stepped(told, true));
             case "rebased" -> of(event, CaseFact.Rebased::new);
             case "certificate-issued" -> of(event, CaseFact.CertificateIssued::new);
             case "delivered" -> of(event, CaseFact.Delivered::new);
@@ -99,7 +110,10 @@ record FromCase(
                             event,
                             (data, told) ->
                                     new CaseFact.Decided(
-                                            told, data.granted(), data.certificateType()));
+                                            told,
+                                            data.granted(),
+                                            data.certificateType(),
+                                            data.reasoned()));
             case "finished" ->
                     of(event, (data, told) -> new CaseFact.Finished(told, data.resultCode()));
             case "promised" -> of(event, (data, told) -> data.promised(told));
@@ -151,6 +165,26 @@ record FromCase(
                 made.materials().stream()
                         .map(m -> new CaseFact.Promised.Owed(m.code(), m.due()))
                         .toList());
+    }
+
+    private CaseFact stepped(Told told, boolean done) {
+        return new CaseFact.Stepped(told, stepCode, done, stepDue());
+    }
+
+    /** An instant here, a day on promises. */
+    private @Nullable Instant stepDue() {
+        return due == null || due.isNull() ? null : Instant.parse(due.asString());
+    }
+
+    private @Nullable List<String> asked() {
+        return missing == null
+                ? null
+                : missing.stream().map(Missing::code).filter(Objects::nonNull).toList();
+    }
+
+    /** Whether anything was said why. */
+    private boolean reasoned() {
+        return (ground != null && !ground.isBlank()) || (reason != null && !reason.isBlank());
     }
 
     private String promiseOf() {

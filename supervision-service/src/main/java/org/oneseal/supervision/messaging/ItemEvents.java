@@ -1,6 +1,10 @@
 package org.oneseal.supervision.messaging;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.oneseal.platform.messaging.IncomingEvent;
 import org.oneseal.platform.messaging.Subscription;
@@ -25,7 +29,13 @@ class ItemEvents implements Subscription {
             String itemCode,
             int version,
             @Nullable Limit legalLimit,
-            @Nullable Limit promisedLimit) {
+            @Nullable Limit promisedLimit,
+            @Nullable List<Step> steps,
+            @Nullable List<Material> materials) {
+
+        record Step(String code, @Nullable Limit limit) {}
+
+        record Material(String code) {}
 
         record Limit(int amount, String unit) {
             TimeLimit limit() {
@@ -33,12 +43,25 @@ class ItemEvents implements Subscription {
             }
         }
 
+        private Map<String, TimeLimit> limits() {
+            Map<String, TimeLimit> limits = new HashMap<>();
+            if (steps == null) return limits;
+            for (Step step : steps) {
+                if (step.limit() != null) limits.put(step.code(), step.limit().limit());
+            }
+            return limits;
+        }
+
         ItemNorm norm() {
             return new ItemNorm(
                     itemCode,
                     version,
                     legalLimit == null ? null : legalLimit.limit(),
-                    promisedLimit == null ? null : promisedLimit.limit());
+                    promisedLimit == null ? null : promisedLimit.limit(),
+                    limits(),
+                    materials == null
+                            ? Set.of()
+                            : materials.stream().map(Material::code).collect(Collectors.toSet()));
         }
     }
 

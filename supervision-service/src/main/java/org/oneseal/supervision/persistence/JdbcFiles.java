@@ -39,6 +39,20 @@ class JdbcFiles implements Files {
                                             + " DO UPDATE SET ",
                                     ""));
 
+    private static final String CELLS =
+            "day, region, department, item_code, channel, "
+                    + Stream.of(Counter.values())
+                            .map(Counter::column)
+                            .collect(Collectors.joining(", "));
+
+    /** The rollups follow from these a moment later. */
+    private static final String DIFFERENCES =
+            "INSERT INTO indicator_differences ("
+                    + CELLS
+                    + ") SELECT "
+                    + CELLS
+                    + " FROM jsonb_populate_recordset(null::indicators, ?::jsonb)";
+
     private final JdbcTemplate jdbc;
     private final Rows rows;
     private final JsonMapper mapper;
@@ -187,6 +201,7 @@ class JdbcFiles implements Files {
                         + " jsonb_populate_recordset(null::indicators, ?::jsonb)"
                         + ADD,
                 differences);
+        rows.update(DIFFERENCES, differences);
     }
 
     private static Map<String, Object> row(Cell cell, Map<Counter, Long> sums) {

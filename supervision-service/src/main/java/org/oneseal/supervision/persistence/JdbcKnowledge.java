@@ -46,10 +46,12 @@ class JdbcKnowledge implements Knowledge, Almanac {
     private final JdbcTemplate jdbc;
     private final Json json;
     private final Conditions conditions;
+    private final Forgetting forgetting;
     private final Map<RegionCode, Built> calendars = new ConcurrentHashMap<>();
     private final Map<ItemKey, ItemNorm> items = new ConcurrentHashMap<>();
 
-    JdbcKnowledge(JdbcTemplate jdbc, Json json, Conditions conditions) {
+    JdbcKnowledge(JdbcTemplate jdbc, Json json, Conditions conditions, Forgetting forgetting) {
+        this.forgetting = forgetting;
         this.jdbc = jdbc;
         this.json = json;
         this.conditions = conditions;
@@ -309,9 +311,11 @@ class JdbcKnowledge implements Knowledge, Almanac {
 
     @Override
     public void forgetCases() {
-        jdbc.update("DELETE FROM watches");
-        jdbc.update("DELETE FROM dossiers");
-        jdbc.update("DELETE FROM indicators");
-        jdbc.update("DELETE FROM feeds");
+        forgetting.cases();
+    }
+
+    @Override
+    public void forget(WatchKind kind) {
+        forgetting.matters(kind);
     }
 }

@@ -1,19 +1,14 @@
 package org.oneseal.supervision.persistence;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.oneseal.platform.persistence.Json;
-import org.oneseal.platform.region.RegionCode;
 import org.oneseal.platform.security.Scope;
-import org.oneseal.supervision.measuring.Counter;
 import org.oneseal.supervision.supervising.CardSheet;
 import org.oneseal.supervision.supervising.FeedSummary;
 import org.oneseal.supervision.supervising.Register;
@@ -25,6 +20,8 @@ import org.springframework.stereotype.Repository;
 
 @Repository
 class JdbcRegister implements Register {
+
+    private static final String ISSUED = "c.state NOT IN ('PENDING', 'DISMISSED')";
 
     private final JdbcClient jdbc;
     private final Rows rows;
@@ -62,13 +59,13 @@ class JdbcRegister implements Register {
 
     @Override
     public List<CardSheet> cards(
-            Scope scope,
+            Sight sight,
             CardFilter filter,
             @Nullable Instant beforeIssued,
             String beforeId,
             int limit) {
         Conditions where =
-                new Conditions(scope.sql("c"))
+                seen(sight)
                         .and("c.colour", "colour", filter.colour())
                         .and("c.state", "state", filter.state())
                         .and("c.department", "department", filter.department())
@@ -93,8 +90,8 @@ class JdbcRegister implements Register {
     }
 
     @Override
-    public Optional<CardSheet> card(String id, Scope scope) {
-        Conditions where = new Conditions(scope.sql("c")).and("c.id", "id", id);
+    public Optional<CardSheet> card(String id, Sight sight) {
+        Conditions where = seen(sight).and("c.id", "id", id);
         return read(
                         CardSheet.class,
                         "SELECT to_jsonb(c)::text FROM cards c WHERE "
@@ -107,9 +104,46 @@ class JdbcRegister implements Register {
     }
 
     @Override
+    public List<CardSheet> cardsByRule(
+            Sight sight, Instant since, String afterId, Instant until, int limit) {
+        Conditions where =
+                new Conditions(sight.scope().sql("c"))
+                        .raw(ISSUED, Map.of())
+                        .raw(
+                                "c.origin = 'RULE' AND c.issued_at <= :until"
+                                        + " AND (c.issued_at, c.id) > (:since, :after)",
+                                Map.of(
+                                        "until",
+                                        JdbcFiles.at(until),
+                                        "since",
+                                        JdbcFiles.at(since),
+                                        "after",
+                                        afterId));
+        return read(
+                CardSheet.class,
+                "SELECT to_jsonb(c)::text FROM cards c WHERE "
+                        + where.sql
+                        + " ORDER BY c.issued_at, c.id LIMIT :limit",
+                where,
+                limit);
+    }
+
+    @Override
+    public List<Dossier> dossiers(List<String> caseIds) {
+        return jdbc
+                .sql("SELECT to_jsonb(d)::text FROM dossiers d WHERE case_id = ANY (:ids)")
+                .param("ids", JdbcFiles.array(caseIds))
+                .query(String.class)
+                .list()
+                .stream()
+                .map(text -> rows.parse(text, DossierRow.class).filed(json.mapper()).dossier())
+                .toList();
+    }
+
+    @Override
     public List<CardSheet> cardsSince(Scope scope, Instant since, int limit) {
         Conditions where =
-                new Conditions(scope.sql("c"))
+                seen(new Sight(scope, false))
                         .raw("c.issued_at >= :since", Map.of("since", JdbcFiles.at(since)));
         return read(
                 CardSheet.class,
@@ -118,6 +152,11 @@ class JdbcRegister implements Register {
                         + " ORDER BY c.issued_at, c.id LIMIT :limit",
                 where,
                 limit);
+    }
+
+    private static Conditions seen(Sight sight) {
+        Conditions where = new Conditions(sight.scope().sql("c"));
+        return sight.held() ? where : where.raw(ISSUED, Map.of());
     }
 
     @Override
@@ -179,7 +218,8 @@ class JdbcRegister implements Register {
         jdbc.sql(
                         """
                         SELECT colour, count(*) FROM cards c
-                         WHERE source = :source AND NOT revoked AND proposed_cause IS NULL AND %s
+                         WHERE source = :source AND NOT revoked AND proposed_cause IS NULL
+                           AND state NOT IN ('PENDING', 'DISMISSED') AND %s
                          GROUP BY colour
                         """
                                 .formatted(ofCard.sql()))
@@ -231,48 +271,6 @@ class JdbcRegister implements Register {
                                         r.getLong(8),
                                         proposals))
                 .single();
-    }
-
-    @Override
-    public Map<String, Map<Counter, Long>> sums(
-            Scope scope, RegionCode region, LocalDate from, LocalDate to, Grouping grouping) {
-        Scope.Predicate within = scope.sql("i");
-        Scope.Predicate wanted = new Scope.WithinRegion(region).sql("i");
-        String key =
-                switch (grouping) {
-                    case NONE -> "''";
-                    case DAY -> "i.day::text";
-                    case REGION -> "i.region";
-                    case DEPARTMENT -> "i.department";
-                    case ITEM -> "i.item_code";
-                    case CHANNEL -> "i.channel";
-                };
-        String sums =
-                Stream.of(Counter.values())
-                        .map(c -> "sum(i." + c.column() + ")")
-                        .collect(Collectors.joining(", "));
-        Map<String, Map<Counter, Long>> found = new LinkedHashMap<>();
-        jdbc.sql(
-                        "SELECT %s AS key, %s FROM indicators i WHERE %s AND %s AND i.day BETWEEN :from AND :to GROUP BY 1 ORDER BY 1"
-                                .formatted(
-                                        key,
-                                        sums,
-                                        within.sql(),
-                                        wanted.sql().replace(":scopeRegion", ":wantedRegion")))
-                .params(within.parameters())
-                .param("wantedRegion", region.prefix())
-                .param("from", from)
-                .param("to", to)
-                .query(
-                        (r, _) -> {
-                            Map<Counter, Long> row = new EnumMap<>(Counter.class);
-                            for (Counter counter : Counter.values()) {
-                                row.put(counter, r.getLong(counter.ordinal() + 2));
-                            }
-                            return found.put(r.getString(1), row);
-                        })
-                .list();
-        return found;
     }
 
     private <R> List<R> read(Class<R> type, String sql, Conditions where, int limit) {

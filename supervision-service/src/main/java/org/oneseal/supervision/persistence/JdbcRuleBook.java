@@ -17,7 +17,9 @@ import org.oneseal.supervision.events.RuleSet;
 import org.oneseal.supervision.events.SupervisionEvent;
 import org.oneseal.supervision.ruling.RuleBook;
 import org.oneseal.supervision.warning.CardRule;
+import org.oneseal.supervision.warning.CardTerms;
 import org.oneseal.supervision.warning.Colour;
+import org.oneseal.supervision.warning.Issuing;
 import org.oneseal.supervision.warning.Measure;
 import org.oneseal.supervision.watching.WatchKind;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -41,7 +43,8 @@ class JdbcRuleBook implements RuleBook {
         return jdbc.query(
                 """
                 SELECT code, version, region, item_code, kind, colour, measure, amount, unit,
-                       condition, priority, ground, recipients, effective_from, effective_to
+                       condition, priority, ground, recipients, issuing, feedback_days, appeal_days,
+                       review_days, effective_from, effective_to
                   FROM card_rules WHERE %s ORDER BY code, version DESC
                 """
                         .formatted(where),
@@ -60,8 +63,10 @@ class JdbcRuleBook implements RuleBook {
                                 r.getInt(11),
                                 r.getString(12),
                                 List.of(json.read(r.getString(13), String[].class)),
-                                r.getObject(14, LocalDate.class),
-                                r.getObject(15, LocalDate.class)),
+                                Issuing.valueOf(r.getString(14)),
+                                new CardTerms(r.getInt(15), r.getInt(16), r.getInt(17)),
+                                r.getObject(18, LocalDate.class),
+                                r.getObject(19, LocalDate.class)),
                 arguments);
     }
 
@@ -91,8 +96,9 @@ class JdbcRuleBook implements RuleBook {
                 """
                 INSERT INTO card_rules (code, version, region, item_code, kind, colour, measure,
                                         amount, unit, condition, priority, ground, recipients,
+                                        issuing, feedback_days, appeal_days, review_days,
                                         effective_from, effective_to)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?)
                 """,
                 rule.code(),
                 rule.version(),
@@ -107,6 +113,10 @@ class JdbcRuleBook implements RuleBook {
                 rule.priority(),
                 rule.ground(),
                 json.write(rule.recipients()),
+                rule.issuing().name(),
+                rule.terms().feedback(),
+                rule.terms().appeal(),
+                rule.terms().review(),
                 rule.effectiveFrom(),
                 rule.effectiveTo());
         String by = actor.id();
@@ -126,6 +136,7 @@ class JdbcRuleBook implements RuleBook {
                         rule.priority(),
                         rule.ground(),
                         rule.recipients(),
+                        rule.issuing().name(),
                         rule.effectiveFrom(),
                         rule.effectiveTo(),
                         by),

@@ -14,6 +14,7 @@ import org.oneseal.platform.region.RegionCode;
 import org.oneseal.platform.security.Role;
 import org.oneseal.platform.worktime.LimitUnit;
 import org.oneseal.supervision.warning.CardRule;
+import org.oneseal.supervision.warning.CardTerms;
 import org.oneseal.supervision.warning.Colour;
 import org.oneseal.supervision.warning.Conditions;
 import org.oneseal.supervision.warning.Measure;
@@ -26,6 +27,9 @@ final class RuleChecks {
     private static final int LONGEST_GROUND = 200;
     private static final int MOST_AMOUNT = 1000;
     private static final int MOST_PRIORITY = 1000;
+    private static final int MOST_TERM = 60;
+    private static final Set<Measure> FREE_OF_TIME =
+            Set.of(Measure.UNANSWERED, Measure.MANUAL, Measure.OCCURRED, Measure.DECLARED_PAST);
     private static final Set<String> ROLES =
             Stream.of(
                             Role.WINDOW_CLERK,
@@ -69,6 +73,7 @@ final class RuleChecks {
                             .at("/code"));
         }
         measure(rule, found);
+        terms(rule, found);
         if (rule.ground().isBlank() || rule.ground().length() > LONGEST_GROUND) {
             found.add(Objection.of("rule-ground-missing", LONGEST_GROUND).at("/ground"));
         }
@@ -91,8 +96,26 @@ final class RuleChecks {
         if (remaining != (rule.colour() == Colour.BLUE)) {
             found.add(Objection.of("rule-measure-unfit", rule.colour().name()).at("/measure"));
         }
+        if (rule.measure() == Measure.UNANSWERED && rule.colour() != Colour.RED) {
+            found.add(Objection.of("rule-unanswered-is-red").at("/colour"));
+        }
+        boolean timeless = rule.measure() == Measure.UNANSWERED || rule.measure() == Measure.MANUAL;
+        if (!timeless && rule.kind().isConduct() != (rule.measure() == Measure.OCCURRED)) {
+            found.add(Objection.of("rule-measure-not-of-kind", rule.kind().name()).at("/measure"));
+        }
+        if (FREE_OF_TIME.contains(rule.measure()) && rule.amount() != 0) {
+            found.add(Objection.of("rule-amount-unfit", rule.measure().name()).at("/amount"));
+        }
         if (remaining && rule.unit() == LimitUnit.MONTH) {
             found.add(Objection.of("rule-unit-unfit", rule.unit().name()).at("/unit"));
+        }
+    }
+
+    private static void terms(CardRule rule, List<Objection> found) {
+        CardTerms terms = rule.terms();
+        int longest = Math.max(terms.feedback(), Math.max(terms.appeal(), terms.review()));
+        if (longest > MOST_TERM) {
+            found.add(Objection.of("rule-term-too-long", MOST_TERM).at("/terms"));
         }
     }
 

@@ -4,7 +4,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import org.oneseal.platform.messaging.Subscriptions;
+import org.oneseal.supervision.measuring.FigureBook;
+import org.oneseal.supervision.supervising.Escalate;
 import org.oneseal.supervision.supervising.Reexamine;
+import org.oneseal.supervision.supervising.ReleaseCards;
 import org.oneseal.supervision.supervising.Sweep;
 import org.oneseal.supervision.warning.Colour;
 import org.slf4j.Logger;
@@ -24,10 +27,16 @@ import org.springframework.scheduling.annotation.Scheduled;
 class SweepTimer {
 
     private static final Logger log = LoggerFactory.getLogger(SweepTimer.class);
-    private static final List<String> NEEDED = List.of("calendars", "items", "cases");
+    private static final List<String> NEEDED =
+            List.of("calendars", "items", "cases", "publicity", "market");
+
+    private static final int FOLDED = 20_000;
 
     private final Sweep sweep;
     private final Reexamine reexamine;
+    private final ReleaseCards releaseCards;
+    private final Escalate escalate;
+    private final FigureBook figures;
     private final Subscriptions subscriptions;
     private final InstantSource time;
     private final SupervisionProperties properties;
@@ -35,14 +44,32 @@ class SweepTimer {
     SweepTimer(
             Sweep sweep,
             Reexamine reexamine,
+            ReleaseCards releaseCards,
+            Escalate escalate,
+            FigureBook figures,
             Subscriptions subscriptions,
             InstantSource time,
             SupervisionProperties properties) {
         this.sweep = sweep;
         this.reexamine = reexamine;
+        this.releaseCards = releaseCards;
+        this.escalate = escalate;
+        this.figures = figures;
         this.subscriptions = subscriptions;
         this.time = time;
         this.properties = properties;
+    }
+
+    /** The rollups of the indicators follow the days. */
+    @Scheduled(fixedDelayString = "${oneseal.supervision.fold:PT0.5S}")
+    void fold() {
+        try {
+            while (figures.fold(FOLDED) == FOLDED) {
+                log.debug("Many differences wait for the rollups");
+            }
+        } catch (RuntimeException e) {
+            log.warn("Rollups wait for the next beat: {}", e.toString());
+        }
     }
 
     @Scheduled(fixedDelayString = "${oneseal.supervision.beat:PT0.25S}")
@@ -58,6 +85,12 @@ class SweepTimer {
                 while (sweep.sweep(colour, now, properties.batch()) == properties.batch()) {
                     now = time.instant();
                 }
+            }
+            while (releaseCards.release(now, properties.batch()) == properties.batch()) {
+                now = time.instant();
+            }
+            while (escalate.escalate(now, properties.batch()) == properties.batch()) {
+                now = time.instant();
             }
         } catch (RuntimeException e) {
             log.warn("The sweep pauses until the next beat: {}", e.toString());

@@ -2,6 +2,7 @@ package org.oneseal.supervision.supervising;
 
 import org.oneseal.platform.region.RegionCode;
 import org.oneseal.supervision.watching.ItemNorm;
+import org.oneseal.supervision.watching.WatchKind;
 
 /** Projections of the catalog, and how everything derived is emptied before a rebuild. */
 public interface Almanac {
@@ -16,6 +17,9 @@ public interface Almanac {
 
     void forgetItems();
 
-    /** Empties dossiers, watches and indicators. Cards stay: they are acts. */
+    /** Empties dossiers and watches of cases, and indicators. Cards stay: they are acts. */
     void forgetCases();
+
+    /** Empties dossiers and watches of matters that are no cases. */
+    void forget(WatchKind kind);
 }

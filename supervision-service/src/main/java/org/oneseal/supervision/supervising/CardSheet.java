@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.oneseal.supervision.warning.CardState;
 import org.oneseal.supervision.warning.Colour;
+import org.oneseal.supervision.warning.Origin;
 import org.oneseal.supervision.watching.WatchKind;
 
 /** A card to be looked at. Not for changing it: see {@code HandleCard}. */
@@ -39,7 +40,13 @@ public record CardSheet(
         @Nullable Instant proposedAt,
         boolean revoked,
         List<Act> acts,
-        long version) {
+        long version,
+        Origin origin,
+        @Nullable String reason,
+        @Nullable String parent,
+        @Nullable Instant issueAt,
+        Instant answerBy,
+        @Nullable Instant decideBy) {
 
     /** What a person did with the card. */
     public record Act(

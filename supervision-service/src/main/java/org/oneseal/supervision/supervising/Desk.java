@@ -1,25 +1,17 @@
 package org.oneseal.supervision.supervising;
 
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.oneseal.platform.worktime.UnknownYear;
-import org.oneseal.platform.worktime.WorkCalendar;
 import org.oneseal.supervision.measuring.Counter;
-import org.oneseal.supervision.measuring.Tallier;
 import org.oneseal.supervision.measuring.Tally;
 import org.oneseal.supervision.watching.Norms;
 
 /** What taking facts, the sweep and re-examination have in common: issuing what they found due. */
 final class Desk {
-
-    /** Three working days to appeal. */
-    private static final int APPEAL_DAYS = 3;
 
     private final CardDesk cards;
     private final Files files;
@@ -29,22 +21,24 @@ final class Desk {
         this.files = files;
     }
 
-    /** Issues the cards and counts each on the day of its threshold. */
+    /** Draws the cards and counts each that is issued on the day of its threshold. */
     int issue(List<Draw> draws, Norms norms, Tally difference, Instant now) {
         if (draws.isEmpty()) return 0;
-        Map<String, Instant> appealUntil = new HashMap<>();
+        Map<String, Deadlines.Times> times = new HashMap<>();
         for (Draw draw : draws) {
-            difference.add(
-                    Tallier.cell(draw.watch().head(), draw.crossing().at()),
-                    switch (draw.crossing().colour()) {
-                        case BLUE -> Counter.CARDS_BLUE;
-                        case YELLOW -> Counter.CARDS_YELLOW;
-                        case RED -> Counter.CARDS_RED;
-                    },
-                    1);
-            appealUntil.put(draw.cardId(), appealUntil(norms, draw, now));
+            times.put(
+                    draw.cardId(),
+                    Deadlines.of(norms, draw.watch().head().region(), draw.rule(), now));
         }
-        return cards.issue(draws, appealUntil, now);
+        List<CardDesk.Issued> issued = cards.issue(draws, times, now);
+        count(issued, difference);
+        return issued.size();
+    }
+
+    static void count(List<CardDesk.Issued> issued, Tally difference) {
+        for (CardDesk.Issued card : issued) {
+            difference.add(card.cell(), Counter.drawn(card.colour().name()), 1);
+        }
     }
 
     /** Proposes the revocation of cards that the facts no longer support, and the reverse. */
@@ -77,18 +71,5 @@ final class Desk {
 
     void count(Tally difference) {
         if (!difference.isEmpty()) files.add(difference);
-    }
-
-    private static Instant appealUntil(Norms norms, Draw draw, Instant now) {
-        WorkCalendar calendar = norms.calendar(draw.watch().head().region()).orElse(null);
-        if (calendar != null) {
-            try {
-                LocalDate today = LocalDate.ofInstant(now, WorkCalendar.ZONE);
-                return calendar.closeOf(calendar.plusWorkdays(today, APPEAL_DAYS));
-            } catch (UnknownYear e) {
-                // counted below in calendar days, which are never fewer
-            }
-        }
-        return now.plus(2L * APPEAL_DAYS, ChronoUnit.DAYS);
     }
 }

@@ -3,6 +3,7 @@ package org.oneseal.supervision.supervising;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.oneseal.platform.region.RegionCode;
 import org.oneseal.platform.security.Scope;
 import org.oneseal.platform.web.NotFound;
 import org.oneseal.platform.worktime.ClockFact;
@@ -15,8 +16,10 @@ import org.oneseal.platform.worktime.WorkCalendar;
 import org.oneseal.supervision.warning.CardRule;
 import org.oneseal.supervision.warning.Crossing;
 import org.oneseal.supervision.warning.Measure;
+import org.oneseal.supervision.warning.Origin;
 import org.oneseal.supervision.warning.Plotter;
 import org.oneseal.supervision.watching.CaseClock;
+import org.oneseal.supervision.watching.Delay;
 import org.oneseal.supervision.watching.Dossier;
 import org.oneseal.supervision.watching.Norms;
 import org.oneseal.supervision.watching.Watch;
@@ -30,10 +33,12 @@ public class Explain {
 
     private final Register register;
     private final Knowledge knowledge;
+    private final Outages outages;
 
-    Explain(Register register, Knowledge knowledge) {
+    Explain(Register register, Knowledge knowledge, Outages outages) {
         this.register = register;
         this.knowledge = knowledge;
+        this.outages = outages;
     }
 
     /** A watch with the days to each of its due dates. */
@@ -61,9 +66,15 @@ public class Explain {
     /**
      * @throws NotFound outside the scope
      */
-    public Proof card(String id, Scope scope) {
-        CardSheet card = register.card(id, scope).orElseThrow(() -> new NotFound("card", id));
-        Dossier all = register.dossier(card.caseId()).orElseThrow(() -> new NotFound("card", id));
+    public Proof card(String id, Register.Sight sight) {
+        CardSheet card = register.card(id, sight).orElseThrow(() -> new NotFound("card", id));
+        CardRule rule = knowledge.rules().version(card.ruleCode(), card.ruleVersion());
+        Dossier all = register.dossier(card.caseId()).orElse(null);
+        // What a person saw is proved by the person; there is no clock to draw it again by.
+        if (all == null || card.origin() != Origin.RULE) {
+            List<Proof.StatedFact> facts = all == null ? List.of() : stated(all);
+            return new Proof(card, facts, rule, null, null, true, List.of(), null);
+        }
         Dossier known =
                 new Dossier(
                         all.head(),
@@ -71,7 +82,6 @@ public class Explain {
                                 .filter(f -> f.told().sequence() <= card.caseSequence())
                                 .toList());
         Norms norms = knowledge.norms(List.of(all.head()));
-        CardRule rule = knowledge.rules().version(card.ruleCode(), card.ruleVersion());
         Crossing again = again(norms, known, card);
         boolean byPromise =
                 rule != null
@@ -91,7 +101,25 @@ public class Explain {
                                 calendar.hash()),
                 again,
                 again != null && again.at().equals(card.threshold()),
-                days(norms, known, card.watchId(), byPromise ? Deadline.PROMISED : Deadline.LEGAL));
+                days(norms, known, card.watchId(), byPromise ? Deadline.PROMISED : Deadline.LEGAL),
+                delay(norms, known, card, calendar));
+    }
+
+    private @Nullable Delay delay(
+            Norms norms, Dossier known, CardSheet card, @Nullable WorkCalendar calendar) {
+        Watch watch = watch(norms, known, card.watchId());
+        if (watch == null) return null;
+        List<Delay.Span> spans =
+                outages
+                        .within(
+                                new RegionCode(card.region()),
+                                card.department(),
+                                watch.openedAt(),
+                                card.threshold())
+                        .stream()
+                        .map(o -> new Delay.Span(Delay.Whose.SYSTEM, o.from(), o.to()))
+                        .toList();
+        return Delay.of(known, watch.openedAt(), card.threshold(), spans, calendar);
     }
 
     private @Nullable Crossing again(Norms norms, Dossier known, CardSheet card) {

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.oneseal.platform.worktime.ExplainedDay;
 import org.oneseal.supervision.warning.CardRule;
 import org.oneseal.supervision.warning.Crossing;
+import org.oneseal.supervision.watching.Delay;
 
 /**
  * Why a card was drawn: everything needed to draw it again with pencil and paper.
@@ -15,6 +16,7 @@ import org.oneseal.supervision.warning.Crossing;
  * @param again the threshold computed anew from these facts; null if they no longer give one
  * @param holds whether that is the threshold on the card
  * @param days day by day from the start to the due date, empty where no working days are counted
+ * @param delay whose the working days up to the threshold were; null without a clock
  */
 public record Proof(
         CardSheet card,
@@ -23,7 +25,8 @@ public record Proof(
         @Nullable CalendarRef calendar,
         @Nullable Crossing again,
         boolean holds,
-        List<ExplainedDay> days) {
+        List<ExplainedDay> days,
+        @Nullable Delay delay) {
 
     public record StatedFact(String kind, long sequence, Instant occurredAt, Instant recordedAt) {}
 

@@ -1,14 +1,10 @@
 package org.oneseal.supervision.supervising;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.oneseal.platform.region.RegionCode;
 import org.oneseal.platform.security.Scope;
-import org.oneseal.supervision.measuring.Counter;
 import org.oneseal.supervision.warning.CardState;
 import org.oneseal.supervision.warning.Colour;
 import org.oneseal.supervision.watching.Dossier;
@@ -19,13 +15,19 @@ import org.oneseal.supervision.watching.WatchState;
 public interface Register {
 
     List<CardSheet> cards(
-            Scope scope,
+            Sight sight,
             CardFilter filter,
             @Nullable Instant beforeIssued,
             String beforeId,
             int limit);
 
-    Optional<CardSheet> card(String id, Scope scope);
+    Optional<CardSheet> card(String id, Sight sight);
+
+    /** Cards drawn by rules and issued in a time, after that one, oldest first. */
+    List<CardSheet> cardsByRule(
+            Sight sight, Instant since, String afterId, Instant until, int limit);
+
+    List<Dossier> dossiers(List<String> caseIds);
 
     /** Cards issued since then, oldest first. */
     List<CardSheet> cardsSince(Scope scope, Instant since, int limit);
@@ -39,9 +41,12 @@ public interface Register {
 
     FeedSummary summary(Scope scope, String source, Instant now);
 
-    /** Sums by the group's key, in its order. */
-    Map<String, Map<Counter, Long>> sums(
-            Scope scope, RegionCode region, LocalDate from, LocalDate to, Grouping grouping);
+    /**
+     * Which cards somebody sees.
+     *
+     * @param held also those that are not issued
+     */
+    record Sight(Scope scope, boolean held) {}
 
     record CardFilter(
             @Nullable Colour colour,
@@ -55,14 +60,4 @@ public interface Register {
             @Nullable WatchKind kind,
             @Nullable String department,
             @Nullable String source) {}
-
-    /** What indicators are grouped by. */
-    enum Grouping {
-        NONE,
-        DAY,
-        REGION,
-        DEPARTMENT,
-        ITEM,
-        CHANNEL
-    }
 }

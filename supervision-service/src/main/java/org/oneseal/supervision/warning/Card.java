@@ -33,7 +33,12 @@ public record Card(
     public static final String SYSTEM = "system";
 
     private static final int LONGEST_REASON = 250;
-    private static final Set<String> CAUSES = Set.of("FORCE_MAJEURE", "SYSTEM_OUTAGE", "LATE_FACT");
+    private static final Set<String> CAUSES =
+            Set.of("FORCE_MAJEURE", "SYSTEM_OUTAGE", "LATE_FACT", "BASE_REVOKED");
+
+    /** Causes that nobody makes up: the service has proposed them. */
+    private static final Set<String> PROPOSED = Set.of("LATE_FACT", "BASE_REVOKED");
+
     private static final String LOOP = "行政效能电子监察 发牌处理程序";
 
     /** The card after the command, or everything that speaks against it. */
@@ -53,7 +58,7 @@ public record Card(
                 checkReviewer(command, objections);
                 checkCause(command, objections);
             }
-            case ACKNOWLEDGE, RECTIFY, CLOSE -> {}
+            case ACKNOWLEDGE, RECTIFY, CLOSE, ISSUE, DISMISS -> {}
         }
         if (next == null || !objections.isEmpty()) return new Objected(List.copyOf(objections));
         boolean appeals = command.action() == CardAction.APPEAL;
@@ -75,8 +80,8 @@ public record Card(
         String reason = command.reason();
         boolean needed =
                 switch (command.action()) {
-                    case APPEAL, UPHOLD, REVOKE, RECTIFY -> true;
-                    case ACKNOWLEDGE, CLOSE -> false;
+                    case APPEAL, UPHOLD, REVOKE, RECTIFY, DISMISS -> true;
+                    case ACKNOWLEDGE, CLOSE, ISSUE -> false;
                 };
         if (needed && (reason == null || reason.isBlank())) {
             objections.add(Objection.of("card-reason-missing").withGround(LOOP).at("/reason"));
@@ -113,7 +118,7 @@ public record Card(
         if (cause == null || !CAUSES.contains(cause)) {
             objections.add(
                     Objection.of("card-revocation-without-cause").withGround(LOOP).at("/cause"));
-        } else if (cause.equals("LATE_FACT") && proposedCause == null) {
+        } else if (PROPOSED.contains(cause) && !cause.equals(proposedCause)) {
             objections.add(
                     Objection.of("card-revocation-not-proposed").withGround(LOOP).at("/cause"));
         }

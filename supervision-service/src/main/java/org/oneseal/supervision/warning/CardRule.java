@@ -17,6 +17,8 @@ import org.oneseal.supervision.watching.WatchKind;
  * @param condition which watches it speaks of, in CEL over their {@link Trait}s; empty for all
  * @param priority of two rules reached in the same instant the higher one draws
  * @param recipients roles that are told
+ * @param issuing when a card that was drawn is issued
+ * @param terms times of the card's loop
  * @param effectiveFrom first day; a watch follows the rules of the day it opened
  * @param effectiveTo last day, null while in force
  */
@@ -34,6 +36,8 @@ public record CardRule(
         int priority,
         String ground,
         List<String> recipients,
+        Issuing issuing,
+        CardTerms terms,
         LocalDate effectiveFrom,
         @Nullable LocalDate effectiveTo) {
 
@@ -76,6 +80,8 @@ public record CardRule(
                 priority,
                 ground,
                 recipients,
+                issuing,
+                terms,
                 from,
                 to);
     }

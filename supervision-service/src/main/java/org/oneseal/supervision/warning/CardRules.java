@@ -38,7 +38,7 @@ public final class CardRules {
     }
 
     /** Whether the rule speaks of this watch. */
-    boolean applies(CardRule rule, Watch watch) {
+    public boolean applies(CardRule rule, Watch watch) {
         return rule.condition().isEmpty()
                 || switch (conditions.read(rule.condition())) {
                     case Conditions.Understood(Condition condition) -> condition.holds(watch);

@@ -9,5 +9,16 @@ public enum Measure {
     /** The statutory due date is over by the amount. */
     STATUTE_OVERDUE,
     /** A due date that its source declared as an instant has passed. */
-    DECLARED_PAST
+    DECLARED_PAST,
+    /** It happened: what is watched is wrong in itself. */
+    OCCURRED,
+    /** A yellow card of this kind was not answered by its feedback deadline. */
+    UNANSWERED,
+    /** Nothing: a supervisor draws it for what no clock shows. */
+    MANUAL;
+
+    /** Whether it lies on a watch's way. */
+    boolean isOnCourse() {
+        return this != UNANSWERED && this != MANUAL;
+    }
 }

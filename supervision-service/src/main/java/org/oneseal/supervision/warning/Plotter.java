@@ -36,7 +36,7 @@ public final class Plotter {
         List<Crossing> crossings = new ArrayList<>();
         for (CardRule rule :
                 rules.of(watch.kind(), watch.head().region(), watch.head().itemCode(), opened)) {
-            if (!rules.applies(rule, watch)) continue;
+            if (!rule.measure().isOnCourse() || !rules.applies(rule, watch)) continue;
             crossing(rule, watch, calendar)
                     .filter(c -> watch.closedAt() == null || !c.at().isAfter(watch.closedAt()))
                     .ifPresent(crossings::add);
@@ -52,7 +52,8 @@ public final class Plotter {
         Instant due =
                 switch (rule.measure()) {
                     case REMAINING, PROMISE_OVERDUE -> dues.promise();
-                    case STATUTE_OVERDUE, DECLARED_PAST -> dues.statutory();
+                    case STATUTE_OVERDUE, DECLARED_PAST, OCCURRED -> dues.statutory();
+                    case UNANSWERED, MANUAL -> null;
                 };
         if (due == null) return Optional.empty();
         Instant at = threshold(rule, due, calendar);
@@ -71,6 +72,7 @@ public final class Plotter {
                         ? null
                         : calendar.minus(due, new TimeLimit(rule.amount(), rule.unit()));
             }
+            if (rule.measure() == Measure.OCCURRED) return due;
             // Past begins with the first instant after the due date that a table can tell apart.
             if (rule.amount() == 0) return due.plus(1, ChronoUnit.MICROS);
             LocalDate day = LocalDate.ofInstant(due, ZONE);

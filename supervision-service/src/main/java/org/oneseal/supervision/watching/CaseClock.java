@@ -79,6 +79,7 @@ public final class CaseClock {
                         CaseFact.Corrected _,
                         CaseFact.NotAccepted _,
                         CaseFact.Stepped _,
+                        CaseFact.Milestone _,
                         CaseFact.Rebased _,
                         CaseFact.CertificateIssued _,
                         CaseFact.Delivered _,
@@ -99,8 +100,8 @@ public final class CaseClock {
                         () ->
                                 dossier.all(CaseFact.Accepted.class)
                                         .findFirst()
-                                        .map(a -> new ItemNorm("", 0, a.legal(), a.promised()))
-                                        .orElse(new ItemNorm("", 0, null, null)));
+                                        .map(a -> ItemNorm.ofLimits("", 0, a.legal(), a.promised()))
+                                        .orElse(ItemNorm.ofLimits("", 0, null, null)));
     }
 
     /** Whether the catalog's version is here, and not only what was told of it. */

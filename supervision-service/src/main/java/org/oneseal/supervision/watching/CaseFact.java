@@ -14,7 +14,12 @@ public sealed interface CaseFact {
 
     record Submitted(Told told) implements CaseFact {}
 
-    record CorrectionRequested(Told told) implements CaseFact {}
+    /**
+     * What is missing was told (补正).
+     *
+     * @param missing codes of the materials asked for; null where the sender names none
+     */
+    record CorrectionRequested(Told told, @Nullable List<String> missing) implements CaseFact {}
 
     record Corrected(Told told) implements CaseFact {}
 
@@ -33,9 +38,39 @@ public sealed interface CaseFact {
             @Nullable TimeLimit promised)
             implements CaseFact {}
 
-    record NotAccepted(Told told) implements CaseFact {}
+    /**
+     * @param reasoned whether a ground or a reason was told; null where nobody can know
+     */
+    record NotAccepted(Told told, @Nullable Boolean reasoned) implements CaseFact {}
 
-    record Stepped(Told told) implements CaseFact {}
+    /**
+     * A step began or was done (环节).
+     *
+     * @param step code of the step; null where the sender has none
+     * @param done false when it began
+     * @param due by when it has to be done as the sender computed it
+     */
+    record Stepped(Told told, @Nullable String step, @Nullable Boolean done, @Nullable Instant due)
+            implements CaseFact {}
+
+    /**
+     * Something outside a case came so far, and now waits for something else by a day: a
+     * publication, a project of the market.
+     *
+     * @param kind what watches the waiting
+     * @param reached what happened
+     * @param awaits what has to follow, null if nothing does
+     * @param from day from which the time is counted, null for that of the event
+     * @param by last day as the sender states it
+     */
+    record Milestone(
+            Told told,
+            WatchKind kind,
+            String reached,
+            @Nullable String awaits,
+            @Nullable LocalDate from,
+            @Nullable LocalDate by)
+            implements CaseFact {}
 
     /** A special procedure (特别程序) began, with the length that was announced in working days. */
     record Suspended(Told told, String procedure, int announcedDays) implements CaseFact {}
@@ -66,8 +101,11 @@ public sealed interface CaseFact {
 
     /**
      * @param certificate the kind of certificate owed, null where none is
+     * @param reasoned whether a refusal tells a ground or a reason; null where nobody can know
      */
-    record Decided(Told told, boolean granted, @Nullable String certificate) implements CaseFact {}
+    record Decided(
+            Told told, boolean granted, @Nullable String certificate, @Nullable Boolean reasoned)
+            implements CaseFact {}
 
     record CertificateIssued(Told told) implements CaseFact {}
 

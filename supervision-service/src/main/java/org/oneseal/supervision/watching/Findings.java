@@ -92,6 +92,7 @@ public final class Findings {
             case CaseFact.CertificateIssued _,
                     CaseFact.Delivered _,
                     CaseFact.Rebased _,
+                    CaseFact.Milestone _,
                     CaseFact.Promised _,
                     CaseFact.PromiseFulfilled _,
                     CaseFact.PromiseOverdue _ ->

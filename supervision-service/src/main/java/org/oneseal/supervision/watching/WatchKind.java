@@ -6,12 +6,24 @@ public enum WatchKind {
     CASE("case"),
     /** An answer to a submission or correction (受理时限). */
     ANSWER("answer"),
+    /** A step that has a limit of its own (环节时限). */
+    STEP("step"),
     /** A special procedure over its announced length (特别程序). */
     SPECIAL_PROCEDURE("special"),
     /** Issue of the certificate after the decision (制证时限). */
     CERTIFICATE("certificate"),
     /** Materials that the applicant promised to hand in later (告知承诺). */
-    PROMISE("promise");
+    PROMISE("promise"),
+    /** A decision that has to be made public (双公示). */
+    PUBLICITY("publicity"),
+    /** What a project of the market waits for (中介超市). */
+    MARKET("market"),
+    /** A second list of what is missing (未一次性告知). */
+    SECOND_NOTICE("second-notice"),
+    /** A material that the item does not ask for (清单外材料). */
+    MATERIAL("material"),
+    /** A refusal that tells no reason (不予许可未说明理由). */
+    REASONS("reasons");
 
     private final String code;
 
@@ -22,5 +34,10 @@ public enum WatchKind {
     /** Part of a watch's id. */
     public String code() {
         return code;
+    }
+
+    /** True for what is wrong in itself, whatever the time. */
+    public boolean isConduct() {
+        return this == SECOND_NOTICE || this == MATERIAL || this == REASONS;
     }
 }

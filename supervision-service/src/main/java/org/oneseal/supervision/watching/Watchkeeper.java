@@ -33,7 +33,10 @@ public final class Watchkeeper {
         if (!dossier.head().fed()) {
             watches.addAll(answerWatches(dossier));
             certificateWatch(dossier).ifPresent(watches::add);
+            watches.addAll(new ConductWatches(norms).of(dossier, end(dossier)));
         }
+        watches.addAll(new StepWatches(norms).of(dossier, end(dossier)));
+        watches.addAll(new MilestoneWatches(norms).of(dossier));
         watches.addAll(procedureWatches(dossier));
         PromiseWatch.all(dossier).forEach(p -> watches.add(promise(dossier.head(), p)));
         return watches;
@@ -174,7 +177,7 @@ public final class Watchkeeper {
                 List.of());
     }
 
-    private static String id(CaseHead head, WatchKind kind, CaseFact opening) {
+    static String id(CaseHead head, WatchKind kind, CaseFact opening) {
         return head.caseId() + "." + kind.code() + "-" + opening.told().sequence();
     }
 
@@ -204,7 +207,7 @@ public final class Watchkeeper {
                         due != null && due.provisional(),
                         calendar == null ? null : calendar.region().value(),
                         calendar == null ? null : String.valueOf(calendar.version())),
-                true,
+                clock.isPinned(head),
                 List.of());
     }
 

@@ -74,7 +74,7 @@ class CardsApi {
     record ReasonRequest(@Nullable @Size(max = 2000) String reason) {}
 
     /**
-     * @param cause FORCE_MAJEURE, SYSTEM_OUTAGE or LATE_FACT; none after an appeal
+     * @param cause FORCE_MAJEURE, SYSTEM_OUTAGE, LATE_FACT or BASE_REVOKED; none after an appeal
      */
     record RevocationRequest(
             @Nullable @Size(max = 2000) String reason, @Nullable @Size(max = 40) String cause) {}
@@ -99,7 +99,7 @@ class CardsApi {
         }
         List<CardSheet> rows =
                 register.cards(
-                        Scope.of(caller),
+                        sight(caller),
                         new Register.CardFilter(colour, state, department, source, proposed),
                         beforeIssued,
                         beforeId,
@@ -111,14 +111,38 @@ class CardsApi {
     @GetMapping("/{id}")
     ResponseEntity<CardSheet> card(Caller caller, @PathVariable String id) {
         CardSheet card =
-                register.card(id, Scope.of(caller)).orElseThrow(() -> new NotFound("card", id));
+                register.card(id, sight(caller)).orElseThrow(() -> new NotFound("card", id));
         return ResponseEntity.ok().eTag(Versions.etag(card.version())).body(card);
     }
 
     /** Why this card: facts, rule, calendar and arithmetic. */
     @GetMapping("/{id}/proof")
     Proof proof(Caller caller, @PathVariable String id) {
-        return explain.card(id, Scope.of(caller));
+        return explain.card(id, sight(caller));
+    }
+
+    /** Issues a card that is held. */
+    @PostMapping("/{id}/issue")
+    ResponseEntity<?> issue(
+            Caller caller,
+            IdempotencyKey key,
+            ExpectedVersion version,
+            @PathVariable String id,
+            @Valid @RequestBody ReasonRequest request) {
+        caller.require(Role.SUPERVISOR);
+        return handle(caller, key, version, id, CardAction.ISSUE, request.reason(), null);
+    }
+
+    /** Says that a card that is held is not to be issued. */
+    @PostMapping("/{id}/dismissal")
+    ResponseEntity<?> dismiss(
+            Caller caller,
+            IdempotencyKey key,
+            ExpectedVersion version,
+            @PathVariable String id,
+            @Valid @RequestBody ReasonRequest request) {
+        caller.require(Role.SUPERVISOR);
+        return handle(caller, key, version, id, CardAction.DISMISS, request.reason(), null);
     }
 
     @PostMapping("/{id}/acknowledgement")
@@ -206,7 +230,7 @@ class CardsApi {
                     HandleCard.Handled handled =
                             handleCard.handle(
                                     id,
-                                    Scope.of(caller),
+                                    sight(caller),
                                     version.value(),
                                     command,
                                     actor(caller),
@@ -226,11 +250,20 @@ class CardsApi {
                 });
     }
 
+    /** Who may issue what is held sees it. */
+    static Register.Sight sight(Caller caller) {
+        return new Register.Sight(
+                Scope.of(caller),
+                caller.has(Role.SUPERVISOR)
+                        || caller.has(Role.AUDITOR)
+                        || caller.has(Role.PLATFORM_OPERATOR));
+    }
+
     private static CardView view(Card card, long version) {
         return new CardView(card.id(), card.colour(), card.state(), card.revoked(), version);
     }
 
-    private static Actor actor(Caller caller) {
+    static Actor actor(Caller caller) {
         Role role =
                 caller.has(Role.SUPERVISOR)
                         ? Role.SUPERVISOR

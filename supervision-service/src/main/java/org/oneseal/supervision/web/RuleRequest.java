@@ -1,8 +1,10 @@
 package org.oneseal.supervision.web;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
@@ -11,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 import org.oneseal.platform.region.RegionCode;
 import org.oneseal.platform.worktime.LimitUnit;
 import org.oneseal.supervision.warning.CardRule;
+import org.oneseal.supervision.warning.CardTerms;
 import org.oneseal.supervision.warning.Colour;
+import org.oneseal.supervision.warning.Issuing;
 import org.oneseal.supervision.warning.Measure;
 import org.oneseal.supervision.watching.WatchKind;
 
@@ -21,6 +25,8 @@ import org.oneseal.supervision.watching.WatchKind;
  * @param itemCode for this item alone, null for all
  * @param condition CEL over item, department, region, channel, source, immediate, fed, provisional
  *     and promisedDays; empty for every watch of the kind
+ * @param issuing at once if nothing is said
+ * @param terms three working days to answer and to appeal, five to review, if nothing is said
  * @param effectiveTo last day, null without end
  */
 record RuleRequest(
@@ -36,8 +42,18 @@ record RuleRequest(
         @Nullable Integer priority,
         @NotNull @Size(max = 400) String ground,
         @NotNull @Size(max = 20) List<@NotBlank String> recipients,
+        @Nullable Issuing issuing,
+        @Nullable @Valid TermsRequest terms,
         @NotNull LocalDate effectiveFrom,
         @Nullable LocalDate effectiveTo) {
+
+    /** Working days of the card's loop. */
+    record TermsRequest(@Positive int feedback, @Positive int appeal, @Positive int review) {
+
+        CardTerms terms() {
+            return new CardTerms(feedback, appeal, review);
+        }
+    }
 
     private static final int USUAL_PRIORITY = 10;
 
@@ -60,6 +76,8 @@ record RuleRequest(
                 priority == null ? USUAL_PRIORITY : priority,
                 ground,
                 recipients,
+                issuing == null ? Issuing.AT_ONCE : issuing,
+                terms == null ? CardTerms.USUAL : terms.terms(),
                 effectiveFrom,
                 effectiveTo);
     }

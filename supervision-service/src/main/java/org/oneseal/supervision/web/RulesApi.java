@@ -21,7 +21,9 @@ import org.oneseal.platform.worktime.WorkCalendar;
 import org.oneseal.supervision.supervising.Knowledge;
 import org.oneseal.supervision.supervising.WatchTerm;
 import org.oneseal.supervision.warning.CardRule;
+import org.oneseal.supervision.warning.CardTerms;
 import org.oneseal.supervision.warning.Colour;
+import org.oneseal.supervision.warning.Issuing;
 import org.oneseal.supervision.warning.Measure;
 import org.oneseal.supervision.watching.WatchKind;
 import org.springframework.format.annotation.DateTimeFormat;
@@ -64,6 +66,8 @@ class RulesApi {
             int priority,
             String ground,
             List<String> recipients,
+            Issuing issuing,
+            CardTerms terms,
             LocalDate effectiveFrom,
             @Nullable LocalDate effectiveTo,
             boolean governs) {}

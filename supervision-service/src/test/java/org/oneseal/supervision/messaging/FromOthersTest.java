@@ -3,6 +3,7 @@ package org.oneseal.supervision.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -99,6 +100,31 @@ class FromOthersTest {
                 event("catalog", Map.entry("item-published", samples.get("item-published")))
                         .as(ItemEvents.FromItem.class);
         assertThat(item.norm().legal()).isNotNull();
+    }
+
+    @Test
+    void what_waits_to_be_made_public_and_what_the_market_waits_for_are_milestones() {
+        Set<String> awaited = new TreeSet<>();
+        for (String service : List.of("credit-service", "intermediary-market-service")) {
+            for (Map.Entry<String, JsonNode> sample : Contracts.of(service).samples().entrySet()) {
+                var news =
+                        service.equals("credit-service")
+                                ? PublicityEvents.read(event("credit", sample))
+                                : MarketEvents.read(event("market", sample));
+                news.ifPresent(
+                        n -> {
+                            if (n.fact() instanceof CaseFact.Milestone m && m.awaits() != null) {
+                                awaited.add(sample.getKey() + " " + m.awaits() + " " + m.by());
+                            }
+                        });
+            }
+        }
+        assertThat(awaited)
+                .containsExactly(
+                        "commissioned result-delivered 2026-12-11",
+                        "drawn selection-confirmed 2026-11-26",
+                        "record-opened record-published 2026-12-03",
+                        "selection-confirmed commissioned 2026-12-03");
     }
 
     private static IncomingEvent event(String service, Map.Entry<String, JsonNode> sample) {

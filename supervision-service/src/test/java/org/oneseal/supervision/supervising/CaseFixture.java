@@ -16,8 +16,10 @@ import org.oneseal.platform.worktime.TimeLimit;
 import org.oneseal.platform.worktime.WorkCalendar;
 import org.oneseal.supervision.warning.CardRule;
 import org.oneseal.supervision.warning.CardRules;
+import org.oneseal.supervision.warning.CardTerms;
 import org.oneseal.supervision.warning.Colour;
 import org.oneseal.supervision.warning.Conditions;
+import org.oneseal.supervision.warning.Issuing;
 import org.oneseal.supervision.warning.Measure;
 import org.oneseal.supervision.watching.CaseFact;
 import org.oneseal.supervision.watching.CaseHead;
@@ -99,7 +101,7 @@ final class CaseFixture {
     }
 
     CaseFixture step(String moment) {
-        return add(new CaseFact.Stepped(told(moment, null)));
+        return add(new CaseFact.Stepped(told(moment, null), null, null, null));
     }
 
     CaseFixture suspended(String moment, int days) {
@@ -111,7 +113,7 @@ final class CaseFixture {
     }
 
     CaseFixture decided(String moment) {
-        return add(new CaseFact.Decided(told(moment, null), true, "licence"));
+        return add(new CaseFact.Decided(told(moment, null), true, "licence", null));
     }
 
     CaseFixture promised(String moment, Map<String, String> lastDays) {
@@ -132,7 +134,7 @@ final class CaseFixture {
     }
 
     CaseFixture refused(String moment) {
-        return add(new CaseFact.Decided(told(moment, null), false, null));
+        return add(new CaseFact.Decided(told(moment, null), false, null, true));
     }
 
     CaseFixture finished(String moment) {
@@ -173,7 +175,7 @@ final class CaseFixture {
             @Override
             public Optional<ItemNorm> item(String code, int version) {
                 return Optional.of(
-                        new ItemNorm(
+                        ItemNorm.ofLimits(
                                 code,
                                 version,
                                 TimeLimit.workingDays(20),
@@ -214,6 +216,8 @@ final class CaseFixture {
                 1,
                 "ground",
                 List.of(),
+                Issuing.AT_ONCE,
+                CardTerms.USUAL,
                 LocalDate.of(2004, 7, 1),
                 null);
     }

@@ -17,6 +17,8 @@ class CardLoopTest {
 
     private static final Map<CardState, Set<CardAction>> ALLOWED =
             Map.of(
+                    CardState.PENDING, Set.of(CardAction.ISSUE, CardAction.DISMISS),
+                    CardState.DISMISSED, Set.of(),
                     CardState.ISSUED,
                             Set.of(CardAction.ACKNOWLEDGE, CardAction.APPEAL, CardAction.REVOKE),
                     CardState.ACKNOWLEDGED,

@@ -1,0 +1,194 @@
+package org.oneseal.supervision.persistence;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.oneseal.platform.region.RegionLevel;
+import org.oneseal.supervision.measuring.Counter;
+import org.oneseal.supervision.measuring.FigureBook.Dimension;
+import org.oneseal.supervision.measuring.FigureBook.Question;
+
+/** Which rows answer a question, as a union of at most four parts with the same columns. */
+final class FigureSources {
+
+    private static final String COUNTERS =
+            Stream.of(Counter.values()).map(Counter::column).collect(Collectors.joining(", "));
+
+    private final Question question;
+    private final JdbcFigureBook.Reach reach;
+    private final Map<String, Object> parameters = new LinkedHashMap<>();
+    private final List<String> parts = new ArrayList<>();
+
+    FigureSources(Question question, JdbcFigureBook.Reach reach) {
+        this.question = question;
+        this.reach = reach;
+        RegionLevel level = level();
+        parameters.put("places", reach.region().prefix() + "%");
+        // What follows the digits of a place lies before the next character after '9'.
+        parameters.put("place", digits(reach));
+        parameters.put("beyond", digits(reach) + ":");
+        String department = reach.department().orElse(question.department());
+        if (department != null) parameters.put("department", department);
+        if (reach.department().isPresent() && question.department() != null) {
+            parameters.put("alsoDepartment", question.department());
+        }
+        if (question.item() != null) parameters.put("item", question.item());
+        if (question.channel() != null) parameters.put("channel", question.channel());
+        if (level.compareTo(RegionLevel.COUNTY) > 0) {
+            days("every", question.from(), question.to());
+        } else {
+            rolled(level);
+        }
+    }
+
+    private static String digits(JdbcFigureBook.Reach reach) {
+        return reach.region().level() == RegionLevel.NATION ? "" : reach.region().prefix();
+    }
+
+    /** The level whose rows are fine enough: villages stand for the region of the case itself. */
+    private RegionLevel level() {
+        RegionLevel level = reach.region().level();
+        for (Dimension dimension : question.by()) {
+            RegionLevel needed =
+                    switch (dimension) {
+                        case PROVINCE -> RegionLevel.PROVINCE;
+                        case CITY -> RegionLevel.CITY;
+                        case COUNTY -> RegionLevel.COUNTY;
+                        case REGION -> RegionLevel.VILLAGE;
+                        case DAY, MONTH, DEPARTMENT, ITEM, CHANNEL -> RegionLevel.NATION;
+                    };
+            if (needed.compareTo(level) > 0) level = needed;
+        }
+        return level;
+    }
+
+    private void rolled(RegionLevel level) {
+        parameters.put("level", level.name());
+        JdbcFigureBook.Split split =
+                question.by().contains(Dimension.DAY)
+                        ? new JdbcFigureBook.Split(
+                                java.util.Optional.empty(), java.util.Optional.empty())
+                        : JdbcFigureBook.Split.of(question.from(), question.to());
+        boolean countyDays = level == RegionLevel.COUNTY;
+        if (split.first().isEmpty() || split.last().isEmpty()) {
+            part("all", question.from(), question.to(), countyDays);
+            return;
+        }
+        YearMonth first = split.first().get();
+        YearMonth last = split.last().get();
+        LocalDate begin = first.atDay(1);
+        LocalDate end = last.atEndOfMonth();
+        rollups("months", "MONTH", begin, last.atDay(1));
+        differences("lately", begin, end);
+        if (question.from().isBefore(begin)) {
+            part("before", question.from(), begin.minusDays(1), countyDays);
+        }
+        if (question.to().isAfter(end)) {
+            part("after", end.plusDays(1), question.to(), countyDays);
+        }
+    }
+
+    private void part(String name, LocalDate from, LocalDate to, boolean countyDays) {
+        if (countyDays) {
+            days(name, from, to);
+        } else {
+            rollups(name, "DAY", from, to);
+            differences(name + "Lately", from, to);
+        }
+    }
+
+    private void rollups(String name, String grain, LocalDate from, LocalDate to) {
+        add(
+                "indicator_rollups",
+                "rpad(place, 12, '0')",
+                "start",
+                "level = :level AND grain = '"
+                        + grain
+                        + "' AND place >= :place AND place < :beyond",
+                name,
+                from,
+                to);
+    }
+
+    private void differences(String name, LocalDate from, LocalDate to) {
+        add("indicator_differences", "region", "day", placed(), name, from, to);
+    }
+
+    private void days(String name, LocalDate from, LocalDate to) {
+        add("indicators", "region", "day", within(), name, from, to);
+    }
+
+    /** By the indexed column of the region's own level. */
+    private String within() {
+        return switch (reach.region().level()) {
+            case NATION -> "true";
+            case PROVINCE -> "province = :place";
+            case CITY -> "city = :place";
+            case COUNTY -> "county = :place";
+            case TOWN -> "town = :place";
+            case VILLAGE -> "village = :place";
+        };
+    }
+
+    private String placed() {
+        return reach.region().level() == RegionLevel.NATION ? "true" : "region LIKE :places";
+    }
+
+    private void add(
+            String table,
+            String region,
+            String day,
+            String condition,
+            String name,
+            LocalDate from,
+            LocalDate to) {
+        parameters.put(name + "From", from);
+        parameters.put(name + "To", to);
+        String keys =
+                question.by().stream()
+                        .map(d -> key(d, region, day) + " AS " + name(d) + ", ")
+                        .collect(Collectors.joining());
+        StringBuilder sql = new StringBuilder("SELECT ").append(keys).append(COUNTERS);
+        sql.append(" FROM ").append(table).append(" WHERE ").append(condition);
+        sql.append(" AND ").append(day).append(" BETWEEN :").append(name).append("From AND :");
+        sql.append(name).append("To");
+        if (parameters.containsKey("department")) sql.append(" AND department = :department");
+        if (parameters.containsKey("alsoDepartment")) {
+            sql.append(" AND department = :alsoDepartment");
+        }
+        if (parameters.containsKey("item")) sql.append(" AND item_code = :item");
+        if (parameters.containsKey("channel")) sql.append(" AND channel = :channel");
+        parts.add(sql.toString());
+    }
+
+    private static String key(Dimension dimension, String region, String day) {
+        return switch (dimension) {
+            case DAY -> day + "::text";
+            case MONTH -> "date_trunc('month', " + day + ")::date::text";
+            case PROVINCE -> "left(" + region + ", 2)";
+            case CITY -> "left(" + region + ", 4)";
+            case COUNTY -> "left(" + region + ", 6)";
+            case REGION -> region;
+            case DEPARTMENT -> "department";
+            case ITEM -> "item_code";
+            case CHANNEL -> "channel";
+        };
+    }
+
+    static String name(Dimension dimension) {
+        return "key_" + dimension.name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    String sql() {
+        return String.join(" UNION ALL ", parts);
+    }
+
+    Map<String, Object> parameters() {
+        return parameters;
+    }
+}

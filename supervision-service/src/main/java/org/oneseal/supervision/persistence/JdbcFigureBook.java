@@ -1,0 +1,210 @@
+package org.oneseal.supervision.persistence;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.oneseal.platform.region.RegionCode;
+import org.oneseal.platform.security.Scope;
+import org.oneseal.supervision.measuring.Counter;
+import org.oneseal.supervision.measuring.FigureBook;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Sums from the coarsest rows that give them: whole months from months, a province from the
+ * province's rows. What is not in the rollups yet is added from the differences.
+ */
+@Repository
+class JdbcFigureBook implements FigureBook {
+
+    static final long FOLDING = 0x4f53_5355_464f_4c44L;
+    private static final String SUMS =
+            Stream.of(Counter.values())
+                    .map(c -> "sum(" + c.column() + ")::bigint AS " + c.column())
+                    .collect(Collectors.joining(", "));
+    private static final String COLUMNS =
+            Stream.of(Counter.values()).map(Counter::column).collect(Collectors.joining(", "));
+    private static final String ADDED =
+            Stream.of(Counter.values())
+                    .map(Counter::column)
+                    .map(c -> c + " = r." + c + " + excluded." + c)
+                    .collect(Collectors.joining(", "));
+
+    /** Each level with its digits, and whether it keeps days. */
+    private static final String LEVELS =
+            """
+            (VALUES ('NATION', 0, 'DAY'), ('NATION', 0, 'MONTH'), ('PROVINCE', 2, 'DAY'),
+                    ('PROVINCE', 2, 'MONTH'), ('CITY', 4, 'DAY'), ('CITY', 4, 'MONTH'),
+                    ('COUNTY', 6, 'MONTH')) AS l(level, digits, grain)
+            """;
+
+    private final JdbcClient jdbc;
+
+    JdbcFigureBook(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public List<Group> groups(Question question, int limit) {
+        return Reach.of(question.scope(), question.region())
+                .map(reach -> groups(question, reach, limit))
+                .orElse(List.of());
+    }
+
+    private List<Group> groups(Question question, Reach reach, int limit) {
+        FigureSources sources = new FigureSources(question, reach);
+        int keys = question.by().size();
+        String key =
+                question.by().stream().map(FigureSources::name).collect(Collectors.joining(", "));
+        String grouping = keys == 0 ? "" : " GROUP BY " + key + " ORDER BY " + key;
+        String sql =
+                "SELECT "
+                        + (keys == 0 ? "" : key + ", ")
+                        + SUMS
+                        + " FROM ("
+                        + sources.sql()
+                        + ") AS cells"
+                        + grouping
+                        + (keys == 0 ? " HAVING count(*) > 0" : "")
+                        + " LIMIT :limit";
+        return jdbc.sql(sql)
+                .params(sources.parameters())
+                .param("limit", limit + 1)
+                .query(
+                        (r, _) -> {
+                            List<String> parts = new ArrayList<>();
+                            for (int i = 1; i <= keys; i++) parts.add(r.getString(i));
+                            Map<Counter, Long> sums = new EnumMap<>(Counter.class);
+                            for (Counter counter : Counter.values()) {
+                                sums.put(counter, r.getLong(keys + 1 + counter.ordinal()));
+                            }
+                            return new Group(parts, sums);
+                        })
+                .list();
+    }
+
+    /** One folder at a time; another replica's turn comes when this one has committed. */
+    @Override
+    @Transactional
+    public int fold(int limit) {
+        boolean mine =
+                jdbc.sql("SELECT pg_try_advisory_xact_lock(:key)")
+                        .param("key", FOLDING)
+                        .query(Boolean.class)
+                        .single();
+        if (!mine) return 0;
+        return jdbc.sql(
+                        """
+                        WITH gone AS (
+                            DELETE FROM indicator_differences
+                             WHERE id IN (SELECT id FROM indicator_differences
+                                           ORDER BY id LIMIT :limit)
+                            RETURNING *),
+                        folded AS (
+                            INSERT INTO indicator_rollups AS r
+                                   (level, grain, place, start, department, item_code, channel, %1$s)
+                            SELECT l.level, l.grain, left(region, l.digits),
+                                   CASE l.grain WHEN 'DAY' THEN day
+                                        ELSE date_trunc('month', day)::date END,
+                                   department, item_code, channel, %2$s
+                              FROM gone, %3$s
+                             GROUP BY 1, 2, 3, 4, 5, 6, 7
+                            ON CONFLICT (level, grain, place, start, department, item_code, channel)
+                            DO UPDATE SET %4$s)
+                        SELECT count(*) FROM gone
+                        """
+                                .formatted(COLUMNS, SUMS, LEVELS, ADDED))
+                .param("limit", limit)
+                .query(Integer.class)
+                .single();
+    }
+
+    @Override
+    @Transactional
+    public void rebuildRollups() {
+        jdbc.sql("SELECT pg_advisory_xact_lock(:key)")
+                .param("key", FOLDING)
+                .query((_, _) -> 0)
+                .list();
+        jdbc.sql("LOCK TABLE indicators IN SHARE ROW EXCLUSIVE MODE").update();
+        jdbc.sql("TRUNCATE indicator_rollups, indicator_differences").update();
+        roll("COUNTY", "MONTH", "left(region, 6)", "date_trunc('month', day)::date", "indicators");
+        roll("CITY", "DAY", "left(region, 4)", "day", "indicators");
+        rollUp("PROVINCE", "DAY", 2, "CITY");
+        rollUp("NATION", "DAY", 0, "PROVINCE");
+        rollUp("CITY", "MONTH", 4, "COUNTY");
+        rollUp("PROVINCE", "MONTH", 2, "CITY");
+        rollUp("NATION", "MONTH", 0, "PROVINCE");
+    }
+
+    /** A level from the one below: days give days, months give months. */
+    private void rollUp(String level, String grain, int digits, String below) {
+        roll(
+                level,
+                grain,
+                "left(place, " + digits + ")",
+                "start",
+                "indicator_rollups WHERE level = '" + below + "' AND grain = '" + grain + "'");
+    }
+
+    private void roll(String level, String grain, String place, String start, String from) {
+        jdbc.sql(
+                        """
+                        INSERT INTO indicator_rollups
+                               (level, grain, place, start, department, item_code, channel, %s)
+                        SELECT '%s', '%s', %s, %s, department, item_code, channel, %s
+                          FROM %s GROUP BY 1, 2, 3, 4, 5, 6, 7
+                        """
+                                .formatted(COLUMNS, level, grain, place, start, SUMS, from))
+                .update();
+    }
+
+    /**
+     * How far a question reaches: what is asked for and may be seen.
+     *
+     * @param department the only one that may be seen, empty for all
+     */
+    record Reach(RegionCode region, Optional<String> department) {
+
+        static Optional<Reach> of(Scope scope, RegionCode wanted) {
+            return switch (scope) {
+                case Scope.Everywhere _ -> Optional.of(new Reach(wanted, Optional.empty()));
+                case Scope.WithinRegion(RegionCode own) ->
+                        narrower(own, wanted).map(r -> new Reach(r, Optional.empty()));
+                case Scope.OfDepartment(RegionCode own, String department) ->
+                        narrower(own, wanted).map(r -> new Reach(r, Optional.of(department)));
+                case Scope.OfParty _, Scope.Nothing _ -> Optional.empty();
+            };
+        }
+
+        private static Optional<RegionCode> narrower(RegionCode own, RegionCode wanted) {
+            if (own.contains(wanted)) return Optional.of(wanted);
+            return wanted.contains(own) ? Optional.of(own) : Optional.empty();
+        }
+    }
+
+    /** Whole months of a period, and the days before and after them. */
+    record Split(Optional<YearMonth> first, Optional<YearMonth> last) {
+
+        static Split of(LocalDate from, LocalDate to) {
+            YearMonth first =
+                    from.getDayOfMonth() == 1
+                            ? YearMonth.from(from)
+                            : YearMonth.from(from).plusMonths(1);
+            YearMonth last =
+                    to.equals(YearMonth.from(to).atEndOfMonth())
+                            ? YearMonth.from(to)
+                            : YearMonth.from(to).minusMonths(1);
+            return first.isAfter(last)
+                    ? new Split(Optional.empty(), Optional.empty())
+                    : new Split(Optional.of(first), Optional.of(last));
+        }
+    }
+}

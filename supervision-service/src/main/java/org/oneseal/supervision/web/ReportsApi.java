@@ -1,0 +1,118 @@
+package org.oneseal.supervision.web;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.oneseal.platform.objection.Objection;
+import org.oneseal.platform.security.Caller;
+import org.oneseal.platform.web.Problems;
+import org.oneseal.supervision.measuring.Counter;
+import org.oneseal.supervision.measuring.FigureBook;
+import org.oneseal.supervision.measuring.Figures;
+import org.oneseal.supervision.measuring.Ratio;
+import org.oneseal.supervision.measuring.Report;
+import org.oneseal.supervision.measuring.Sheet;
+import org.oneseal.supervision.measuring.SheetWriter;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The five reports that have a name, as JSON, CSV and XLSX. */
+@RestController
+class ReportsApi {
+
+    private static final int MOST_ROWS = 50_000;
+
+    private final FigureBook book;
+    private final Map<String, SheetWriter> writers;
+    private final Problems problems;
+
+    ReportsApi(FigureBook book, List<SheetWriter> writers, Problems problems) {
+        this.book = book;
+        this.writers = writers.stream().collect(Collectors.toMap(SheetWriter::format, w -> w));
+        this.problems = problems;
+    }
+
+    record ReportView(String report, LocalDate from, LocalDate to, List<Row> rows) {
+
+        record Row(List<String> key, Map<Counter, Long> sums, Map<String, Ratio> indicators) {}
+    }
+
+    /**
+     * A report of a region.
+     *
+     * @param name speed, handling, cards, items or reporting
+     * @param format json, csv or xlsx
+     */
+    @GetMapping("/api/v1/indicators/reports/{name}")
+    ResponseEntity<?> report(
+            Caller caller,
+            @PathVariable String name,
+            @RequestParam(required = false) @Nullable String region,
+            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate from,
+            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate to,
+            @RequestParam(defaultValue = "json") String format,
+            Locale locale) {
+        List<Objection> objections = new ArrayList<>();
+        Report report = Report.named(name).orElse(null);
+        if (report == null) {
+            String known =
+                    Stream.of(Report.values()).map(Report::word).collect(Collectors.joining(", "));
+            objections.add(Objection.of("report-unknown", name, known).at("/name"));
+        }
+        SheetWriter writer = writers.get(format);
+        if (writer == null && !format.equals("json")) {
+            objections.add(Objection.of("format-unknown", format).at("/format"));
+        }
+        Period period = Period.of(caller, region, from, to, objections);
+        if (period == null || report == null) return problems.badRequest(objections);
+        List<FigureBook.Group> groups =
+                book.groups(period.question(report.by(), null, null, null), MOST_ROWS);
+        if (groups.size() > MOST_ROWS) {
+            return problems.unprocessable(List.of(Objection.of("groups-too-many", MOST_ROWS)));
+        }
+        if (writer != null) {
+            String file = name + "-" + from + "-" + to + "." + format;
+            return ResponseEntity.ok()
+                    .header(HttpHeaders.CONTENT_TYPE, writer.mediaType())
+                    .header(
+                            HttpHeaders.CONTENT_DISPOSITION,
+                            "attachment; filename=\"" + file + "\"")
+                    .body(written(writer, Sheet.of(report, groups, locale)));
+        }
+        return ResponseEntity.ok(
+                new ReportView(name, from, to, groups.stream().map(g -> row(report, g)).toList()));
+    }
+
+    private static byte[] written(SheetWriter writer, Sheet sheet) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            writer.write(sheet, out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    private static ReportView.Row row(Report report, FigureBook.Group group) {
+        Figures figures = Figures.of(group.sums());
+        return new ReportView.Row(
+                group.key(),
+                report.counters().stream()
+                        .collect(Collectors.toMap(c -> c, c -> group.sums().getOrDefault(c, 0L))),
+                report.indicators().stream()
+                        .collect(Collectors.toMap(i -> i.word(), i -> i.of(figures))));
+    }
+}

@@ -1,0 +1,176 @@
+package org.oneseal.supervision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+
+/** Indicators by any grouping, ranked, reported and written as files. */
+class IndicatorsStory extends Story {
+
+    private static final String PATH = "/api/v1/indicators";
+    private static final String MARCH = "from=2026-03-01&to=2026-03-31";
+    private static final String YEAR = "from=2026-01-01&to=2026-12-31";
+
+    @LocalServerPort int port;
+    @TempDir Path folder;
+
+    IndicatorsStory() {
+        super("431124000000");
+    }
+
+    @Test
+    void the_formulas_of_a_month_are_those_of_the_rules() {
+        finished("431124-figures-1", "2026-03-02T02:00:00Z", "2026-03-04T02:00:00Z", "6");
+        finished("431124-figures-2", "2026-03-02T02:00:00Z", "2026-03-12T02:00:00Z", "0");
+        finished("431124-figures-3", "2026-03-03T02:00:00Z", "2026-03-05T02:00:00Z", "3");
+        clock.setTo(Instant.parse("2026-03-12T03:00:00Z"));
+        await().atMost(SOON)
+                .untilAsserted(
+                        () ->
+                                assertThat(march().at("/figures/sums/FINISHED").asInt())
+                                        .isEqualTo(3));
+        JsonNode figures = march().path("figures");
+        // Days used: 2, 8 and 2 of 20 each; promised 5 each.
+        assertThat(fraction(figures, "statutorySpeedUp")).isEqualTo("48/60 80.00");
+        assertThat(fraction(figures, "promisedSpeedUp")).isEqualTo("3/15 20.00");
+        assertThat(fraction(figures, "promiseCompression")).isEqualTo("45/60 75.00");
+        assertThat(fraction(figures, "finishRate")).isEqualTo("2/3 66.66");
+        assertThat(fraction(figures, "earlyFinishRate")).isEqualTo("2/3 66.66");
+        assertThat(fraction(figures, "onlineShare")).isEqualTo("3/3 100.00");
+        assertThat(fraction(figures, "immediateShare")).isEqualTo("0/3 0.00");
+        JsonNode april = http.get(PATH + "?from=2026-04-01&to=2026-04-30", supervisor()).json();
+        assertThat(april.path("groups").size()).isZero();
+        JsonNode speed =
+                http.get(PATH + "/reports/speed?from=2026-03-01&to=2026-03-31", supervisor())
+                        .json();
+        assertThat(speed.at("/rows/0/key/0").asString()).isEqualTo(department());
+        assertThat(speed.at("/rows/0/indicators/statutorySpeedUp/numerator").asInt()).isEqualTo(48);
+
+        var csv = http.get(PATH + "/reports/speed?format=csv&" + MARCH, supervisor());
+        assertThat(csv.status()).isEqualTo(200);
+        assertThat(csv.header("Content-Type")).startsWith("text/csv");
+        assertThat(csv.header("Content-Disposition")).contains("speed-2026-03-01-2026-03-31.csv");
+        assertThat(csv.text()).startsWith("\uFEFF部门,计速件数,");
+        assertThat(csv.text()).contains(department() + ",3,60,15,12,48,60,80.00,");
+        assertThat(
+                        http.get(
+                                        PATH + "/reports/speed?format=csv&" + YEAR,
+                                        supervisor(),
+                                        "Accept-Language",
+                                        "en")
+                                .text())
+                .startsWith("\uFEFFDepartment,measured,");
+        for (String name : List.of("speed", "handling", "cards", "items", "reporting")) {
+            assertThat(http.get(PATH + "/reports/" + name + "?" + YEAR, supervisor()).status())
+                    .isEqualTo(200);
+            assertThat(sheet(PATH + "/reports/" + name + "?format=xlsx&" + YEAR))
+                    .as(name)
+                    .contains("<row");
+        }
+        assertThat(http.get(PATH + "/reports/speed?" + YEAR, stranger()).json().path("rows").size())
+                .isZero();
+        assertThat(http.get(PATH + "/reports/speed?format=csv&" + YEAR, stranger()).text())
+                .doesNotContain(department());
+    }
+
+    private JsonNode march() {
+        return http.get(PATH + "?from=2026-03-01&to=2026-03-31&groupBy=month", supervisor())
+                .json()
+                .path("groups")
+                .path(0);
+    }
+
+    private static String fraction(JsonNode figures, String indicator) {
+        JsonNode ratio = figures.path(indicator);
+        return ratio.path("numerator").asLong()
+                + "/"
+                + ratio.path("denominator").asLong()
+                + " "
+                + ratio.path("percent").decimalValue().setScale(2);
+    }
+
+    private void finished(String id, String accepted, String ended, String result) {
+        accept(id, accepted);
+        happens(id, 2, "finished", ended, Map.of("result", result));
+    }
+
+    /** The text of the first worksheet. */
+    private String sheet(String path) {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            Path file =
+                    client.send(
+                                    HttpRequest.newBuilder(
+                                                    URI.create("http://127.0.0.1:" + port + path))
+                                            .header("Authorization", "Bearer " + supervisor())
+                                            .build(),
+                                    HttpResponse.BodyHandlers.ofFile(
+                                            Files.createTempFile(folder, "sheet", ".xlsx")))
+                            .body();
+            // By its directory, as office programs do: it is written as a stream.
+            try (ZipFile zip = new ZipFile(file.toFile())) {
+                ZipEntry first = Objects.requireNonNull(zip.getEntry("xl/worksheets/sheet1.xml"));
+                return new String(zip.getInputStream(first).readAllBytes(), StandardCharsets.UTF_8);
+            }
+        } catch (java.io.IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void groups_are_ranked_and_what_makes_no_sense_is_told() {
+        finished("431124-league-1", "2026-05-06T02:00:00Z", "2026-05-07T02:00:00Z", "6");
+        clock.setTo(Instant.parse("2026-05-07T03:00:00Z"));
+        String may = "from=2026-05-01&to=2026-05-31";
+        String league = PATH + "/league?by=item&indicator=statutorySpeedUp&" + may;
+        await().atMost(SOON)
+                .untilAsserted(
+                        () ->
+                                assertThat(
+                                                http.get(league, supervisor())
+                                                        .json()
+                                                        .at("/places/0/ratio/numerator")
+                                                        .asInt())
+                                        .isEqualTo(19));
+        JsonNode first = http.get(league, supervisor()).json().at("/places/0");
+        assertThat(first.path("rank").asInt()).isEqualTo(1);
+        assertThat(first.at("/key/0").asString()).isEqualTo("item");
+        Map<String, String> wrong = new LinkedHashMap<>();
+        wrong.put("/league?by=item&indicator=beauty&" + may, "indicator-unknown");
+        wrong.put("/league?by=colour&indicator=redRate&" + may, "grouping-unknown");
+        wrong.put("?groupBy=day,day&" + may, "grouping-unknown");
+        wrong.put("?groupBy=day,month,city,item&" + may, "grouping-too-deep");
+        wrong.put("/reports/beauty?" + may, "report-unknown");
+        wrong.put("/reports/speed?format=pdf&" + may, "format-unknown");
+        wrong.put("/reports/speed?from=2026-02-01&to=2026-01-01", "period-invalid");
+        wrong.put("/reports/speed?from=0001-01-01&to=0002-01-01", "period-invalid");
+        wrong.put("/reports/speed?region=43&" + may, "region-invalid");
+        for (var one : wrong.entrySet()) {
+            var answer = http.get(PATH + one.getKey(), supervisor());
+            assertThat(answer.status()).as(one.getKey() + answer.text()).isEqualTo(400);
+            assertThat(answer.objections()).as(one.getKey()).containsExactly(one.getValue());
+        }
+        assertThat(http.get(PATH + "/reports/speed?" + may, null).status()).isEqualTo(401);
+        String applicant =
+                tokens.of(org.oneseal.platform.security.Role.APPLICANT).party("p").mint();
+        assertThat(http.get(PATH + "/reports/speed?" + may, applicant).status()).isEqualTo(403);
+        assertThat(http.get(league, applicant).status()).isEqualTo(403);
+    }
+}

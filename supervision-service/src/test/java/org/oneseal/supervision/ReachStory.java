@@ -1,0 +1,170 @@
+package org.oneseal.supervision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.oneseal.platform.security.Role;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+
+/** Who sees what, live and otherwise, and what is asked in vain. */
+class ReachStory extends Story {
+
+    private static final String COUNTY = "431129000000";
+
+    @LocalServerPort int port;
+
+    ReachStory() {
+        super(COUNTY);
+    }
+
+    @Test
+    void a_card_is_seen_live_by_whom_it_concerns() throws Exception {
+        // After all other tests' cards: their clock was moved on, too.
+        clock.setTo(Instant.parse("2026-12-02T03:00:00Z"));
+        String id = "431103-story-live";
+        List<String> seen = new java.util.concurrent.CopyOnWriteArrayList<>();
+        List<String> elsewhere = new java.util.concurrent.CopyOnWriteArrayList<>();
+        try (HttpClient client = HttpClient.newHttpClient();
+                Stream<String> ours = cockpit(client, supervisor());
+                Stream<String> theirs =
+                        cockpit(client, tokens.of(Role.SUPERVISOR).region("431102000000").mint())) {
+            Thread one = Thread.startVirtualThread(() -> listen(ours, seen));
+            Thread other = Thread.startVirtualThread(() -> listen(theirs, elsewhere));
+            accept(id, "2026-12-02T02:00:00Z");
+            await().atMost(SOON)
+                    .until(
+                            () ->
+                                    http.get("/api/v1/watches/" + id + ".case", supervisor())
+                                                    .status()
+                                            == 200);
+            clock.setTo(Instant.parse("2026-12-07T09:00:00Z"));
+            awaitColours(id, "BLUE");
+
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(
+                            () ->
+                                    assertThat(seen)
+                                            .contains("event:card-issued")
+                                            .anyMatch(
+                                                    line ->
+                                                            line.startsWith("data:")
+                                                                    && line.contains(id)));
+            assertThat(elsewhere).noneMatch(line -> line.contains(id));
+            client.shutdownNow();
+            one.join(10_000);
+            other.join(10_000);
+        }
+    }
+
+    private Stream<String> cockpit(HttpClient client, String token) throws Exception {
+        return client.send(
+                        HttpRequest.newBuilder(
+                                        URI.create("http://127.0.0.1:" + port + "/api/v1/cockpit"))
+                                .header("Authorization", "Bearer " + token)
+                                .build(),
+                        HttpResponse.BodyHandlers.ofLines())
+                .body();
+    }
+
+    private static void listen(Stream<String> lines, List<String> seen) {
+        try {
+            lines.forEach(seen::add);
+        } catch (UncheckedIOException _) {
+            // The stream ends with the test.
+        }
+    }
+
+    @Test
+    void nobody_sees_or_does_what_is_not_theirs() {
+        String id = "431103-story-5";
+        accept(id, "2026-03-02T02:00:00Z");
+        clock.setTo(Instant.parse("2026-03-09T16:00:00Z"));
+        awaitColours(id, "YELLOW", "BLUE");
+        String card = "/api/v1/cards/" + id + ".case.case-yellow-promise";
+        String stranger =
+                tokens.of(Role.SUPERVISOR).region("431121000000").subject("stranger").mint();
+        for (String path :
+                List.of(
+                        "/api/v1/cards",
+                        card,
+                        card + "/proof",
+                        "/api/v1/watches",
+                        "/api/v1/watches/" + id + ".case",
+                        "/api/v1/watches/summary?source=x",
+                        "/api/v1/indicators?from=2026-01-01&to=2026-12-31",
+                        "/api/v1/cockpit")) {
+            assertThat(http.get(path, null).status()).as(path).isEqualTo(401);
+        }
+        assertThat(http.get(card, stranger).status()).isEqualTo(404);
+        assertThat(http.get(card + "/proof", stranger).status()).isEqualTo(404);
+        assertThat(http.get("/api/v1/watches/" + id + ".case", stranger).status()).isEqualTo(404);
+        assertThat(http.get("/api/v1/cards", stranger).json().path("items").size()).isZero();
+        assertThat(
+                        http.post(
+                                        card + "/revocation",
+                                        stranger,
+                                        Map.of("reason", "x"),
+                                        "If-Match",
+                                        "\"1\"")
+                                .status())
+                .isEqualTo(404);
+        assertThat(
+                        http.get(card + "/proof", tokens.of(Role.APPLICANT).party("party-1").mint())
+                                .status())
+                .isEqualTo(200);
+        for (String body : List.of("{", "[]", "\"x\"", "{\"reason\":7}", "{\"unknown\":\"x\"}")) {
+            int status = http.post(card + "/appeal", officer(), body, "If-Match", "\"1\"").status();
+            assertThat(status).as(body).isEqualTo(400);
+        }
+        assertThat(
+                        http.post(
+                                        card + "/appeal",
+                                        officer(),
+                                        Map.of("reason", "x".repeat(2_000_000)),
+                                        "If-Match",
+                                        "\"1\"")
+                                .status())
+                .isEqualTo(413);
+        for (String path :
+                List.of(
+                        "/api/v1/cards?limit=0",
+                        "/api/v1/cards?cursor=nonsense",
+                        "/api/v1/cards?colour=GREEN",
+                        "/api/v1/watches?cursor=AAAA",
+                        "/api/v1/watches?state=WRONG",
+                        "/api/v1/watches/summary",
+                        "/api/v1/indicators?from=2026-01-01",
+                        "/api/v1/indicators?from=x&to=y",
+                        "/api/v1/indicators?from=2026-02-01&to=2026-01-01",
+                        "/api/v1/indicators?from=2026-01-01&to=2026-02-01&region=1",
+                        "/api/v1/indicators?from=2026-01-01&to=2026-02-01&groupBy=colour")) {
+            var answer = http.get(path, supervisor());
+            assertThat(answer.status()).as(path + " " + answer.text()).isEqualTo(400);
+            assertThat(answer.json().path("objections").size()).as(path).isPositive();
+        }
+        assertThat(http.get(card, supervisor()).json().path("version").asInt()).isEqualTo(1);
+        List<String> pages = new ArrayList<>();
+        String cursor = "";
+        do {
+            JsonNode page =
+                    http.get("/api/v1/cards?limit=1&colour=BLUE&cursor=" + cursor, supervisor())
+                            .json();
+            page.path("items").forEach(i -> pages.add(i.path("id").asString()));
+            cursor = page.path("next").isString() ? page.path("next").asString() : "";
+        } while (!cursor.isEmpty() && pages.size() < 10);
+        assertThat(pages).doesNotHaveDuplicates().isNotEmpty();
+    }
+}
