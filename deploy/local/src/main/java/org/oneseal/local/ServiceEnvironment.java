@@ -67,6 +67,7 @@ final class ServiceEnvironment {
             variables.put("ONESEAL_SERVICE_SECRET", servicesSecret);
             variables.put("ONESEAL_SEAL_OUT", options.state().resolve("seals").toString());
             variables.put("ONESEAL_CASES_FEED", address(Part.CASE) + "/api/v1/cases/events");
+            variables.put("ONESEAL_CREDIT_FEED", address(Part.CREDIT) + "/api/v1/credit/events");
             variables.put("ONESEAL_MARKET_FEED", address(Part.MARKET) + "/api/v1/market/events");
         }
         switch (part) {
