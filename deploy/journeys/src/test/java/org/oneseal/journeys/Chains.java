@@ -102,7 +102,11 @@ final class Chains {
     }
 
     private Map<String, Long> watched() {
-        return pairs(Part.SUPERVISION, "SELECT case_id, sequence FROM dossiers");
+        Map<String, Long> watched =
+                pairs(Part.SUPERVISION, "SELECT case_id, sequence FROM dossiers");
+        // Supervision keeps files of market projects and publicity records too.
+        watched.keySet().retainAll(casesOf(kept()).keySet());
+        return watched;
     }
 
     private Map<String, Long> pairs(Part part, String query) {
