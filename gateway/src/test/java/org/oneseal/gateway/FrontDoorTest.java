@@ -416,6 +416,22 @@ class FrontDoorTest {
     }
 
     @Test
+    void anAddressThatIsTooLongIsRefusedInWords() throws Exception {
+        String token = gateway.issuer.token("a");
+        String longest = "x".repeat(8_000);
+
+        HttpResponse<String> answer = gateway.send(gateway.to("/api/v1/cases/" + longest, token));
+
+        assertThat(answer.statusCode()).isEqualTo(414);
+        assertThat(RunningGateway.problem(answer).get("type").asString())
+                .isEqualTo("urn:oneseal:problem:address-too-long");
+        assertThat(gateway.upstreams.seen).isEmpty();
+        assertThat(gateway.send(gateway.to("/api/v1/cases?q=" + "x".repeat(6_000), token)))
+                .as("what is not too long passes")
+                .returns(200, HttpResponse::statusCode);
+    }
+
+    @Test
     void headersHaveALimit() throws Exception {
         HttpResponse<String> answer =
                 gateway.send(

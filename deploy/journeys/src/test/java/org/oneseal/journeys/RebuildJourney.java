@@ -7,8 +7,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -75,13 +77,7 @@ class RebuildJourney {
         await().atMost(Duration.ofSeconds(150))
                 .pollInterval(Duration.ofSeconds(1))
                 .ignoreExceptions()
-                .untilAsserted(
-                        () -> {
-                            Map<String, List<String>> after = derived();
-                            for (String table : DERIVED.keySet()) {
-                                assertThat(after.get(table)).as(table).isEqualTo(before.get(table));
-                            }
-                        });
+                .untilAsserted(() -> assertThat(differences(before, derived())).isEmpty());
         world.say(
                 "supervision rebuilt from nothing after %.1f s: %s"
                         .formatted((System.nanoTime() - begin) / 1e9, sizes(before)));
@@ -123,7 +119,7 @@ class RebuildJourney {
 
     private List<String> projections() {
         List<String> rows =
-                new java.util.ArrayList<>(
+                new ArrayList<>(
                         world.askAll(
                                 Part.CASE,
                                 "SELECT to_jsonb(v) FROM item_version v ORDER BY item_code, version"));
@@ -139,6 +135,25 @@ class RebuildJourney {
         DERIVED.forEach(
                 (table, query) -> derived.put(table, world.askAll(Part.SUPERVISION, query)));
         return derived;
+    }
+
+    /** A few rows of each table that are only before (-) or only after (+), and how many are. */
+    private static List<String> differences(
+            Map<String, List<String>> before, Map<String, List<String>> after) {
+        List<String> differences = new ArrayList<>();
+        for (String table : before.keySet()) {
+            tell(differences, table + " -", before.get(table), after.get(table));
+            tell(differences, table + " +", after.get(table), before.get(table));
+        }
+        return differences;
+    }
+
+    private static void tell(
+            List<String> differences, String sign, List<String> rows, List<String> others) {
+        List<String> surplus = new ArrayList<>(rows);
+        surplus.removeAll(Set.copyOf(others));
+        if (!surplus.isEmpty()) differences.add(sign + " " + surplus.size() + " rows");
+        surplus.stream().limit(3).forEach(row -> differences.add(sign + " " + row));
     }
 
     private static Map<String, Integer> sizes(Map<String, List<String>> derived) {

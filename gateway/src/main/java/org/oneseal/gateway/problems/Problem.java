@@ -15,6 +15,7 @@ public enum Problem {
     METHOD_NOT_ALLOWED("method-not-allowed", HttpStatus.METHOD_NOT_ALLOWED),
     REQUEST_TIMEOUT("request-timeout", HttpStatus.REQUEST_TIMEOUT),
     PAYLOAD_TOO_LARGE("too-large", HttpStatus.CONTENT_TOO_LARGE),
+    ADDRESS_TOO_LONG("address-too-long", HttpStatus.URI_TOO_LONG),
     TOO_MANY_REQUESTS("too-many-requests", HttpStatus.TOO_MANY_REQUESTS),
     INTERNAL_ERROR("internal", HttpStatus.INTERNAL_SERVER_ERROR),
     BAD_GATEWAY("bad-gateway", HttpStatus.BAD_GATEWAY),
