@@ -1,6 +1,7 @@
 package org.oneseal.platform.messaging;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * A service's interest in a topic. Declare it as a bean; the kit polls, sorts out repeats and calls
@@ -12,6 +13,14 @@ public interface Subscription {
     String name();
 
     String topic();
+
+    /**
+     * Names of subscriptions without which this one makes no sense: where it begins from nothing,
+     * they have read everything that was there before it reads anything.
+     */
+    default Set<String> after() {
+        return Set.of();
+    }
 
     /**
      * Whether {@link #handle} would do anything with it. What does not concern it is not even

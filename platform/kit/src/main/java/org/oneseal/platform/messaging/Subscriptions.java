@@ -37,6 +37,9 @@ public class Subscriptions implements SmartLifecycle {
     /** How long the broker may take to hand over what it has. */
     private static final Duration GATHER = Duration.ofMillis(3);
 
+    /** How often one that waits for others looks whether they are done. */
+    private static final Duration A_MOMENT = Duration.ofMillis(50);
+
     /** So many events are worth a round of their own. */
     private static final int ENOUGH = 500;
 
@@ -77,6 +80,19 @@ public class Subscriptions implements SmartLifecycle {
                 throw new IllegalStateException("two subscriptions named " + s.name());
             }
             runners.put(s.name(), runner.apply(s));
+        }
+        checkOrder();
+    }
+
+    private void checkOrder() {
+        for (Subscription s : byName.values()) {
+            for (String first : s.after()) {
+                Subscription other = byName.get(first);
+                if (other == null || !other.after().isEmpty()) {
+                    throw new IllegalStateException(
+                            s.name() + " can't wait for " + first + ": not there, or waits itself");
+                }
+            }
         }
     }
 
@@ -220,7 +236,19 @@ public class Subscriptions implements SmartLifecycle {
             }
         }
 
+        /** True when everything was read that this one has to wait for; false when stopped. */
+        private boolean isItsTurn() {
+            while (running) {
+                if (subscription.after().stream().allMatch(Subscriptions.this::isCaughtUp)) {
+                    return true;
+                }
+                LockSupport.parkNanos(A_MOMENT.toNanos());
+            }
+            return false;
+        }
+
         private void consume(String generation) {
+            if (!isItsTurn()) return;
             feeds.catchUp(subscription, runner, generation);
             String group = service + "." + subscription.name() + "." + generation;
             try (Consumer<String, byte[]> kafka = consumers.createConsumer(group, "")) {
@@ -234,7 +262,8 @@ public class Subscriptions implements SmartLifecycle {
                         rounds.begin();
                         runner.take(generation, batch);
                         kafka.commitSync();
-                    } else if (!caughtUp && !kafka.assignment().isEmpty()) {
+                    }
+                    if (!caughtUp && batch.size() < ENOUGH && !kafka.assignment().isEmpty()) {
                         caughtUp = atEnd(kafka);
                     }
                 }

@@ -304,6 +304,20 @@ class KitStory {
     }
 
     @Test
+    void whatRestsOnAnotherProjectionIsBuiltAfterIt() {
+        String key = fresh();
+        for (int i = 1; i <= 20; i++) send(key, i, i);
+        awaitTotal(key, 210);
+        LedgerApplication.Totals.poisonous = false;
+
+        subscriptions.rebuild("totals");
+        subscriptions.rebuild("readings");
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> subscriptions.isCaughtUp("readings"));
+        assertThat(LedgerApplication.Readings.TOTALS_WHOLE).isNotEmpty().containsOnly(true);
+    }
+
+    @Test
     void aLowerIdThatCommitsLaterIsStillSent() throws Exception {
         String slow = fresh();
         String fast = fresh();

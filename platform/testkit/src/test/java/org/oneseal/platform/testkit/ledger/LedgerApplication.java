@@ -3,6 +3,8 @@ package org.oneseal.platform.testkit.ledger;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.oneseal.platform.messaging.Announcement;
 import org.oneseal.platform.messaging.Announcements;
 import org.oneseal.platform.messaging.IncomingEvent;
@@ -201,6 +203,47 @@ class LedgerApplication {
         @Override
         public void reset() {
             jdbc.update("DELETE FROM total");
+        }
+    }
+
+    /** Makes sense only of what the totals have; keeps what it found them like. */
+    @Component
+    static class Readings implements Subscription {
+        static final List<Boolean> TOTALS_WHOLE = new CopyOnWriteArrayList<>();
+        private final JdbcTemplate jdbc;
+
+        Readings(JdbcTemplate jdbc) {
+            this.jdbc = jdbc;
+        }
+
+        @Override
+        public String name() {
+            return "readings";
+        }
+
+        @Override
+        public String topic() {
+            return "oneseal.ledger.v1";
+        }
+
+        @Override
+        public Set<String> after() {
+            return Set.of("totals");
+        }
+
+        @Override
+        public void handle(List<IncomingEvent> events) {
+            TOTALS_WHOLE.addAll(
+                    jdbc.queryForList(
+                            """
+                            SELECT caught_up FROM inbox_subscription WHERE subscription = 'totals'
+                            """,
+                            Boolean.class));
+        }
+
+        @Override
+        public void reset() {
+            TOTALS_WHOLE.clear();
         }
     }
 }
