@@ -102,11 +102,8 @@ final class Chains {
     }
 
     private Map<String, Long> watched() {
-        Map<String, Long> watched =
-                pairs(Part.SUPERVISION, "SELECT case_id, sequence FROM dossiers");
-        // Supervision keeps files of market projects and publicity records too.
-        watched.keySet().retainAll(casesOf(kept()).keySet());
-        return watched;
+        return pairs(
+                Part.SUPERVISION, "SELECT case_id, sequence FROM dossiers WHERE kind = 'CASE'");
     }
 
     private Map<String, Long> pairs(Part part, String query) {

@@ -48,7 +48,7 @@ class RebuildJourney {
                      ORDER BY day, region, department, item_code, channel
                     """,
                     "dossiers",
-                    "SELECT case_id, sequence, head FROM dossiers ORDER BY case_id");
+                    "SELECT case_id, kind, sequence, head FROM dossiers ORDER BY case_id");
 
     private final World world;
 

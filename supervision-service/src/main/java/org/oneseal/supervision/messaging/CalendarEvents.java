@@ -2,6 +2,7 @@ package org.oneseal.supervision.messaging;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.oneseal.platform.messaging.IncomingEvent;
 import org.oneseal.platform.messaging.Subscription;
@@ -12,6 +13,9 @@ import org.springframework.stereotype.Component;
 /** Calendars as the catalog publishes them; a decree moves open watches. */
 @Component
 class CalendarEvents implements Subscription {
+
+    /** What the catalog tells comes first: nothing can be counted without days and limits. */
+    static final Set<String> CATALOG = Set.of("calendars", ItemEvents.NAME);
 
     private final Almanac almanac;
 

@@ -3,6 +3,7 @@ package org.oneseal.supervision.messaging;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.oneseal.platform.messaging.IncomingEvent;
 import org.oneseal.platform.messaging.Subscription;
 import org.oneseal.supervision.supervising.Almanac;
@@ -34,6 +35,11 @@ class CaseEvents implements Subscription {
     @Override
     public String topic() {
         return "oneseal.cases.v1";
+    }
+
+    @Override
+    public Set<String> after() {
+        return CalendarEvents.CATALOG;
     }
 
     @Override

@@ -18,6 +18,8 @@ import org.springframework.stereotype.Component;
 @Component
 class ItemEvents implements Subscription {
 
+    static final String NAME = "items";
+
     private final Almanac almanac;
 
     ItemEvents(Almanac almanac) {
@@ -67,7 +69,7 @@ class ItemEvents implements Subscription {
 
     @Override
     public String name() {
-        return "items";
+        return NAME;
     }
 
     @Override

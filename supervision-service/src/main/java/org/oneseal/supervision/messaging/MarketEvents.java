@@ -71,6 +71,11 @@ class MarketEvents implements Subscription {
     }
 
     @Override
+    public Set<String> after() {
+        return CalendarEvents.CATALOG;
+    }
+
+    @Override
     public void handle(List<IncomingEvent> events) {
         takeFacts.take(
                 events.stream().map(MarketEvents::read).flatMap(Optional::stream).toList(),

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.oneseal.platform.messaging.IncomingEvent;
 import org.oneseal.platform.messaging.Subscription;
@@ -51,6 +52,11 @@ class PublicityEvents implements Subscription {
     @Override
     public String topic() {
         return "oneseal.credit.v1";
+    }
+
+    @Override
+    public Set<String> after() {
+        return CalendarEvents.CATALOG;
     }
 
     @Override

@@ -14,12 +14,14 @@ import org.oneseal.supervision.supervising.Filed;
 import org.oneseal.supervision.watching.CaseFact;
 import org.oneseal.supervision.watching.CaseHead;
 import org.oneseal.supervision.watching.Dossier;
+import org.oneseal.supervision.watching.WatchKind;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A row of {@code dossiers}. */
 record DossierRow(
         String caseId,
+        WatchKind kind,
         long sequence,
         Instant knownAt,
         JsonNode head,
@@ -43,6 +45,7 @@ record DossierRow(
         Dossier dossier = filed.dossier();
         return new DossierRow(
                 dossier.head().caseId(),
+                dossier.kind(),
                 dossier.sequence(),
                 dossier.knownAt(),
                 mapper.valueToTree(dossier.head()),

@@ -48,7 +48,7 @@ class Forgetting {
         // Who is folding finishes first, or would bring back what is forgotten.
         jdbc.query("SELECT pg_advisory_xact_lock(?)", _ -> {}, JdbcFigureBook.FOLDING);
         jdbc.update("DELETE FROM watches WHERE kind NOT IN ('PUBLICITY', 'MARKET')");
-        jdbc.update("DELETE FROM dossiers WHERE head ->> 'channel' NOT IN ('PUBLICITY', 'MARKET')");
+        jdbc.update("DELETE FROM dossiers WHERE kind = 'CASE'");
         jdbc.update("DELETE FROM indicators");
         jdbc.update(RECOUNT);
         jdbc.update("DELETE FROM indicator_rollups");
@@ -57,9 +57,9 @@ class Forgetting {
         jdbc.update("DELETE FROM feeds");
     }
 
-    /** Matters that are no cases: their channel names their kind. */
+    /** Matters that are no cases. */
     void matters(WatchKind kind) {
         jdbc.update("DELETE FROM watches WHERE kind = ?", kind.name());
-        jdbc.update("DELETE FROM dossiers WHERE head ->> 'channel' = ?", kind.name());
+        jdbc.update("DELETE FROM dossiers WHERE kind = ?", kind.name());
     }
 }

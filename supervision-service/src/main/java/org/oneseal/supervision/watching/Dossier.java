@@ -29,6 +29,14 @@ public record Dossier(CaseHead head, List<CaseFact> facts) {
         return new Dossier(sequence > sequence() ? told : head, more);
     }
 
+    /** What the dossier is of: a case, or what tells of milestones. */
+    public WatchKind kind() {
+        return all(CaseFact.Milestone.class)
+                .findFirst()
+                .map(CaseFact.Milestone::kind)
+                .orElse(WatchKind.CASE);
+    }
+
     /** Version of the case that is known. */
     public long sequence() {
         return facts.stream().mapToLong(f -> f.told().sequence()).max().orElse(0);
