@@ -31,6 +31,7 @@ import tools.jackson.databind.JsonNode;
         properties = {
             "oneseal.supervision.settle=1s",
             "oneseal.supervision.beat=PT0.1S",
+            "oneseal.supervision.patrol=PT0.3S",
             "springdoc.writer-with-order-by-keys=true"
         })
 abstract class Story {

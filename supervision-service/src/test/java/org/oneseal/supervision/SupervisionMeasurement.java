@@ -32,7 +32,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * How long large things take; prints figures for docs/performance.md and is no part of the build.
- * Run by name: {@code -Dtest=SupervisionMeasurement -DargLine=-Dmeasure=true}.
+ * Run by name: {@code -Dtest=SupervisionMeasurement -Dmeasure=true}.
  */
 @EnabledIfSystemProperty(named = "measure", matches = "true")
 class SupervisionMeasurement extends Story {
@@ -53,13 +53,19 @@ class SupervisionMeasurement extends Story {
     void a_million_events() {
         clock.setTo(Instant.parse("2026-09-01T03:00:00Z"));
         LoggedOffice office = LoggedOffice.made(7, CASES);
-        byte[] csv = office.csv().getBytes(StandardCharsets.UTF_8);
+        Map<String, Long> expected = office.counts(clock.instant());
+        take(LogMapping.Format.CSV, office.csv().getBytes(StandardCharsets.UTF_8), expected);
+        take(LogMapping.Format.XES, office.xes().getBytes(StandardCharsets.UTF_8), expected);
+    }
+
+    private void take(LogMapping.Format format, byte[] log, Map<String, Long> expected) {
+        boolean csv = format == LogMapping.Format.CSV;
         LogMapping mapping =
                 new LogMapping(
-                        LogMapping.Format.CSV,
-                        "case",
-                        "activity",
-                        "at",
+                        format,
+                        csv ? "case" : null,
+                        csv ? "activity" : null,
+                        csv ? "at" : null,
                         null,
                         "Asia/Shanghai",
                         "told",
@@ -80,7 +86,7 @@ class SupervisionMeasurement extends Story {
                                 "measured",
                                 new RegionCode(county()),
                                 mapping,
-                                new ByteArrayInputStream(csv),
+                                new ByteArrayInputStream(log),
                                 "measurement",
                                 clock.instant());
         long staged = System.nanoTime();
@@ -96,14 +102,14 @@ class SupervisionMeasurement extends Story {
                                         .equals("DONE"));
         long judged = System.nanoTime();
         Retrospects.Summary summary = retrospects.summary(taken.id(), everywhere).orElseThrow();
-        Map<String, Long> expected = office.counts(clock.instant());
         assertThat(summary.late()).isEqualTo(expected.get("late"));
         assertThat(summary.red()).isEqualTo(expected.get("red"));
         assertThat(summary.yellow()).isEqualTo(expected.get("yellow"));
         assertThat(summary.lateReports()).isEqualTo(expected.get("lateReports"));
         say(
-                "log: %d events, %d cases, taken in %.1f s, judged in %.1f s, counts equal"
+                "log: %s, %d events, %d cases, taken in %.1f s, judged in %.1f s, counts equal"
                         .formatted(
+                                format,
                                 summary.events(),
                                 summary.cases(),
                                 (staged - begun) / 1e9,

@@ -1,6 +1,7 @@
 package org.oneseal.supervision;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -16,6 +17,7 @@ import tools.jackson.databind.JsonNode;
 class SupervisorsStory extends Story {
 
     private static final String CARDS = "/api/v1/cards";
+    private static final String NIGHTS = CARDS + "/patrols";
     private static final Map<String, String> REASON = Map.of("reason", "说明");
 
     @Autowired JdbcTemplate jdbc;
@@ -140,6 +142,17 @@ class SupervisorsStory extends Story {
         assertThat(caught.at("/0/again").asString()).isEqualTo("2026-06-08T16:00:00Z");
         assertThat(http.get(patrol, officer()).status()).isEqualTo(403);
         assertThat(http.get(patrol, stranger()).json().path("cards").asInt()).isZero();
+        jdbc.update("DELETE FROM patrol_findings");
+        jdbc.update("DELETE FROM patrols");
+        clock.setTo(Instant.parse("2026-06-09T17:30:00Z"));
+        await().atMost(SOON).until(() -> http.get(NIGHTS, supervisor()).json().size() > 0);
+        JsonNode night = http.get(NIGHTS, supervisor()).json().path(0);
+        assertThat(night.path("day").asString()).isEqualTo("2026-06-09");
+        assertThat(night.path("complete").asBoolean()).isTrue();
+        assertThat(night.path("wrong").size()).isEqualTo(1);
+        assertThat(night.at("/wrong/0/again").asString()).isEqualTo("2026-06-08T16:00:00Z");
+        assertThat(http.get(NIGHTS, stranger()).json().at("/0/wrong").size()).isZero();
+        assertThat(http.get(NIGHTS, officer()).status()).isEqualTo(403);
         outage.put("region", "431121000000");
         outage.put("cause", "LATE_FACT");
         outage.put("to", "2026-06-07T00:00:00Z");

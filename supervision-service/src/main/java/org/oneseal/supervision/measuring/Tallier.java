@@ -85,6 +85,8 @@ public final class Tallier {
                         CaseFact.Resumed _,
                         CaseFact.Extended _,
                         CaseFact.Rebased _,
+                        CaseFact.Consulted _,
+                        CaseFact.ConsultationEnded _,
                         CaseFact.Promised _,
                         CaseFact.PromiseFulfilled _,
                         CaseFact.PromiseOverdue _,

@@ -39,6 +39,8 @@ record FromCase(
         @Nullable String ground,
         @Nullable String reason,
         @Nullable String stepCode,
+        @Nullable String consultationId,
+        @Nullable String department,
         @Nullable JsonNode due,
         @Nullable List<String> findings) {
 
@@ -103,6 +105,12 @@ record FromCase(
                                             told, data.procedure(), data.announcedDays()));
             case "resumed" ->
                     of(event, (data, told) -> new CaseFact.Resumed(told, data.procedure()));
+            case "consultation-requested" -> of(event, FromCase::consulted);
+            case "consultation-answered", "consultation-withdrawn" ->
+                    of(
+                            event,
+                            (data, told) ->
+                                    new CaseFact.ConsultationEnded(told, data.consultation()));
             case "extended" ->
                     of(event, (data, told) -> new CaseFact.Extended(told, data.extension()));
             case "decided" ->
@@ -169,6 +177,15 @@ record FromCase(
 
     private CaseFact stepped(Told told, boolean done) {
         return new CaseFact.Stepped(told, stepCode, done, stepDue());
+    }
+
+    private CaseFact consulted(Told told) {
+        return new CaseFact.Consulted(
+                told, consultation(), Objects.requireNonNull(department, "department"));
+    }
+
+    private String consultation() {
+        return Objects.requireNonNull(consultationId, "consultationId");
     }
 
     /** An instant here, a day on promises. */

@@ -56,12 +56,16 @@ public class Patrol {
 
     /** Cards by rule that were issued in a time, oldest first. */
     public Report patrol(Register.Sight sight, Instant from, Instant to) {
+        return patrol(sight, from, to, MOST_CARDS);
+    }
+
+    Report patrol(Register.Sight sight, Instant from, Instant to, int most) {
         List<Wrong> wrong = new ArrayList<>();
         CardRules rules = knowledge.rules();
         int cards = 0;
         Instant since = from;
         String after = "";
-        while (cards < MOST_CARDS) {
+        while (cards < most) {
             List<CardSheet> some = register.cardsByRule(sight, since, after, to, AT_ONCE);
             if (some.isEmpty()) return new Report(cards, true, wrong);
             look(some, rules, wrong);

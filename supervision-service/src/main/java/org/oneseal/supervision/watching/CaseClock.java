@@ -81,6 +81,8 @@ public final class CaseClock {
                         CaseFact.Stepped _,
                         CaseFact.Milestone _,
                         CaseFact.Rebased _,
+                        CaseFact.Consulted _,
+                        CaseFact.ConsultationEnded _,
                         CaseFact.CertificateIssued _,
                         CaseFact.Delivered _,
                         CaseFact.Promised _,

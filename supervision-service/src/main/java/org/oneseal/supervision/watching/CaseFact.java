@@ -77,6 +77,16 @@ public sealed interface CaseFact {
 
     record Resumed(Told told, String procedure) implements CaseFact {}
 
+    /**
+     * Another department was asked what it thinks (征求意见); the clock runs on.
+     *
+     * @param department whose answer is waited for
+     */
+    record Consulted(Told told, String consultation, String department) implements CaseFact {}
+
+    /** The other department answered, or is not asked any more. */
+    record ConsultationEnded(Told told, String consultation) implements CaseFact {}
+
     record Extended(Told told, TimeLimit by) implements CaseFact {}
 
     /** Materials that will follow were promised (告知承诺). */

@@ -30,7 +30,7 @@ public record Delay(Map<Whose, Integer> days) {
         SYSTEM,
         /** 申请人: something was missing and had been asked for. */
         APPLICANT,
-        /** 其他部门: a special procedure ran, such as an expert's review. */
+        /** 其他部门: a special procedure ran, or another department was asked for its opinion. */
         OTHER_DEPARTMENT,
         /** 经办人: everything else. */
         HANDLER
@@ -94,6 +94,11 @@ public record Delay(Map<Whose, Integer> days) {
                 case CaseFact.Suspended(Told _, String procedure, int _) ->
                         spans.add(
                                 new Span(Whose.OTHER_DEPARTMENT, at, resumed(dossier, procedure)));
+                case CaseFact.Consulted(Told _, String consultation, String department) -> {
+                    if (department.equals(dossier.head().department())) continue;
+                    spans.add(
+                            new Span(Whose.OTHER_DEPARTMENT, at, answered(dossier, consultation)));
+                }
                 default -> {}
             }
         }
@@ -105,6 +110,14 @@ public record Delay(Map<Whose, Integer> days) {
         return dossier.all(kind)
                 .map(f -> f.told().occurredAt())
                 .filter(at -> !at.isBefore(after))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static @Nullable Instant answered(Dossier dossier, String consultation) {
+        return dossier.all(CaseFact.ConsultationEnded.class)
+                .filter(e -> e.consultation().equals(consultation))
+                .map(e -> e.told().occurredAt())
                 .findFirst()
                 .orElse(null);
     }

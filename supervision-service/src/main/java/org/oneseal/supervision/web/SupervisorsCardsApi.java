@@ -19,6 +19,7 @@ import org.oneseal.platform.web.IdempotentPosts;
 import org.oneseal.platform.web.Problems;
 import org.oneseal.supervision.supervising.DrawByHand;
 import org.oneseal.supervision.supervising.Patrol;
+import org.oneseal.supervision.supervising.Patrols;
 import org.oneseal.supervision.supervising.RevokeCards;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,9 +34,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/cards")
 class SupervisorsCardsApi {
 
+    private static final int NIGHTS = 31;
+
     private final DrawByHand drawByHand;
     private final RevokeCards revokeCards;
     private final Patrol patrol;
+    private final Patrols patrols;
     private final IdempotentPosts posts;
     private final Problems problems;
     private final InstantSource time;
@@ -44,12 +48,14 @@ class SupervisorsCardsApi {
             DrawByHand drawByHand,
             RevokeCards revokeCards,
             Patrol patrol,
+            Patrols patrols,
             IdempotentPosts posts,
             Problems problems,
             InstantSource time) {
         this.drawByHand = drawByHand;
         this.revokeCards = revokeCards;
         this.patrol = patrol;
+        this.patrols = patrols;
         this.posts = posts;
         this.problems = problems;
         this.time = time;
@@ -155,6 +161,13 @@ class SupervisorsCardsApi {
                     List.of(Objection.of("revocation-time-invalid", 31).at("/from")));
         }
         return ResponseEntity.ok(patrol.patrol(CardsApi.sight(caller), from, to));
+    }
+
+    /** What the patrols of the last nights found, as far as the caller may see the cards. */
+    @GetMapping("/patrols")
+    List<Patrols.Night> nights(Caller caller) {
+        caller.require(Role.SUPERVISOR, Role.AUDITOR, Role.PLATFORM_OPERATOR);
+        return patrols.nights(CardsApi.sight(caller), NIGHTS);
     }
 
     private static @Nullable RegionCode region(Caller caller, @Nullable String region) {

@@ -32,10 +32,7 @@ class FromOthersTest {
                     "extension-refused",
                     "co-sign-requested",
                     "co-signed",
-                    "consultation-requested",
-                    "consultation-answered",
                     "consultation-overdue",
-                    "consultation-withdrawn",
                     "supplement-requested",
                     "supplemented",
                     "paper-issued",
@@ -61,7 +58,8 @@ class FromOthersTest {
             assertThat(news.head().fed()).isFalse();
         }
         assertThat(kinds)
-                .contains("Submitted", "Accepted", "Suspended", "Resumed", "Decided", "Finished");
+                .contains("Submitted", "Accepted", "Suspended", "Resumed", "Decided", "Finished")
+                .contains("Consulted", "ConsultationEnded");
     }
 
     @Test

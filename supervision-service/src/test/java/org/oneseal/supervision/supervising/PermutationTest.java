@@ -77,7 +77,7 @@ class PermutationTest {
 
     private static CaseFact fact(Told told, Random random) {
         String name = "p" + random.nextInt(2);
-        return switch (random.nextInt(13)) {
+        return switch (random.nextInt(15)) {
             case 0 -> new CaseFact.Submitted(told);
             case 1 -> new CaseFact.CorrectionRequested(told, List.of("m" + random.nextInt(2)));
             case 2 -> new CaseFact.Corrected(told);
@@ -100,6 +100,8 @@ class PermutationTest {
                             name,
                             List.of(new CaseFact.Promised.Owed("m", LocalDate.of(2026, 4, 1))));
             case 11 -> new CaseFact.PromiseFulfilled(told, name, "m");
+            case 12 -> new CaseFact.Consulted(told, name, "other");
+            case 13 -> new CaseFact.ConsultationEnded(told, name);
             default ->
                     new CaseFact.Milestone(
                             told,
