@@ -11,8 +11,10 @@ import org.oneseal.platform.objection.Objection;
 import org.oneseal.platform.security.Role;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
@@ -78,8 +80,9 @@ class ProblemAdvice {
         return answer(HttpStatus.CONFLICT, "stale-version", Objection.of("stale-version"));
     }
 
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> lostRace(OptimisticLockingFailureException e) {
+    /** Also where two began the same thing under one name at once. */
+    @ExceptionHandler({OptimisticLockingFailureException.class, DuplicateKeyException.class})
+    ResponseEntity<ProblemDetail> lostRace(DataAccessException e) {
         return answer(HttpStatus.CONFLICT, "stale-version", Objection.of("stale-version"));
     }
 
