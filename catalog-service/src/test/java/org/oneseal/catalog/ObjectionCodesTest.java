@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -13,7 +14,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-class MessagesTest {
+/** Every objection has its words in both languages and a test that meets it. */
+class ObjectionCodesTest {
 
     private static final Pattern RAISED = Pattern.compile("Objection\\.of\\(\\s*\"([a-z-]+)\"");
 
@@ -31,15 +33,34 @@ class MessagesTest {
         }
     }
 
+    /** A check without a case could be lost without anybody's noticing. */
+    @Test
+    void everyObjectionThatIsRaisedIsExpectedByATest() throws IOException {
+        Set<String> expected = new TreeSet<>();
+        for (Path file : sources("src/test/java")) {
+            Pattern.compile("[a-z]+(?:-[a-z]+)+")
+                    .matcher(Files.readString(file))
+                    .results()
+                    .forEach(match -> expected.add("objection." + match.group()));
+        }
+        Set<String> without = raised();
+        without.removeAll(expected);
+        assertThat(without).isEmpty();
+    }
+
     private static Set<String> raised() throws IOException {
         Set<String> codes = new TreeSet<>();
-        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
-            for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
-                RAISED.matcher(Files.readString(file))
-                        .results()
-                        .forEach(match -> codes.add("objection." + match.group(1)));
-            }
+        for (Path file : sources("src/main/java")) {
+            RAISED.matcher(Files.readString(file))
+                    .results()
+                    .forEach(match -> codes.add("objection." + match.group(1)));
         }
         return codes;
+    }
+
+    private static List<Path> sources(String folder) throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of(folder))) {
+            return files.filter(f -> f.toString().endsWith(".java")).toList();
+        }
     }
 }

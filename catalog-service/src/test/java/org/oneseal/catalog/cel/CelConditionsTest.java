@@ -5,6 +5,7 @@ import static org.oneseal.catalog.guide.GuideSamples.choice;
 import static org.oneseal.catalog.guide.GuideSamples.question;
 import static org.oneseal.catalog.guide.GuideSamples.yesNo;
 
+import dev.cel.common.CelIssue;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -128,6 +129,14 @@ class CelConditionsTest {
                 .startsWith("condition-too-deep");
         assertThat(wrong("minor || ".repeat(230) + "minor")).startsWith("condition-too-deep");
         assertThat(wrong("x".repeat(2001))).startsWith("condition-too-deep");
+    }
+
+    @Test
+    void whatTheReaderOfTheLanguageSaysInWordsUnknownToUsIsToldWithItsPlace() {
+        CelIssue unheardOf = CelIssue.formatError(2, 4, "the reader has learnt a new word");
+        Objection told = Malformed.objection(unheardOf);
+        assertThat(told.code()).isEqualTo("condition-malformed");
+        assertThat(told.arguments()).hasSize(1);
     }
 
     @Test
