@@ -23,14 +23,10 @@ import org.oneseal.platform.testkit.Tokens;
 import org.oneseal.platform.testkit.Topics;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 
 /** Items go down to a town and a village, to a park, to one bureau, and come back. */
 @PlatformTest
-@DirtiesContext
-@TestPropertySource(properties = "oneseal.test.story=delegations")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DelegationStory {
 
@@ -360,7 +356,8 @@ class DelegationStory {
         String none = "/api/v1/delegations/none/takeover";
         assertThat(http.post(none, desk().editor(), Map.of(), "If-Match", "\"1\"").status())
                 .isEqualTo(404);
-        Http.Answer park = http.get("/api/v1/delegations?kind=PARK", desk().citizen());
+        Http.Answer park =
+                http.get("/api/v1/delegations?kind=PARK&region=" + DISTRICT, desk().citizen());
         String id = park.json().at("/items/0/id").asString();
         String path = "/api/v1/delegations/" + id;
         assertThat(
@@ -491,6 +488,7 @@ class DelegationStory {
     private List<JsonNode> facts(String type) {
         return topics.all("oneseal.catalog.v1").stream()
                 .filter(m -> ("org.oneseal.catalog." + type).equals(m.headers().get("ce_type")))
+                .filter(m -> String.valueOf(m.headers().get("ce_region")).startsWith("431103"))
                 .map(m -> EventJson.reader().readTree(String.valueOf(m.value())))
                 .toList();
     }
@@ -500,7 +498,8 @@ class DelegationStory {
                         """
                         SELECT concat_ws('/', (SELECT count(*) FROM delegations),
                                (SELECT count(*) FROM delegation_lines),
-                               (SELECT count(*) FROM history), (SELECT count(*) FROM idempotency))
+                               (SELECT count(*) FROM history WHERE region LIKE '431103%'),
+                               (SELECT count(*) FROM idempotency))
                         """)
                 .query(String.class)
                 .single();

@@ -20,14 +20,12 @@ import org.oneseal.platform.testkit.PlatformTest;
 import org.oneseal.platform.testkit.Tokens;
 import org.oneseal.platform.testkit.Topics;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 
 /** An item with everything an applicant asks for: how, where, with which forms and files. */
 @PlatformTest
-@TestPropertySource(properties = "oneseal.test.story=planned")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class ItemInFullStory {
+class ItemInFullStory extends WatchedCity {
 
     private static final String COUNTY = "431124000000";
     private static final String DEPARTMENT = "431124-WJ";

@@ -23,26 +23,22 @@ import org.oneseal.platform.testkit.Tokens;
 import org.oneseal.platform.testkit.Topics;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 
 /** A shop that sells food is opened in one go: registered, inspected, licensed. */
 @PlatformTest
-@DirtiesContext
-@TestPropertySource(properties = "oneseal.test.story=packages")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class PackageStory {
 
-    private static final String DISTRICT = "431103000000";
-    private static final String HEALTH = "431103-WJ";
-    private static final String HEALTH_USCC = "11431103YYYY000121";
-    private static final String MARKET = "431103-SJ";
-    private static final String MARKET_USCC = "11431103YYYY00020U";
+    private static final String DISTRICT = "431024000000";
+    private static final String HEALTH = "431024-WJ";
+    private static final String HEALTH_USCC = CountyDesk.uscc(DISTRICT, 1);
+    private static final String MARKET = "431024-SJ";
+    private static final String MARKET_USCC = CountyDesk.uscc(DISTRICT, 2);
     private static final String HYGIENE = HEALTH_USCC + "4000100001000";
     private static final String WATER = HEALTH_USCC + "4000100002000";
     private static final String FOOD = MARKET_USCC + "4000100007000";
-    private static final String CODE = "431103-shop";
+    private static final String CODE = "431024-shop";
     private static final String PATH = "/api/v1/packages/" + CODE;
 
     @Autowired Http http;
@@ -126,7 +122,7 @@ class PackageStory {
         JsonNode state = states("package-published").getFirst();
         assertThat(state.path("phase").asString()).isEqualTo("GOVERNING");
         assertThat(state.at("/members/1/after/0/itemCode").asString()).isEqualTo(HYGIENE);
-        for (String filter : List.of("?region=431103001000", "?item=" + FOOD, "")) {
+        for (String filter : List.of("?region=431024100000", "?item=" + FOOD, "")) {
             assertThat(
                             http.get("/api/v1/packages" + filter, desk().citizen())
                                     .json()

@@ -29,14 +29,12 @@ import org.oneseal.platform.testkit.PlatformTest;
 import org.oneseal.platform.testkit.Tokens;
 import org.oneseal.platform.testkit.Topics;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 
 /** What is planned for a day happens when it begins, once, and whoever asks can see who planned. */
 @PlatformTest
-@TestPropertySource(properties = "oneseal.test.story=planned")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class PlannedVersionsStory {
+class PlannedVersionsStory extends WatchedCity {
 
     private static final String COUNTY = "431123000000";
     private static final String DEPARTMENT = "431123-WJ";

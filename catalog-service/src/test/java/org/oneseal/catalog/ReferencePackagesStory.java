@@ -18,16 +18,12 @@ import org.oneseal.platform.testkit.MovableClock;
 import org.oneseal.platform.testkit.PlatformTest;
 import org.oneseal.platform.testkit.Tokens;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 
 /** A county takes over the guides and packages that come with the service. */
 @PlatformTest
-@DirtiesContext
-@TestPropertySource(properties = "oneseal.test.story=reference-packages")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class ReferencePackagesStory {
+class ReferencePackagesStory extends WatchedCity {
 
     private static final String DISTRICT = "431103000000";
     private static final String IMPORTS = "/api/v1/packages/imports?region=" + DISTRICT;

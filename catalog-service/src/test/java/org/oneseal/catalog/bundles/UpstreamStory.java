@@ -2,18 +2,13 @@ package org.oneseal.catalog.bundles;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.oneseal.catalog.WatchedCity;
 import org.oneseal.platform.crypto.KeyRing;
 import org.oneseal.platform.evidence.CanonicalJson;
 import org.oneseal.platform.persistence.Json;
@@ -24,62 +19,19 @@ import org.oneseal.platform.testkit.MovableClock;
 import org.oneseal.platform.testkit.PlatformTest;
 import org.oneseal.platform.testkit.Tokens;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
 
 /** The city's list changes: the county is told once, and its editors settle it. */
 @PlatformTest
-class UpstreamStory {
+class UpstreamStory extends WatchedCity {
 
-    private static final String CITY = "431100000000";
     private static final String PATH = "/api/v1/catalog-upstreams";
-    private static final HttpServer SERVER = server();
-    private static volatile String served = "rubbish";
 
     @Autowired Http http;
     @Autowired Tokens tokens;
     @Autowired KeyRing keys;
     @Autowired Json json;
     @Autowired MovableClock clock;
-
-    private static HttpServer server() {
-        try {
-            HttpServer server =
-                    HttpServer.create(
-                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            server.createContext(
-                    "/",
-                    exchange -> {
-                        byte[] bytes = served.getBytes(StandardCharsets.UTF_8);
-                        exchange.sendResponseHeaders(200, bytes.length);
-                        exchange.getResponseBody().write(bytes);
-                        exchange.close();
-                    });
-            server.start();
-            return server;
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
-    }
-
-    @DynamicPropertySource
-    static void upstreams(DynamicPropertyRegistry registry) {
-        String host = "127.0.0.1:" + SERVER.getAddress().getPort();
-        registry.add("oneseal.catalog.watch.upstreams[0].name", () -> "city");
-        registry.add("oneseal.catalog.watch.upstreams[0].address", () -> "http://" + host + "/a");
-        registry.add("oneseal.catalog.watch.upstreams[0].region", () -> CITY);
-        registry.add("oneseal.catalog.watch.upstreams[1].name", () -> "stranger");
-        registry.add(
-                "oneseal.catalog.watch.upstreams[1].address", () -> "http://localhost:9/secret");
-        registry.add("oneseal.catalog.watch.upstreams[1].region", () -> CITY);
-        registry.add("oneseal.catalog.watch.allowed[0]", () -> host);
-    }
-
-    @AfterAll
-    static void close() {
-        SERVER.stop(0);
-    }
 
     @Test
     void aChangedListIsToldOnceAndTakenOverByAnEditorOnly() {
@@ -88,7 +40,7 @@ class UpstreamStory {
         assertThat(unread.at("/1/failure").asString()).isEqualTo("address not allowed");
         assertThat(reports().size()).isZero();
 
-        served = list("招牌", "门头招牌");
+        serves(list("招牌", "门头招牌"));
         assertThat(look().at("/0/failure").isNull()).isTrue();
         look();
         JsonNode reports = reports();
@@ -110,7 +62,7 @@ class UpstreamStory {
         assertThat(again.status()).isEqualTo(409);
         assertThat(again.objections()).containsExactly("report-settled");
 
-        served = list("招牌", "店招");
+        serves(list("招牌", "店招"));
         lookTogether();
         JsonNode changed = reports();
         assertThat(changed.size()).isEqualTo(2);
