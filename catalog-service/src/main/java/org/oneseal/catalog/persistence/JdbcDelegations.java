@@ -35,10 +35,12 @@ class JdbcDelegations implements Delegations {
             """;
 
     private final JdbcClient sql;
+    private final ListStatements lists;
     private final Json json;
 
-    JdbcDelegations(JdbcClient sql, Json json) {
+    JdbcDelegations(JdbcClient sql, ListStatements lists, Json json) {
         this.sql = sql;
+        this.lists = lists;
         this.json = json;
     }
 
@@ -131,7 +133,7 @@ class JdbcDelegations implements Delegations {
             where.add("d.receiver = :department");
             parameters.put("department", department);
         }
-        return sql.sql(
+        return lists.sql(
                         "SELECT * FROM delegations d WHERE "
                                 + String.join(" AND ", where)
                                 + " ORDER BY d.id LIMIT :limit")
@@ -158,7 +160,7 @@ class JdbcDelegations implements Delegations {
             parameters.put("afterItem", query.after().getFirst());
             parameters.put("afterAct", query.after().getLast());
         }
-        return sql.sql(
+        return lists.sql(
                         GRANT
                                 + " WHERE "
                                 + String.join(" AND ", where)

@@ -11,17 +11,16 @@ import org.oneseal.catalog.indicators.Figure;
 import org.oneseal.catalog.indicators.ProveFigures;
 import org.oneseal.platform.region.RegionCode;
 import org.oneseal.platform.security.Scope;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
 class JdbcFigureParts implements ProveFigures {
 
-    private final JdbcClient sql;
+    private final ListStatements lists;
     private final DepthLevels levels;
 
-    JdbcFigureParts(JdbcClient sql, DepthLevels levels) {
-        this.sql = sql;
+    JdbcFigureParts(ListStatements lists, DepthLevels levels) {
+        this.lists = lists;
         this.levels = levels;
     }
 
@@ -72,7 +71,7 @@ class JdbcFigureParts implements ProveFigures {
 
     private List<Part> page(
             Terms terms, String where, Query query, Map<String, Object> parameters) {
-        return sql.sql(
+        return lists.sql(
                         "SELECT code, name, department, %s AS numerator, %s AS denominator FROM items i"
                                         .formatted(terms.numerator(), terms.denominator())
                                 + " WHERE "
@@ -97,7 +96,7 @@ class JdbcFigureParts implements ProveFigures {
         Map<String, Object> parameters = new HashMap<>();
         String where = where(within, department, parameters);
         Map<String, Long> counted =
-                sql
+                lists
                         .sql(
                                 "SELECT level, count(*) AS items FROM (SELECT "
                                         + level()
@@ -118,7 +117,7 @@ class JdbcFigureParts implements ProveFigures {
     public List<Published> published(RegionCode within, @Nullable String department) {
         Map<String, Object> parameters = new HashMap<>();
         String where = where(within, department, parameters);
-        return sql.sql(
+        return lists.sql(
                         "SELECT substring(code FROM 20) AS matter, department, code FROM items i WHERE "
                                 + where
                                 + " ORDER BY code")

@@ -34,10 +34,12 @@ import org.springframework.stereotype.Repository;
 class JdbcItems implements Items {
 
     private final JdbcClient sql;
+    private final ListStatements lists;
     private final Json json;
 
-    JdbcItems(JdbcClient sql, Json json) {
+    JdbcItems(JdbcClient sql, ListStatements lists, Json json) {
         this.sql = sql;
+        this.lists = lists;
         this.json = json;
     }
 
@@ -121,7 +123,7 @@ class JdbcItems implements Items {
         ItemSearchStatement statement = new ItemSearchStatement(search);
         if (!statement.wholeCountryByName()) return summaries(statement, statement.inOrder());
         boolean seldom =
-                sql.sql(statement.manyHaveIt())
+                lists.sql(statement.manyHaveIt())
                         .params(statement.parameters())
                         .query(Boolean.class)
                         .optional()
@@ -134,7 +136,7 @@ class JdbcItems implements Items {
     }
 
     private List<ItemSummary> summaries(ItemSearchStatement statement, String text) {
-        return sql.sql(text).params(statement.parameters()).query(this::summary).list();
+        return lists.sql(text).params(statement.parameters()).query(this::summary).list();
     }
 
     @Override

@@ -29,10 +29,12 @@ import org.springframework.stereotype.Repository;
 class JdbcPackages implements Packages, PackageCodes {
 
     private final JdbcClient sql;
+    private final ListStatements lists;
     private final Json json;
 
-    JdbcPackages(JdbcClient sql, Json json) {
+    JdbcPackages(JdbcClient sql, ListStatements lists, Json json) {
         this.sql = sql;
+        this.lists = lists;
         this.json = json;
     }
 
@@ -117,7 +119,7 @@ class JdbcPackages implements Packages, PackageCodes {
             where.add("p.members @> :items::text[]");
             parameters.put("items", new String[] {item});
         }
-        return sql.sql(
+        return lists.sql(
                         "SELECT * FROM packages p WHERE "
                                 + String.join(" AND ", where)
                                 + " ORDER BY p.code LIMIT :limit")

@@ -30,10 +30,12 @@ import org.springframework.stereotype.Repository;
 class JdbcRegisters implements Registers {
 
     private final JdbcClient sql;
+    private final ListStatements lists;
     private final Json json;
 
-    JdbcRegisters(JdbcClient sql, Json json) {
+    JdbcRegisters(JdbcClient sql, ListStatements lists, Json json) {
         this.sql = sql;
+        this.lists = lists;
         this.json = json;
     }
 
@@ -111,7 +113,7 @@ class JdbcRegisters implements Registers {
             parameters.put("afterTitle", query.after().getFirst());
             parameters.put("afterKey", query.after().getLast());
         }
-        return sql.sql(
+        return lists.sql(
                         "SELECT * FROM register_entries WHERE "
                                 + String.join(" AND ", where)
                                 + " ORDER BY title, key LIMIT :limit")
