@@ -88,18 +88,11 @@ public class ImportItems {
     @Transactional
     public ImportOutcome importItems(
             RegionCode region, String csv, boolean dryRun, Actor actor, Instant now) {
-        List<ItemRow> rows = ItemRow.parse(csv);
-        List<String> missing = ItemRow.missingColumns(rows);
-        if (!missing.isEmpty()) {
-            return new ImportOutcome.Objected(
-                    List.of(Objection.of("columns-missing", String.join(", ", missing))));
-        }
-        if (rows.size() > MOST_ROWS) {
-            return new ImportOutcome.Objected(
-                    List.of(Objection.of("too-many-rows", String.valueOf(MOST_ROWS))));
-        }
+        Table table = Table.of(csv);
+        List<Objection> unreadable = table.objections(ItemRow.COLUMNS, MOST_ROWS);
+        if (!unreadable.isEmpty()) return new ImportOutcome.Objected(unreadable);
         Run run = new Run(region, dryRun, actor, now);
-        List<Line> lines = rows.stream().map(run::take).toList();
+        List<Line> lines = ItemRow.of(table).stream().map(run::take).toList();
         return new Imported(new ImportReport(lines, run.registered));
     }
 

@@ -1,7 +1,6 @@
 package org.oneseal.catalog.importing;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,30 +60,11 @@ record ItemRow(int number, Map<String, String> cells) {
         cells = Map.copyOf(cells);
     }
 
-    /** Reads a table with a header; lines that begin with # and empty ones are left out. */
-    static List<ItemRow> parse(String csv) {
+    static List<ItemRow> of(Table table) {
         List<ItemRow> rows = new ArrayList<>();
-        List<String> header = List.of();
-        for (String line : csv.replace("\uFEFF", "").lines().toList()) {
-            if (line.isBlank() || line.startsWith("#")) continue;
-            List<String> cells = split(line);
-            if (header.isEmpty()) {
-                header = cells;
-                continue;
-            }
-            Map<String, String> byName = new HashMap<>();
-            for (int i = 0; i < header.size(); i++) {
-                byName.put(header.get(i), i < cells.size() ? cells.get(i).strip() : "");
-            }
-            rows.add(new ItemRow(rows.size() + 1, byName));
-        }
+        for (Map<String, String> cells : table.rows())
+            rows.add(new ItemRow(rows.size() + 1, cells));
         return rows;
-    }
-
-    /** Columns that a table of this kind must have and this one has not. */
-    static List<String> missingColumns(List<ItemRow> rows) {
-        if (rows.isEmpty()) return COLUMNS;
-        return COLUMNS.stream().filter(c -> !rows.getFirst().cells.containsKey(c)).toList();
     }
 
     String cell(String column) {
@@ -154,27 +134,5 @@ record ItemRow(int number, Map<String, String> cells) {
 
     private Objection wrong(String column) {
         return Objection.of("cell-invalid", column, cell(column)).at("/" + column);
-    }
-
-    private static List<String> split(String line) {
-        List<String> cells = new ArrayList<>();
-        StringBuilder cell = new StringBuilder();
-        boolean quoted = false;
-        for (int i = 0; i < line.length(); i++) {
-            char c = line.charAt(i);
-            if (c == '"' && quoted && i + 1 < line.length() && line.charAt(i + 1) == '"') {
-                cell.append(c);
-                i++;
-            } else if (c == '"') {
-                quoted = !quoted;
-            } else if (c == ',' && !quoted) {
-                cells.add(cell.toString());
-                cell.setLength(0);
-            } else {
-                cell.append(c);
-            }
-        }
-        cells.add(cell.toString());
-        return cells;
     }
 }
