@@ -161,6 +161,8 @@ public final class LocalPlatform implements AutoCloseable {
         jvm.add("-XX:+ExitOnOutOfMemoryError");
         jvm.add("-Duser.timezone=UTC");
         jvm.add("-Dfile.encoding=UTF-8");
+        // Lucene maps its files and advises the system how they are read.
+        if (part == Part.CATALOG) jvm.add("--enable-native-access=ALL-UNNAMED");
         jvm.addAll(options.compiler());
         return new Application(part, name, options, port, jvm, () -> environment.of(part, port));
     }
