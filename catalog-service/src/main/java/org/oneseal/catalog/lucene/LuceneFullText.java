@@ -9,6 +9,7 @@ import org.apache.lucene.document.Document;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.NoMergePolicy;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TieredMergePolicy;
@@ -55,7 +56,7 @@ class LuceneFullText implements FullText, DisposableBean {
                         folder.directory(),
                         new IndexWriterConfig()
                                 .setIndexSort(Documents.ORDER)
-                                .setMergePolicy(few())
+                                .setMergePolicy(NoMergePolicy.INSTANCE)
                                 .setCommitOnClose(false));
         this.searchers = new SearcherManager(writer, new Searchers());
     }
@@ -84,25 +85,30 @@ class LuceneFullText implements FullText, DisposableBean {
         return new Sort(fields.toArray(SortField[]::new));
     }
 
+    /** Cutting and reading is what takes the time, so all processors do it. */
     @Override
     public void apply(List<Change> changes) {
+        changes.parallelStream().forEach(this::apply);
+    }
+
+    private void apply(Change change) {
+        Term key = new Term(Documents.KEY, change.key());
         try {
-            for (Change change : changes) {
-                Term key = new Term(Documents.KEY, change.key());
-                if (change.entry() == null) {
-                    writer.deleteDocuments(key);
-                } else {
-                    writer.updateDocument(key, documents.of(change.key(), change.entry()));
-                }
+            if (change.entry() == null) {
+                writer.deleteDocuments(key);
+            } else {
+                writer.updateDocument(key, documents.of(change.key(), change.entry()));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    /** Until now nothing was merged: what is fed at the start would be merged several times. */
     @Override
     public void pack() {
         try {
+            writer.getConfig().setMergePolicy(few());
             writer.forceMerge(1);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -46,25 +46,29 @@ final class Explain {
 
         private final Field field;
         private final String text;
-        private final Folded folded;
+        private @Nullable Folded folded;
         private @Nullable String heard;
         private @Nullable String initials;
 
         Text(Field field, String text) {
             this.field = field;
             this.text = text;
-            this.folded = Folded.of(text);
+        }
+
+        Folded folded() {
+            if (folded == null) folded = Folded.of(text);
+            return folded;
         }
 
         String key() {
-            return IndexedText.END + folded.key() + IndexedText.END;
+            return IndexedText.END + folded().key() + IndexedText.END;
         }
 
         String heard() {
             if (heard == null) {
                 heard =
                         IndexedText.END
-                                + IndexedText.heard(readings.syllables(folded.key()))
+                                + IndexedText.heard(readings.syllables(folded().key()))
                                 + IndexedText.END;
             }
             return heard;
@@ -74,7 +78,7 @@ final class Explain {
             if (initials == null) {
                 initials =
                         IndexedText.END
-                                + Readings.initials(readings.syllables(folded.key()))
+                                + Readings.initials(readings.syllables(folded().key()))
                                 + IndexedText.END;
             }
             return initials;
@@ -110,7 +114,7 @@ final class Explain {
     }
 
     private Optional<Why> place(Needle needle, Text text) {
-        if (text.folded.key().isEmpty()) return Optional.empty();
+        if (text.folded().key().isEmpty()) return Optional.empty();
         String key =
                 switch (needle.in()) {
                     case NAMES, WORDS -> text.key();
@@ -137,7 +141,7 @@ final class Explain {
 
     /** Back to the text as it was written; line ends around a key are no characters of it. */
     private static Optional<Why> mark(Needle needle, Text of, int from, int to) {
-        Folded folded = of.folded;
+        Folded folded = of.folded();
         String text = of.text;
         int first = folded.origins()[Math.clamp(from, 0, folded.key().length() - 1)];
         int end = Math.min(to, folded.key().length());
