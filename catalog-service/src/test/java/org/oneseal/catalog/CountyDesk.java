@@ -5,40 +5,52 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.oneseal.platform.identity.UnifiedSocialCreditCode;
 import org.oneseal.platform.security.Role;
 import org.oneseal.platform.testkit.Http;
 import org.oneseal.platform.testkit.Tokens;
 
 /** A county's catalog editor at work over HTTP, for stories. */
-final class CountyDesk {
+public final class CountyDesk {
 
     private final Http http;
     private final Tokens tokens;
     private final String region;
 
-    CountyDesk(Http http, Tokens tokens, String region) {
+    public CountyDesk(Http http, Tokens tokens, String region) {
         this.http = http;
         this.tokens = tokens;
         this.region = region;
     }
 
-    String editor() {
+    public String editor() {
         return tokens.of(Role.CATALOG_EDITOR).region(region).mint();
     }
 
-    String operator() {
+    public String operator() {
         return tokens.of(Role.PLATFORM_OPERATOR).mint();
     }
 
-    String citizen() {
+    public String citizen() {
         return tokens.of(Role.APPLICANT).party("431103-01kb0000000000000000000001").mint();
     }
 
-    void department(String code, String name, String uscc) {
+    /** A made-up unified social credit code of a body registered in a region. */
+    public static String uscc(String region, int number) {
+        String organisation = "YYYY%04d".formatted(number);
+        String first =
+                "11"
+                        + region.substring(0, 6)
+                        + organisation
+                        + UnifiedSocialCreditCode.organisationCheck(organisation);
+        return first + UnifiedSocialCreditCode.check(first);
+    }
+
+    public void department(String code, String name, String uscc) {
         department(code, name, uscc, region);
     }
 
-    void department(String code, String name, String uscc, String of) {
+    public void department(String code, String name, String uscc, String of) {
         Http.Answer answer =
                 http.post(
                         "/api/v1/departments",
@@ -48,7 +60,7 @@ final class CountyDesk {
     }
 
     /** A licence that may be published as it stands. */
-    static Map<String, Object> licence(String uscc, String name, int promised) {
+    public static Map<String, Object> licence(String uscc, String name, int promised) {
         Map<String, Object> content = new LinkedHashMap<>();
         content.put("name", name);
         content.put("itemType", "01");
@@ -109,11 +121,11 @@ final class CountyDesk {
                 "https://example.org/apply");
     }
 
-    static Map<String, Object> days(int amount) {
+    public static Map<String, Object> days(int amount) {
         return Map.of("amount", amount, "unit", "WORKING_DAY");
     }
 
-    static Map<String, Object> material(String code, String name) {
+    public static Map<String, Object> material(String code, String name) {
         return Map.of(
                 "code",
                 code,
@@ -137,7 +149,7 @@ final class CountyDesk {
     }
 
     /** Drafts a new item; answers with its tag. */
-    String draft(String code, String department, Map<String, Object> content) {
+    public String draft(String code, String department, Map<String, Object> content) {
         Http.Answer answer =
                 http.post(
                         "/api/v1/items",
@@ -147,7 +159,7 @@ final class CountyDesk {
         return tag(answer);
     }
 
-    String redraft(String code, String tag, Map<String, Object> content) {
+    public String redraft(String code, String tag, Map<String, Object> content) {
         Http.Answer answer =
                 http.put("/api/v1/items/" + code + "/draft", editor(), content, "If-Match", tag);
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
@@ -155,7 +167,7 @@ final class CountyDesk {
     }
 
     /** Publishes the draft from a day on; answers with the tag. */
-    String publish(String code, String tag, String day) {
+    public String publish(String code, String tag, String day) {
         Http.Answer answer =
                 http.post(
                         "/api/v1/items/" + code + "/versions",
@@ -167,7 +179,7 @@ final class CountyDesk {
         return tag(answer);
     }
 
-    static String tag(Http.Answer answer) {
+    public static String tag(Http.Answer answer) {
         String tag = answer.header("ETag");
         assertThat(tag).as(answer.text()).isNotNull();
         return String.valueOf(tag);

@@ -87,11 +87,19 @@ class DepartmentsPart implements BundlePart {
     public List<BundleLine> take(
             List<JsonNode> lines, RegionCode region, Actor actor, Instant now) {
         return lines.stream()
-                .map(line -> take(json.mapper().treeToValue(line, Line.class), now))
+                .map(line -> take(json.mapper().treeToValue(line, Line.class), region, now))
                 .toList();
     }
 
-    private BundleLine take(Line line, Instant now) {
+    private BundleLine take(Line line, RegionCode region, Instant now) {
+        RegionCode where = new RegionCode(line.region());
+        if (!region.contains(where)) {
+            return BundleLine.refused(
+                    NAME,
+                    line.code(),
+                    line.name(),
+                    List.of(Objection.of("bundle-region-outside", line.region())));
+        }
         Optional<Department> found = departments.find(line.code());
         if (found.isPresent()) {
             boolean same = Line.of(found.get()).equals(line);
@@ -105,12 +113,7 @@ class DepartmentsPart implements BundlePart {
         }
         return switch (register.register(
                 new DepartmentCommand(
-                        line.code(),
-                        line.name(),
-                        line.uscc(),
-                        new RegionCode(line.region()),
-                        line.parent(),
-                        line.madeUp()),
+                        line.code(), line.name(), line.uscc(), where, line.parent(), line.madeUp()),
                 now)) {
             case DepartmentOutcome.Registered _ ->
                     BundleLine.of(NAME, line.code(), line.name(), Result.NEW);

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.oneseal.catalog.CountyDesk;
 import org.oneseal.catalog.guide.Wording;
 import org.oneseal.catalog.packages.PackageContent;
 import org.oneseal.catalog.packages.TakePackage;
@@ -100,8 +101,7 @@ class BundleStory {
                                 "department",
                                 "431128-BUN",
                                 "content",
-                                org.oneseal.catalog.PublishableContent.licence(
-                                        USCC, "公共场所卫生许可", 5)));
+                                CountyDesk.licence(USCC, "公共场所卫生许可", 5)));
         assertThat(drafted.status()).as(drafted.text()).isEqualTo(201);
         Http.Answer published =
                 http.post(
