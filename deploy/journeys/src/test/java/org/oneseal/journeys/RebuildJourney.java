@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.oneseal.local.Part;
@@ -60,7 +61,7 @@ class RebuildJourney {
     @Test
     void supervisionComesBackFromNothing() throws SQLException {
         Running supervision = world.platform().running(Part.SUPERVISION);
-        Map<String, List<String>> before = derived();
+        Map<String, List<String>> before = settled();
         assertThat(before.get("watches")).isNotEmpty();
         assertThat(before.get("indicators")).isNotEmpty();
 
@@ -128,6 +129,23 @@ class RebuildJourney {
                         Part.CASE,
                         "SELECT to_jsonb(c) FROM calendar_year c ORDER BY region, year"));
         return rows;
+    }
+
+    /** What is derived once all that was told is taken in: nothing is stale, and it stays so. */
+    private Map<String, List<String>> settled() {
+        AtomicReference<Map<String, List<String>>> last = new AtomicReference<>(derived());
+        await().atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofSeconds(2))
+                .until(
+                        () -> {
+                            Map<String, List<String>> now = derived();
+                            return now.equals(last.getAndSet(now))
+                                    && world.count(
+                                                    Part.SUPERVISION,
+                                                    "SELECT count(*) FROM watches WHERE stale")
+                                            == 0;
+                        });
+        return last.get();
     }
 
     private Map<String, List<String>> derived() {
