@@ -96,8 +96,7 @@ class AbuseJourney {
                     asking.refused(
                             endpoint,
                             "too large",
-                            asking.ask(
-                                    endpoint, "x", token(readers.iterator().next()), TOO_LARGE));
+                            asking.ask(endpoint, "x", token(readers.iterator().next()), TOO_LARGE));
                     for (String officer : readers) {
                         for (var body : bodies.entrySet()) {
                             asking.refused(

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.oneseal.local.Part;
@@ -133,19 +132,21 @@ class RebuildJourney {
 
     /** What is derived once all that was told is taken in: nothing is stale, and it stays so. */
     private Map<String, List<String>> settled() {
-        AtomicReference<Map<String, List<String>>> last = new AtomicReference<>(derived());
+        Map<String, List<String>> settled = new TreeMap<>();
         await().atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofSeconds(2))
                 .until(
                         () -> {
                             Map<String, List<String>> now = derived();
-                            return now.equals(last.getAndSet(now))
+                            boolean same = now.equals(settled);
+                            settled.putAll(now);
+                            return same
                                     && world.count(
                                                     Part.SUPERVISION,
                                                     "SELECT count(*) FROM watches WHERE stale")
                                             == 0;
                         });
-        return last.get();
+        return settled;
     }
 
     private Map<String, List<String>> derived() {
@@ -160,8 +161,10 @@ class RebuildJourney {
             Map<String, List<String>> before, Map<String, List<String>> after) {
         List<String> differences = new ArrayList<>();
         for (String table : before.keySet()) {
-            tell(differences, table + " -", before.get(table), after.get(table));
-            tell(differences, table + " +", after.get(table), before.get(table));
+            List<String> then = before.getOrDefault(table, List.of());
+            List<String> now = after.getOrDefault(table, List.of());
+            tell(differences, table + " -", then, now);
+            tell(differences, table + " +", now, then);
         }
         return differences;
     }
