@@ -1,9 +1,12 @@
 package org.oneseal.story.chapters;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.oneseal.story.Desk;
 import org.oneseal.story.Narrator;
 import org.oneseal.story.Surroundings;
@@ -17,6 +20,7 @@ import tools.jackson.databind.JsonNode;
 public final class CatalogChapter {
 
     private static final String REGION = DistrictChapter.REGION;
+    private static final int A_LINE = 6;
 
     private final Surroundings where;
     private final Desk desk;
@@ -36,27 +40,24 @@ public final class CatalogChapter {
         Map<String, Object> report = new LinkedHashMap<>();
         List<JsonNode> items = Lists.all(desk, editor, "/api/v1/items?region=" + REGION);
         items.forEach(i -> codes.put(i.path("name").asString(), i.path("code").asString()));
-        long licences =
-                items.stream().filter(i -> i.path("itemType").asString().equals("01")).count();
-        narrator.say("行政许可事项清单: %d licences of %d items", licences, items.size());
-        report.put("licences", licences);
+        narrator.say("Of %d items:", items.size());
+        list(
+                "行政许可事项清单 (licences)",
+                "licences",
+                names(items.stream().filter(i -> i.path("itemType").asString().equals("01"))),
+                report);
         reforms(items, report);
         handOn();
         received(report);
         figures(report);
-        int services = Lists.all(desk, editor, "/api/v1/directory?region=" + REGION).size();
-        narrator.say(
-                "中介服务事项目录: %d services with the law that allows asking for each (a district's own"
-                        + " list of 97 is loaded by whoever has it)",
-                services);
-        report.put("intermediaryServices", services);
+        directory(report);
         search(report);
         return report;
     }
 
     private void reforms(List<JsonNode> items, Map<String, Object> report) {
-        int tolerance = 0;
-        int promised = 0;
+        List<String> tolerance = new ArrayList<>();
+        List<String> promised = new ArrayList<>();
         for (JsonNode item : items) {
             JsonNode version =
                     desk.get(
@@ -66,12 +67,40 @@ public final class CatalogChapter {
                                                     item.path("code").asString(),
                                                     item.path("latest").asInt()))
                             .ok();
-            if (version.path("tolerance").asBoolean()) tolerance++;
-            if (!version.path("commitment").asString("").isEmpty()) promised++;
+            String name = item.path("name").asString();
+            if (version.path("tolerance").asBoolean()) tolerance.add(name);
+            if (!version.path("commitment").asString("").isEmpty()) promised.add(name);
         }
-        narrator.say("容缺受理事项清单: %d items; 告知承诺制事项清单: %d items", tolerance, promised);
-        report.put("tolerance", tolerance);
-        report.put("promiseBased", promised);
+        list("容缺受理事项清单 (materials may follow)", "tolerance", tolerance, report);
+        list("告知承诺制事项清单 (a promise instead of proof)", "promiseBased", promised, report);
+    }
+
+    private static List<String> names(Stream<JsonNode> of) {
+        return of.map(node -> node.path("name").asString()).toList();
+    }
+
+    /** A list as the hall would put it up: its title, how many, and each by its name. */
+    private void list(String title, String member, List<String> names, Map<String, Object> report) {
+        narrator.say("%s: %d", title, names.size());
+        for (int i = 0; i < names.size(); i += A_LINE) {
+            narrator.detail(
+                    String.join("、", names.subList(i, Math.min(names.size(), i + A_LINE))));
+        }
+        report.put(member, names.size());
+    }
+
+    private void directory(Map<String, Object> report) {
+        List<String> services =
+                Lists.all(desk, editor, "/api/v1/directory?region=" + REGION).stream()
+                        .map(
+                                service ->
+                                        "%s (%s)"
+                                                .formatted(
+                                                        service.path("name").asString(),
+                                                        service.path("legalBasis").asString()))
+                        .toList();
+        list("中介服务事项目录 (with the law that allows asking)", "intermediaryServices", services, report);
+        narrator.detail("A district brings a longer list of its own as a table.");
     }
 
     /** Some matters go to the park, a town, a community and a village; told once. */
@@ -154,22 +183,25 @@ public final class CatalogChapter {
     }
 
     private void received(Map<String, Object> report) {
-        int park = received("&kind=PARK").size();
-        int town = received("&level=TOWN&kind=HANDED_DOWN").size();
-        long community = 0;
-        long village = 0;
-        for (JsonNode line : received("&level=VILLAGE&kind=HANDED_DOWN")) {
-            JsonNode receiver =
-                    desk.get(editor, "/api/v1/regions/" + line.path("receiverRegion").asString())
-                            .ok();
-            if (receiver.path("name").asString().contains("社区")) community++;
-            else village++;
-        }
-        narrator.say("园区赋权: %d items; 下放乡镇(街道): %d, 社区: %d, 村: %d", park, town, community, village);
-        report.put("park", park);
-        report.put("towns", town);
-        report.put("communities", community);
-        report.put("villages", village);
+        list("园区赋权 (the park)", "park", names(received("&kind=PARK").stream()), report);
+        list(
+                "下放乡镇(街道) (towns)",
+                "towns",
+                names(received("&level=TOWN&kind=HANDED_DOWN").stream()),
+                report);
+        Map<Boolean, List<JsonNode>> below =
+                received("&level=VILLAGE&kind=HANDED_DOWN").stream()
+                        .collect(Collectors.partitioningBy(this::ofCommunity));
+        list("下放社区 (communities)", "communities", names(below.getOrDefault(true, List.of()).stream()), report);
+        list("下放村 (villages)", "villages", names(below.getOrDefault(false, List.of()).stream()), report);
+    }
+
+    private boolean ofCommunity(JsonNode line) {
+        return desk.get(editor, "/api/v1/regions/" + line.path("receiverRegion").asString())
+                .ok()
+                .path("name")
+                .asString()
+                .contains("社区");
     }
 
     private void figures(Map<String, Object> report) {
