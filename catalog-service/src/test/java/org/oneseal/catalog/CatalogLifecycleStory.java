@@ -399,6 +399,60 @@ class CatalogLifecycleStory {
                         "username-invalid", "officer-name-missing", "officer-role-unknown");
     }
 
+    /** 一枚印章管审批: every department's items, in one act, with whose they were. */
+    @Test
+    @Order(9)
+    void theItemsOfAllDepartmentsMoveToOneBureauInOneAct() {
+        List<String> departments =
+                http.get("/api/v1/departments?limit=200&region=" + DISTRICT, citizen())
+                        .json()
+                        .path("items")
+                        .valueStream()
+                        .map(department -> department.path("code").asString())
+                        .toList();
+        assertThat(departments).hasSize(24);
+        int items = names("/api/v1/items?region=" + DISTRICT).size();
+        Http.Answer bureau =
+                http.post(
+                        "/api/v1/departments",
+                        operator(),
+                        Map.of(
+                                "code",
+                                "431103-SPJ",
+                                "name",
+                                "行政审批局",
+                                "uscc",
+                                CountyDesk.uscc(DISTRICT, 701),
+                                "region",
+                                DISTRICT));
+        assertThat(bureau.status()).as(bureau.text()).isEqualTo(201);
+        Map<String, Object> act =
+                Map.of(
+                        "kind",
+                        "CONCENTRATED",
+                        "to",
+                        "431103-SPJ",
+                        "departments",
+                        departments,
+                        "validFrom",
+                        clock.instant()
+                                .atZone(java.time.ZoneId.of("Asia/Shanghai"))
+                                .toLocalDate()
+                                .toString(),
+                        "ground",
+                        "省政府关于相对集中行政许可权改革试点的批复");
+        Http.Answer granted = http.post("/api/v1/delegations", editor(), act);
+        assertThat(granted.status()).as(granted.text()).isEqualTo(201);
+        assertThat(granted.json().path("itemCount").asInt()).isEqualTo(items).isGreaterThan(60);
+        String water = ITEM.replace("000100001000", "000100002000");
+        JsonNode handler =
+                http.get("/api/v1/items/" + water + "/handler?place=" + DISTRICT, citizen()).json();
+        assertThat(handler.at("/handler/department").asString()).isEqualTo("431103-SPJ");
+        assertThat(handler.at("/inTheNameOf/department").asString()).isEqualTo("431103-SPJ");
+        JsonNode moved = http.get("/api/v1/items/" + water + "/delegations", citizen()).json();
+        assertThat(moved.at("/0/giver").asString(moved.toString())).isEqualTo("431103-WJ");
+    }
+
     private Http.Answer importItems(String csv, boolean dryRun) {
         Http.Answer answer =
                 http.post(
