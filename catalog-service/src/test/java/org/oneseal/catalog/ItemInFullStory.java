@@ -143,6 +143,43 @@ class ItemInFullStory extends WatchedCity {
         assertThat(http.get(DRAFT, desk.editor()).status()).isEqualTo(404);
     }
 
+    /** 贵州: two letters and eight figures beside the national code. */
+    @Test
+    @Order(5)
+    void aProvinceWithCodesOfItsOwnHasThemCheckedByItsScheme() {
+        String county = "520102000000";
+        CountyDesk desk = new CountyDesk(http, tokens, county);
+        String uscc = CountyDesk.uscc(county, 1);
+        String code = uscc + "4000100001000";
+        desk.department("520102-WJ", "卫生健康局", uscc);
+        Map<String, Object> content = CountyDesk.licence(uscc, "公共场所卫生许可", 5);
+        content.put("localCodes", Map.of("matter", "XK0010100", "item", "any"));
+        String tag = desk.draft(code, "520102-WJ", content);
+        JsonNode refused =
+                http.get("/api/v1/items/" + code + "/draft/check", desk.editor())
+                        .json()
+                        .path("objections");
+        assertThat(refused.size()).as(refused.toString()).isEqualTo(1);
+        assertThat(refused.at("/0/code").asString()).isEqualTo("local-code-invalid");
+        assertThat(refused.at("/0/field").asString()).isEqualTo("/localCodes/matter");
+        content.put("localCodes", Map.of("matter", "XK00101001", "item", "any"));
+        desk.publish(code, desk.redraft(code, tag, content), "2026-11-23");
+        JsonNode told = http.get("/api/v1/items/" + code + "/versions/1", desk.citizen()).json();
+        assertThat(told.at("/localCodes/matter").asString()).isEqualTo("XK00101001");
+        assertThat(told.at("/localCodes/item").asString()).isEqualTo("any");
+        content.put("localCodes", Map.of("matter", "x".repeat(51)));
+        String at = CountyDesk.tag(http.get("/api/v1/items/" + code, desk.editor()));
+        assertThat(
+                        http.put(
+                                        "/api/v1/items/" + code + "/draft",
+                                        desk.editor(),
+                                        content,
+                                        "If-Match",
+                                        at)
+                                .status())
+                .isEqualTo(400);
+    }
+
     private static Map<String, Object> full(String type, String digest) {
         Map<String, Object> content = CountyDesk.licence(USCC, "公共场所卫生许可", 5);
         Map<String, Object> material =

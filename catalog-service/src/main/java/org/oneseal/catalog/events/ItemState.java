@@ -39,6 +39,7 @@ public record ItemState(
         @Nullable Authority authority,
         @Nullable Guide guide,
         List<Form> forms,
+        @Nullable LocalCodes localCodes,
         String status,
         String phase,
         String effectiveFrom,
@@ -86,6 +87,9 @@ public record ItemState(
             boolean appointment,
             boolean onlinePayment,
             @Nullable Integer quantityLimit) {}
+
+    /** What the province calls the matter and the item. */
+    public record LocalCodes(@Nullable String matter, @Nullable String item) {}
 
     public record Venue(String name, String location, String hours) {}
 

@@ -113,7 +113,7 @@ public record ItemDerivation(
                 authority,
                 guides.get(facts.caseKind()),
                 forms == null ? List.of() : forms,
-                extra.guidance());
+                extra.guidance(), null);
     }
 
     /** Tolerated materials are required where the item neither tolerates nor promises. */

@@ -23,6 +23,7 @@ import org.oneseal.platform.worktime.TimeLimit;
  * @param authority null in a draft, and in versions published before it was asked for
  * @param guide null in a draft, and in versions published before it was asked for
  * @param guidance questions that lead an applicant (智能导办), null without
+ * @param localCodes what the province calls it, null where only the national codes are used
  */
 public record ItemContent(
         String name,
@@ -50,7 +51,8 @@ public record ItemContent(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Authority authority,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ServiceGuide guide,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<ItemForm> forms,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Guide guidance) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Guide guidance,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable LocalCodes localCodes) {
 
     private static final String LICENCE = "01";
 

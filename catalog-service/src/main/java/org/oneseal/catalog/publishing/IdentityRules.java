@@ -5,6 +5,8 @@ import static org.oneseal.catalog.publishing.ObjectionStreams.when;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.oneseal.catalog.items.LocalCodes;
 import org.oneseal.catalog.publishing.PublishRule.Candidate;
 import org.oneseal.platform.identity.ImplementationCode;
 import org.oneseal.platform.objection.Objection;
@@ -52,6 +54,37 @@ final class IdentityRules {
                                                 code.matter().itemType())))
                 .flatMap(Function.identity())
                 .map(o -> o.at("/code"));
+    }
+
+    /** Older systems know an item by what the province calls it, so it must be called rightly. */
+    static Stream<Objection> localCodes(Candidate c) {
+        LocalCodes codes = c.content().localCodes();
+        return c.schemes().stream()
+                .flatMap(
+                        scheme ->
+                                switch (scheme.layer()) {
+                                    case MATTER ->
+                                            keeps(scheme, codes == null ? null : codes.matter())
+                                                    .map(o -> o.at("/localCodes/matter"));
+                                    case ITEM ->
+                                            keeps(scheme, codes == null ? null : codes.item())
+                                                    .map(o -> o.at("/localCodes/item"));
+                                });
+    }
+
+    private static Stream<Objection> keeps(CodeScheme scheme, @Nullable String code) {
+        if (code == null) {
+            return when(
+                    scheme.required(),
+                    () ->
+                            Objection.of("local-code-missing", scheme.name())
+                                    .withGround(scheme.ground()));
+        }
+        return when(
+                !code.matches(scheme.pattern()),
+                () ->
+                        Objection.of("local-code-invalid", code, scheme.name())
+                                .withGround(scheme.ground()));
     }
 
     static Stream<Objection> itemType(Candidate c) {

@@ -24,6 +24,7 @@ public class PublishChecks {
     private final WorkCalendars calendars;
     private final Conditions conditions;
     private final PackageCodes packages;
+    private final CodeSchemes schemes;
 
     PublishChecks(
             Departments departments,
@@ -32,7 +33,8 @@ public class PublishChecks {
             IntermediaryDirectory intermediaries,
             WorkCalendars calendars,
             Conditions conditions,
-            PackageCodes packages) {
+            PackageCodes packages,
+            CodeSchemes schemes) {
         this.departments = departments;
         this.ruleBook = ruleBook;
         this.matters = matters;
@@ -40,6 +42,7 @@ public class PublishChecks {
         this.calendars = calendars;
         this.conditions = conditions;
         this.packages = packages;
+        this.schemes = schemes;
     }
 
     /** The checks of an item whose department is registered. */
@@ -63,6 +66,7 @@ public class PublishChecks {
                 intermediaries,
                 calendars.of(region),
                 conditions,
-                packages);
+                packages,
+                schemes.on(region, day));
     }
 }

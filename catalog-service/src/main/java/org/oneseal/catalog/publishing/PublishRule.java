@@ -1,5 +1,6 @@
 package org.oneseal.catalog.publishing;
 
+import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.oneseal.catalog.departments.Department;
@@ -25,7 +26,8 @@ record PublishRule(String name, String ground, Function<Candidate, Stream<Object
             BasicDirectory matters,
             IntermediaryDirectory intermediaries,
             Conditions conditions,
-            PackageCodes packages) {}
+            PackageCodes packages,
+            List<CodeScheme> schemes) {}
 
     Stream<Objection> objections(Candidate candidate) {
         return check.apply(candidate)

@@ -24,7 +24,8 @@ public record PublishRules(
         IntermediaryDirectory intermediaries,
         WorkCalendar calendar,
         Conditions conditions,
-        PackageCodes packages)
+        PackageCodes packages,
+        List<CodeScheme> schemes)
         implements PublicationChecks {
 
     private static final String LICENCE_LAW = "行政许可法";
@@ -36,6 +37,7 @@ public record PublishRules(
             List.of(
                     new PublishRule("name", ITEM_STANDARD, IdentityRules::name),
                     new PublishRule("code", ITEM_STANDARD, IdentityRules::code),
+                    new PublishRule("local codes", "", IdentityRules::localCodes),
                     new PublishRule("item type", ITEM_STANDARD, IdentityRules::itemType),
                     new PublishRule("service objects", ITEM_STANDARD, IdentityRules::objects),
                     new PublishRule(
@@ -85,7 +87,8 @@ public record PublishRules(
                         matters,
                         intermediaries,
                         conditions,
-                        packages);
+                        packages,
+                        schemes);
         return ALL.stream().flatMap(rule -> rule.objections(candidate)).toList();
     }
 

@@ -28,6 +28,8 @@ import org.oneseal.catalog.indicators.DepthLevel;
 import org.oneseal.catalog.indicators.DepthLevels;
 import org.oneseal.catalog.publishing.BasicDirectory;
 import org.oneseal.catalog.publishing.BasicMatters;
+import org.oneseal.catalog.publishing.CodeScheme;
+import org.oneseal.catalog.publishing.CodeSchemes;
 import org.oneseal.catalog.importing.ItemDerivation;
 import org.oneseal.catalog.packages.ShippedPackages;
 import org.oneseal.catalog.publishing.PublishParameters;
@@ -193,6 +195,25 @@ class ReferenceFiles {
             }
             throw new IllegalStateException("no publish rules for " + region + " on " + day);
         };
+    }
+
+    /** The nearest region that has one speaks, layer by layer. */
+    @Bean
+    CodeSchemes codeSchemes() {
+        List<CodeScheme> all = json.read(text("code-schemes.json"), new TypeReference<>() {});
+        return (region, day) ->
+                Stream.of(CodeScheme.Layer.values())
+                        .flatMap(
+                                layer ->
+                                        upwards(region)
+                                                .flatMap(
+                                                        at ->
+                                                                all.stream()
+                                                                        .filter(s -> s.layer() == layer)
+                                                                        .filter(s -> s.region().equals(at))
+                                                                        .filter(s -> s.holdsOn(day)))
+                                                .limit(1))
+                        .toList();
     }
 
     @Bean

@@ -48,7 +48,8 @@ record ContentBody(
         @Valid @Nullable AuthorityBody authority,
         @Valid @Nullable GuideBody guide,
         @Size(max = 20) List<@Valid FormBody> forms,
-        @Valid @Nullable GuidanceBody guidance) {
+        @Valid @Nullable GuidanceBody guidance,
+        @Valid @Nullable LocalCodesBody localCodes) {
 
     ContentBody {
         serviceObjects = orEmpty(serviceObjects);
@@ -62,6 +63,10 @@ record ContentBody(
         commitment = Objects.requireNonNullElse(commitment, CommitmentClass.NONE);
         crossRegion = Objects.requireNonNullElse(crossRegion, CrossRegion.NONE);
     }
+
+    /** What the province calls the matter and the item. */
+    record LocalCodesBody(
+            @Nullable @Size(max = 50) String matter, @Nullable @Size(max = 50) String item) {}
 
     record LimitBody(@Min(0) @Max(9999) int amount, @NotNull LimitUnit unit) {}
 

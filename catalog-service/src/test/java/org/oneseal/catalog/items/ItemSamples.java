@@ -10,6 +10,7 @@ import org.oneseal.catalog.cel.CelSamples;
 import org.oneseal.catalog.departments.Department;
 import org.oneseal.catalog.guide.GuideLimits;
 import org.oneseal.catalog.publishing.BasicDirectory;
+import org.oneseal.catalog.publishing.CodeScheme;
 import org.oneseal.catalog.publishing.IntermediaryDirectory;
 import org.oneseal.catalog.publishing.PublishParameters;
 import org.oneseal.catalog.publishing.PublishRules;
@@ -82,7 +83,7 @@ public final class ItemSamples {
                         false,
                         null),
                 List.of(),
-                null);
+                null, new LocalCodes(null, "4311030001010101"));
     }
 
     /** The licence with another promise, in working days. */
@@ -114,7 +115,7 @@ public final class ItemSamples {
                 c.authority(),
                 c.guide(),
                 c.forms(),
-                c.guidance());
+                c.guidance(), c.localCodes());
     }
 
     public static Material material(String code, String name) {
@@ -212,6 +213,21 @@ public final class ItemSamples {
                                         OfficeHours.USUAL,
                                         "made up for tests"))),
                 CelSamples.conditions(),
-                code -> code.equals("birth"));
+                code -> code.equals("birth"),
+                List.of(
+                        scheme(CodeScheme.Layer.MATTER, "[A-Z]{2}[0-9]{8}", false),
+                        scheme(CodeScheme.Layer.ITEM, "[0-9]{16}", true)));
+    }
+
+    private static CodeScheme scheme(CodeScheme.Layer layer, String pattern, boolean required) {
+        return new CodeScheme(
+                REGION.value(),
+                LocalDate.of(2016, 1, 1),
+                null,
+                layer,
+                "省级编码",
+                pattern,
+                required,
+                "编码规则");
     }
 }

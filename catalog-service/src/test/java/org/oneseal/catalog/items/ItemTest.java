@@ -208,7 +208,7 @@ class ItemTest {
                 c.authority(),
                 c.guide(),
                 c.forms(),
-                c.guidance());
+                c.guidance(), c.localCodes());
     }
 
     private static Item done(ItemOutcome outcome) {

@@ -101,7 +101,7 @@ final class PackageSamples {
                 c.authority(),
                 c.guide(),
                 forms,
-                null);
+                null, c.localCodes());
     }
 
     static Map<String, TimeLimit> days(Object... pairs) {

@@ -40,6 +40,8 @@ class PublishRulesTest {
     private static final String BROKEN =
             """
             {"name":" "} | name-missing | /name
+            {"localCodes":{"matter":"XK0010100","item":"431103"}} | local-code-invalid local-code-invalid | /localCodes/matter
+            {"localCodes":null} | local-code-missing | /localCodes/item
             {"itemType":"06"} | item-type-not-of-code item-type-not-on-application | /code
             {"itemType":"20"} | item-type-not-of-code | /code
             {"serviceObjects":[]} | service-object-missing | /serviceObjects
@@ -216,7 +218,8 @@ class PublishRulesTest {
                             rules.matters(),
                             rules.intermediaries(),
                             rules.conditions(),
-                            rules.packages());
+                            rules.packages(),
+                            rules.schemes());
             for (PublishRule rule : PublishRules.ALL) {
                 if (rule.objections(candidate).findAny().isPresent()) needed.add(rule.name());
             }
