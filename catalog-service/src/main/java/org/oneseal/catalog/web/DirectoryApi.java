@@ -8,8 +8,6 @@ import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.oneseal.catalog.departments.Departments;
-import org.oneseal.catalog.importing.ImportOutcome;
-import org.oneseal.catalog.importing.ImportServices;
 import org.oneseal.catalog.registers.IntermediaryEntry;
 import org.oneseal.catalog.registers.KeepEntry;
 import org.oneseal.catalog.registers.Register;
@@ -26,7 +24,6 @@ import org.oneseal.platform.web.Page;
 import org.oneseal.platform.web.PageRequest;
 import org.oneseal.platform.web.Problems;
 import org.oneseal.platform.web.SortKey;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -45,8 +42,6 @@ class DirectoryApi {
 
     private final EntryAnswers answers;
     private final KeepEntry keep;
-    private final ImportServices imports;
-    private final Told told;
     private final Departments departments;
     private final IdempotentPosts posts;
     private final Problems problems;
@@ -55,16 +50,12 @@ class DirectoryApi {
     DirectoryApi(
             EntryAnswers answers,
             KeepEntry keep,
-            ImportServices imports,
-            Told told,
             Departments departments,
             IdempotentPosts posts,
             Problems problems,
             InstantSource time) {
         this.answers = answers;
         this.keep = keep;
-        this.imports = imports;
-        this.told = told;
         this.departments = departments;
         this.posts = posts;
         this.problems = problems;
@@ -187,37 +178,6 @@ class DirectoryApi {
                                         Editing.actor(caller),
                                         time.instant()),
                                 DirectoryEntryView::of));
-    }
-
-    /**
-     * Takes in the directory of a region as CSV, with the columns code, name, legal_basis,
-     * requirements, time_limit, charges, result and perhaps department; a second time nothing
-     * changes.
-     */
-    @PostMapping(path = "/imports", consumes = "text/csv")
-    ResponseEntity<?> importServices(
-            Caller caller,
-            IdempotencyKey key,
-            @RequestParam String region,
-            @RequestParam(defaultValue = "false") boolean dryRun,
-            @RequestBody String csv) {
-        RegionCode where = Codes.region(region);
-        Editing.require(caller, where);
-        return posts.once(
-                caller,
-                key,
-                "POST /directory/imports?region=" + region + "&dryRun=" + dryRun,
-                csv,
-                () ->
-                        switch (imports.importServices(
-                                where, csv, dryRun, Editing.actor(caller), time.instant())) {
-                            case ImportOutcome.Imported(var report) ->
-                                    ResponseEntity.ok()
-                                            .contentType(MediaType.APPLICATION_JSON)
-                                            .body(ImportView.of(report, dryRun, told));
-                            case ImportOutcome.Objected(var objections) ->
-                                    problems.unprocessable(objections);
-                        });
     }
 
     /** Replaces what is said of a service; one that was withdrawn may be asked for again. */

@@ -1,0 +1,104 @@
+package org.oneseal.catalog.web;
+
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.oneseal.catalog.departments.Departments;
+import org.oneseal.catalog.events.ItemState;
+import org.oneseal.catalog.items.Item;
+import org.oneseal.catalog.items.ItemContent;
+import org.oneseal.catalog.items.ItemOutcome;
+import org.oneseal.catalog.items.ItemStates;
+import org.oneseal.catalog.items.ItemVersion;
+import org.oneseal.catalog.items.Items;
+import org.oneseal.catalog.items.Remark;
+import org.oneseal.platform.security.Caller;
+import org.oneseal.platform.security.Role;
+import org.oneseal.platform.web.NotFound;
+import org.oneseal.platform.web.Problems;
+import org.oneseal.platform.web.Versions;
+import org.oneseal.platform.worktime.WorkCalendar;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+
+/** What the routes of items have in common: finding, answering, showing. */
+@Component
+class ItemAnswers {
+
+    private final Items items;
+    private final Departments departments;
+    private final ItemStates states;
+    private final Contents contents;
+    private final Problems problems;
+    private final InstantSource time;
+
+    ItemAnswers(
+            Items items,
+            Departments departments,
+            ItemStates states,
+            Contents contents,
+            Problems problems,
+            InstantSource time) {
+        this.items = items;
+        this.departments = departments;
+        this.states = states;
+        this.contents = contents;
+        this.problems = problems;
+        this.time = time;
+    }
+
+    ResponseEntity<?> answer(Caller caller, int status, ItemOutcome outcome) {
+        return switch (outcome) {
+            case ItemOutcome.Done(var item, _, var remarks) ->
+                    ResponseEntity.status(status)
+                            .eTag(Versions.etag(item.version()))
+                            .body(view(caller, item, remarks));
+            case ItemOutcome.Objected(var objections) -> problems.unprocessable(objections);
+            case ItemOutcome.NotNow(var objections) -> problems.conflict(objections);
+        };
+    }
+
+    /** A draft never published is there for the editors of its region only. */
+    Item find(Caller caller, String code) {
+        return items.find(code)
+                .filter(item -> !item.versions().isEmpty() || Editing.covers(caller, item.region()))
+                .orElseThrow(() -> new NotFound("item", code));
+    }
+
+    /** The item, if the caller edits where it counts. */
+    Item editable(Caller caller, String code) {
+        caller.require(Role.CATALOG_EDITOR, Role.PLATFORM_OPERATOR);
+        Item item = find(caller, code);
+        Editing.require(caller, item.region());
+        return item;
+    }
+
+    ItemView view(Caller caller, Item item, List<Remark> remarks) {
+        ItemContent content = Editing.covers(caller, item.region()) ? item.draft() : null;
+        return new ItemView(
+                item.code(),
+                item.region().value(),
+                item.department(),
+                item.status(),
+                item.statusReason(),
+                item.suspensionReason(),
+                item.cancellationReason(),
+                item.cancelledFrom(),
+                item.version(),
+                state(item, item.latest()),
+                state(item, item.governing(LocalDate.ofInstant(time.instant(), WorkCalendar.ZONE))),
+                content == null ? null : contents.body(content),
+                remarks);
+    }
+
+    /** A version in the words of the items topic. */
+    ItemState state(Item item, ItemVersion version) {
+        return states.state(item, version, departments.find(item.department()).orElseThrow());
+    }
+
+    private @Nullable ItemState state(Item item, Optional<ItemVersion> version) {
+        return version.map(v -> state(item, v)).orElse(null);
+    }
+}

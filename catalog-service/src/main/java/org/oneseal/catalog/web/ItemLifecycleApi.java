@@ -1,0 +1,150 @@
+package org.oneseal.catalog.web;
+
+import jakarta.validation.Valid;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.oneseal.catalog.lifecycle.CancelItem;
+import org.oneseal.catalog.lifecycle.ResumeItem;
+import org.oneseal.catalog.lifecycle.SuspendItem;
+import org.oneseal.catalog.publishing.PublishItem;
+import org.oneseal.platform.security.Caller;
+import org.oneseal.platform.web.ExpectedVersion;
+import org.oneseal.platform.web.IdempotencyKey;
+import org.oneseal.platform.web.IdempotentPosts;
+import org.oneseal.platform.worktime.WorkCalendar;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** An item's versions begin, pause and end. */
+@RestController
+@RequestMapping("/api/v1/items/{code}")
+class ItemLifecycleApi {
+
+    private final ItemAnswers items;
+    private final PublishItem publish;
+    private final SuspendItem suspend;
+    private final ResumeItem resume;
+    private final CancelItem cancel;
+    private final IdempotentPosts posts;
+    private final InstantSource time;
+
+    ItemLifecycleApi(
+            ItemAnswers items,
+            PublishItem publish,
+            SuspendItem suspend,
+            ResumeItem resume,
+            CancelItem cancel,
+            IdempotentPosts posts,
+            InstantSource time) {
+        this.items = items;
+        this.publish = publish;
+        this.suspend = suspend;
+        this.resume = resume;
+        this.cancel = cancel;
+        this.posts = posts;
+        this.time = time;
+    }
+
+    /** Publishes the draft as the next version. */
+    @PostMapping("/versions")
+    ResponseEntity<?> publish(
+            Caller caller,
+            IdempotencyKey key,
+            ExpectedVersion version,
+            @PathVariable String code,
+            @Valid @RequestBody PublicationRequest body) {
+        items.editable(caller, code);
+        Instant now = time.instant();
+        LocalDate from = orToday(body.effectiveFrom(), now);
+        return posts.once(
+                caller,
+                key,
+                "POST /items/" + code + "/versions",
+                version,
+                body,
+                () ->
+                        items.answer(
+                                caller,
+                                201,
+                                publish.publish(
+                                        code, version.value(), from, Editing.actor(caller), now)));
+    }
+
+    /** Stops intake for a while. */
+    @PostMapping("/suspension")
+    ResponseEntity<?> suspend(
+            Caller caller,
+            IdempotencyKey key,
+            ExpectedVersion version,
+            @PathVariable String code,
+            @Valid @RequestBody SuspensionRequest body) {
+        items.editable(caller, code);
+        return posts.once(
+                caller,
+                key,
+                "POST /items/" + code + "/suspension",
+                version,
+                body,
+                () ->
+                        items.answer(
+                                caller,
+                                200,
+                                suspend.suspend(
+                                        code,
+                                        version.value(),
+                                        body.reason(),
+                                        Editing.actor(caller),
+                                        time.instant())));
+    }
+
+    /** Takes cases again. */
+    @DeleteMapping("/suspension")
+    ResponseEntity<?> resume(Caller caller, ExpectedVersion version, @PathVariable String code) {
+        items.editable(caller, code);
+        return items.answer(
+                caller,
+                200,
+                resume.resume(code, version.value(), Editing.actor(caller), time.instant()));
+    }
+
+    /** Ends intake for ever, today or from a planned day on. */
+    @PostMapping("/cancellation")
+    ResponseEntity<?> cancel(
+            Caller caller,
+            IdempotencyKey key,
+            ExpectedVersion version,
+            @PathVariable String code,
+            @Valid @RequestBody CancellationRequest body) {
+        items.editable(caller, code);
+        Instant now = time.instant();
+        LocalDate from = orToday(body.from(), now);
+        return posts.once(
+                caller,
+                key,
+                "POST /items/" + code + "/cancellation",
+                version,
+                body,
+                () ->
+                        items.answer(
+                                caller,
+                                200,
+                                cancel.cancel(
+                                        code,
+                                        version.value(),
+                                        from,
+                                        body.reason(),
+                                        Editing.actor(caller),
+                                        now)));
+    }
+
+    private static LocalDate orToday(@Nullable LocalDate day, Instant now) {
+        return day == null ? LocalDate.ofInstant(now, WorkCalendar.ZONE) : day;
+    }
+}
