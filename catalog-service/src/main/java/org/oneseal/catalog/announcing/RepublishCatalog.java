@@ -2,6 +2,9 @@ package org.oneseal.catalog.announcing;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import org.oneseal.catalog.calendars.CalendarAnnouncements;
 import org.oneseal.catalog.calendars.Calendars;
 import org.oneseal.catalog.calendars.YearCalendar;
@@ -16,7 +19,6 @@ import org.oneseal.catalog.packages.PackageAnnouncements;
 import org.oneseal.catalog.packages.PackageVersion;
 import org.oneseal.catalog.packages.Packages;
 import org.oneseal.catalog.packages.ServicePackage;
-import org.oneseal.catalog.regions.Region;
 import org.oneseal.catalog.regions.RegionAnnouncements;
 import org.oneseal.catalog.regions.Regions;
 import org.springframework.stereotype.Component;
@@ -74,16 +76,13 @@ public class RepublishCatalog {
     }
 
     private int regions(Instant now) {
-        int count = 0;
-        String after = "";
-        List<Region> page;
-        do {
-            page = regions.list(null, null, after, BATCH);
-            regionAnnouncements.listed(page, now);
-            count += page.size();
-            if (!page.isEmpty()) after = page.getLast().code().value();
-        } while (page.size() == BATCH);
-        return count;
+        return paged(
+                after -> regions.list(null, null, after, BATCH),
+                region -> region.code().value(),
+                page -> {
+                    regionAnnouncements.listed(page, now);
+                    return page.size();
+                });
     }
 
     private int calendars(Instant now) {
@@ -93,52 +92,59 @@ public class RepublishCatalog {
     }
 
     private int departments(Instant now) {
-        int count = 0;
-        String after = "";
-        List<Department> page;
-        do {
-            page = departments.list(null, after, BATCH);
-            departmentAnnouncements.registered(page, now);
-            count += page.size();
-            if (!page.isEmpty()) after = page.getLast().code();
-        } while (page.size() == BATCH);
-        return count;
+        return paged(
+                after -> departments.list(null, after, BATCH),
+                Department::code,
+                page -> {
+                    departmentAnnouncements.registered(page, now);
+                    return page.size();
+                });
     }
 
     private int packages(Instant now) {
-        int count = 0;
-        String after = "";
-        List<String> page;
-        do {
-            page = packages.publishedAfter(after, BATCH);
-            for (String code : page) {
-                ServicePackage found = packages.find(code).orElseThrow();
-                Department department = departments.find(found.department()).orElseThrow();
-                for (PackageVersion version : found.versions()) {
-                    packageAnnouncements.state(found, version, department, now);
-                    count++;
-                }
-            }
-            if (!page.isEmpty()) after = page.getLast();
-        } while (page.size() == BATCH);
-        return count;
+        return paged(
+                after -> packages.publishedAfter(after, BATCH),
+                code -> code,
+                page -> page.stream().mapToInt(code -> versions(packages.find(code), now)).sum());
+    }
+
+    private int versions(Optional<ServicePackage> found, Instant now) {
+        ServicePackage of = found.orElseThrow();
+        Department department = departments.find(of.department()).orElseThrow();
+        for (PackageVersion version : of.versions()) {
+            packageAnnouncements.state(of, version, department, now);
+        }
+        return of.versions().size();
     }
 
     private int items(Instant now) {
+        return paged(
+                after -> items.publishedAfter(after, BATCH),
+                code -> code,
+                page -> page.stream().mapToInt(code -> states(items.find(code), now)).sum());
+    }
+
+    private int states(Optional<Item> found, Instant now) {
+        Item of = found.orElseThrow();
+        Department department = departments.find(of.department()).orElseThrow();
+        for (ItemVersion version : of.versions()) {
+            itemAnnouncements.state(of, version, department, now);
+        }
+        return of.versions().size();
+    }
+
+    /** Page by page, each after the last one's key; returns how many were announced. */
+    private static <T> int paged(
+            Function<String, List<T>> next,
+            Function<T, String> key,
+            ToIntFunction<List<T>> announce) {
         int count = 0;
         String after = "";
-        List<String> page;
+        List<T> page;
         do {
-            page = items.publishedAfter(after, BATCH);
-            for (String code : page) {
-                Item item = items.find(code).orElseThrow();
-                Department department = departments.find(item.department()).orElseThrow();
-                for (ItemVersion version : item.versions()) {
-                    itemAnnouncements.state(item, version, department, now);
-                    count++;
-                }
-            }
-            if (!page.isEmpty()) after = page.getLast();
+            page = next.apply(after);
+            count += announce.applyAsInt(page);
+            if (!page.isEmpty()) after = key.apply(page.getLast());
         } while (page.size() == BATCH);
         return count;
     }

@@ -128,26 +128,7 @@ public record Delegation(
             return new Objected(
                     List.of(Objection.of("takeover-in-the-past", on.toString()).at("/on")));
         }
-        return new Done(
-                new Delegation(
-                        id,
-                        kind,
-                        receiver,
-                        receiverRegion,
-                        area,
-                        validFrom,
-                        validTo,
-                        ground,
-                        letter,
-                        ownName,
-                        true,
-                        lines,
-                        on,
-                        revokedFrom,
-                        reason,
-                        wound,
-                        version,
-                        chainHead));
+        return new Done(with(on, revokedFrom, reason, wound, version, chainHead));
     }
 
     /**
@@ -173,28 +154,21 @@ public record Delegation(
     }
 
     Delegation at(long sequence, String head) {
-        return new Delegation(
-                id,
-                kind,
-                receiver,
-                receiverRegion,
-                area,
-                validFrom,
-                validTo,
-                ground,
-                letter,
-                ownName,
-                takeoverNeeded,
-                lines,
-                takenOverOn,
-                revokedFrom,
-                reason,
-                wound,
-                sequence,
-                head);
+        return with(takenOverOn, revokedFrom, reason, wound, sequence, head);
     }
 
     private Delegation ended(@Nullable LocalDate from, @Nullable String why, boolean done) {
+        return with(takenOverOn, from, why, done, version, chainHead);
+    }
+
+    /** The same act, further on in its life. */
+    private Delegation with(
+            @Nullable LocalDate takenOver,
+            @Nullable LocalDate revoked,
+            @Nullable String why,
+            boolean done,
+            long sequence,
+            String head) {
         return new Delegation(
                 id,
                 kind,
@@ -208,12 +182,12 @@ public record Delegation(
                 ownName,
                 takeoverNeeded,
                 lines,
-                takenOverOn,
-                from,
+                takenOver,
+                revoked,
                 why,
                 done,
-                version,
-                chainHead);
+                sequence,
+                head);
     }
 
     private NotNow over() {

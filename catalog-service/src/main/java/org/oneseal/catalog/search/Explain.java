@@ -47,6 +47,7 @@ final class Explain {
         private final Field field;
         private final String text;
         private @Nullable Folded folded;
+        private @Nullable String key;
         private @Nullable String heard;
         private @Nullable String initials;
 
@@ -61,7 +62,8 @@ final class Explain {
         }
 
         String key() {
-            return IndexedText.END + folded().key() + IndexedText.END;
+            if (key == null) key = IndexedText.END + folded().key() + IndexedText.END;
+            return key;
         }
 
         String heard() {
