@@ -3,8 +3,6 @@ package org.oneseal.catalog.persistence;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,11 +34,13 @@ class JdbcItems implements Items {
     private final JdbcClient sql;
     private final ListStatements lists;
     private final Json json;
+    private final StoredVersions<ItemContent> versions;
 
     JdbcItems(JdbcClient sql, ListStatements lists, Json json) {
         this.sql = sql;
         this.lists = lists;
         this.json = json;
+        this.versions = new StoredVersions<>(sql, json, "item_versions", ItemContent.class);
     }
 
     /**
@@ -230,24 +230,30 @@ class JdbcItems implements Items {
                 .list();
     }
 
-    private void saveVersions(Item item) {
-        for (ItemVersion version : item.versions()) {
-            sql.sql(
-                            """
-                            INSERT INTO item_versions
-                                   (code, number, content, hash, effective_from, published_at, announced)
-                            VALUES (:code, :number, :content::jsonb, :hash, :from, :at, :announced)
-                            ON CONFLICT (code, number) DO UPDATE SET announced = EXCLUDED.announced
-                            """)
-                    .param("code", item.code())
-                    .param("number", version.number())
-                    .param("content", json.write(version.content()))
-                    .param("hash", version.hash())
-                    .param("from", version.effectiveFrom())
-                    .param("at", version.publishedAt().atOffset(ZoneOffset.UTC))
-                    .param("announced", version.announced())
-                    .update();
-        }
+    private void saveVersions(Item of) {
+        versions.save(
+                of.code(),
+                of.versions().stream()
+                        .map(
+                                v ->
+                                        new StoredVersions.Row<>(
+                                                v.number(),
+                                                v.content(),
+                                                v.hash(),
+                                                v.effectiveFrom(),
+                                                v.publishedAt(),
+                                                v.announced()))
+                        .toList());
+    }
+
+    private static ItemVersion version(StoredVersions.Row<ItemContent> row) {
+        return new ItemVersion(
+                row.number(),
+                row.content(),
+                row.hash(),
+                row.effectiveFrom(),
+                row.publishedAt(),
+                row.announced());
     }
 
     private Map<String, @Nullable Object> columns(Item item) {
@@ -296,13 +302,6 @@ class JdbcItems implements Items {
         return columns;
     }
 
-    private List<ItemVersion> versions(String code) {
-        return sql.sql("SELECT * FROM item_versions WHERE code = :code ORDER BY number")
-                .param("code", code)
-                .query(this::version)
-                .list();
-    }
-
     private Item item(ResultSet row, int number) throws SQLException {
         String draft = row.getString("draft");
         return new Item(
@@ -314,20 +313,10 @@ class JdbcItems implements Items {
                 row.getString("cancellation_reason"),
                 row.getObject("cancelled_from", LocalDate.class),
                 draft == null ? null : json.read(draft, ItemContent.class),
-                versions(row.getString("code")),
+                versions.of(row.getString("code")).stream().map(JdbcItems::version).toList(),
                 row.getInt("governing"),
                 row.getLong("version"),
                 row.getString("chain_head"));
-    }
-
-    private ItemVersion version(ResultSet row, int number) throws SQLException {
-        return new ItemVersion(
-                row.getInt("number"),
-                json.read(row.getString("content"), ItemContent.class),
-                row.getString("hash"),
-                row.getObject("effective_from", LocalDate.class),
-                row.getObject("published_at", OffsetDateTime.class).toInstant(),
-                row.getLong("announced"));
     }
 
     private ItemSummary summary(ResultSet row, int number) throws SQLException {

@@ -4,8 +4,6 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,11 +29,13 @@ class JdbcPackages implements Packages, PackageCodes {
     private final JdbcClient sql;
     private final ListStatements lists;
     private final Json json;
+    private final StoredVersions<PackageContent> versions;
 
     JdbcPackages(JdbcClient sql, ListStatements lists, Json json) {
         this.sql = sql;
         this.lists = lists;
         this.json = json;
+        this.versions = new StoredVersions<>(sql, json, "package_versions", PackageContent.class);
     }
 
     @Override
@@ -169,23 +169,29 @@ class JdbcPackages implements Packages, PackageCodes {
     }
 
     private void saveVersions(ServicePackage of) {
-        for (PackageVersion version : of.versions()) {
-            sql.sql(
-                            """
-                            INSERT INTO package_versions
-                                   (code, number, content, hash, effective_from, published_at, announced)
-                            VALUES (:code, :number, :content::jsonb, :hash, :from, :at, :announced)
-                            ON CONFLICT (code, number) DO UPDATE SET announced = EXCLUDED.announced
-                            """)
-                    .param("code", of.code())
-                    .param("number", version.number())
-                    .param("content", json.write(version.content()))
-                    .param("hash", version.hash())
-                    .param("from", version.effectiveFrom())
-                    .param("at", version.publishedAt().atOffset(ZoneOffset.UTC))
-                    .param("announced", version.announced())
-                    .update();
-        }
+        versions.save(
+                of.code(),
+                of.versions().stream()
+                        .map(
+                                v ->
+                                        new StoredVersions.Row<>(
+                                                v.number(),
+                                                v.content(),
+                                                v.hash(),
+                                                v.effectiveFrom(),
+                                                v.publishedAt(),
+                                                v.announced()))
+                        .toList());
+    }
+
+    private static PackageVersion version(StoredVersions.Row<PackageContent> row) {
+        return new PackageVersion(
+                row.number(),
+                row.content(),
+                row.hash(),
+                row.effectiveFrom(),
+                row.publishedAt(),
+                row.announced());
     }
 
     private Map<String, @Nullable Object> columns(ServicePackage of) {
@@ -219,23 +225,10 @@ class JdbcPackages implements Packages, PackageCodes {
                 PackageStatus.valueOf(row.getString("status")),
                 row.getString("status_reason"),
                 draft == null ? null : json.read(draft, PackageContent.class),
-                sql.sql("SELECT * FROM package_versions WHERE code = :code ORDER BY number")
-                        .param("code", code)
-                        .query(this::version)
-                        .list(),
+                versions.of(code).stream().map(JdbcPackages::version).toList(),
                 row.getInt("governing"),
                 row.getLong("version"),
                 row.getString("chain_head"));
-    }
-
-    private PackageVersion version(ResultSet row, int number) throws SQLException {
-        return new PackageVersion(
-                row.getInt("number"),
-                json.read(row.getString("content"), PackageContent.class),
-                row.getString("hash"),
-                row.getObject("effective_from", LocalDate.class),
-                row.getObject("published_at", OffsetDateTime.class).toInstant(),
-                row.getLong("announced"));
     }
 
     private static Line line(ResultSet row, int number) throws SQLException {
