@@ -79,8 +79,7 @@ final class FoodShop {
         return Map.of("item", item, "stage", stage);
     }
 
-    static Map<String, Object> member(
-            String item, String stage, Map<String, Object> after) {
+    static Map<String, Object> member(String item, String stage, Map<String, Object> after) {
         return Map.of("item", item, "stage", stage, "after", List.of(after));
     }
 

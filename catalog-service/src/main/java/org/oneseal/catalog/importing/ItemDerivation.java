@@ -113,7 +113,8 @@ public record ItemDerivation(
                 authority,
                 guides.get(facts.caseKind()),
                 forms == null ? List.of() : forms,
-                extra.guidance(), null);
+                extra.guidance(),
+                null);
     }
 
     /** Tolerated materials are required where the item neither tolerates nor promises. */

@@ -209,9 +209,19 @@ class ReferenceFiles {
                                                 .flatMap(
                                                         at ->
                                                                 all.stream()
-                                                                        .filter(s -> s.layer() == layer)
-                                                                        .filter(s -> s.region().equals(at))
-                                                                        .filter(s -> s.holdsOn(day)))
+                                                                        .filter(
+                                                                                s ->
+                                                                                        s.layer()
+                                                                                                == layer)
+                                                                        .filter(
+                                                                                s ->
+                                                                                        s.region()
+                                                                                                .equals(
+                                                                                                        at))
+                                                                        .filter(
+                                                                                s ->
+                                                                                        s.holdsOn(
+                                                                                                day)))
                                                 .limit(1))
                         .toList();
     }

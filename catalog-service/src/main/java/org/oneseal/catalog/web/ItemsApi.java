@@ -215,6 +215,4 @@ class ItemsApi {
         return new CheckView(
                 check.objections().isEmpty(), told.told(check.objections()), check.remarks());
     }
-
-
 }

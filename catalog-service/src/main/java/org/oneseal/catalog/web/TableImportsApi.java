@@ -75,8 +75,7 @@ class TableImportsApi {
     /** One way to take a table in. */
     private interface Import {
 
-        ImportOutcome take(
-                RegionCode region, String csv, boolean dryRun, Actor actor, Instant now);
+        ImportOutcome take(RegionCode region, String csv, boolean dryRun, Actor actor, Instant now);
     }
 
     private ResponseEntity<?> taken(

@@ -83,7 +83,8 @@ public final class ItemSamples {
                         false,
                         null),
                 List.of(),
-                null, new LocalCodes(null, "4311030001010101"));
+                null,
+                new LocalCodes(null, "4311030001010101"));
     }
 
     /** The licence with another promise, in working days. */
@@ -115,7 +116,8 @@ public final class ItemSamples {
                 c.authority(),
                 c.guide(),
                 c.forms(),
-                c.guidance(), c.localCodes());
+                c.guidance(),
+                c.localCodes());
     }
 
     public static Material material(String code, String name) {

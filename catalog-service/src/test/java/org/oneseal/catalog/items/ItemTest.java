@@ -208,7 +208,8 @@ class ItemTest {
                 c.authority(),
                 c.guide(),
                 c.forms(),
-                c.guidance(), c.localCodes());
+                c.guidance(),
+                c.localCodes());
     }
 
     private static Item done(ItemOutcome outcome) {

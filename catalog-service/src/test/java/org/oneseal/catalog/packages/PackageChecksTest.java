@@ -379,7 +379,8 @@ class PackageChecksTest {
                 c.authority(),
                 c.guide(),
                 c.forms(),
-                GuideSamples.guide(List.of(GuideSamples.yesNo("rural", null))), c.localCodes());
+                GuideSamples.guide(List.of(GuideSamples.yesNo("rural", null))),
+                c.localCodes());
     }
 
     private static Map.Entry<String, Item> entry(

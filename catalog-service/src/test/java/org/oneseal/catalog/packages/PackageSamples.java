@@ -101,7 +101,8 @@ final class PackageSamples {
                 c.authority(),
                 c.guide(),
                 forms,
-                null, c.localCodes());
+                null,
+                c.localCodes());
     }
 
     static Map<String, TimeLimit> days(Object... pairs) {

@@ -83,8 +83,7 @@ public final class CatalogChapter {
     private void list(String title, String member, List<String> names, Map<String, Object> report) {
         narrator.say("%s: %d", title, names.size());
         for (int i = 0; i < names.size(); i += A_LINE) {
-            narrator.detail(
-                    String.join("、", names.subList(i, Math.min(names.size(), i + A_LINE))));
+            narrator.detail(String.join("、", names.subList(i, Math.min(names.size(), i + A_LINE))));
         }
         report.put(member, names.size());
     }
@@ -99,7 +98,11 @@ public final class CatalogChapter {
                                                         service.path("name").asString(),
                                                         service.path("legalBasis").asString()))
                         .toList();
-        list("中介服务事项目录 (with the law that allows asking)", "intermediaryServices", services, report);
+        list(
+                "中介服务事项目录 (with the law that allows asking)",
+                "intermediaryServices",
+                services,
+                report);
         narrator.detail("A district brings a longer list of its own as a table.");
     }
 
@@ -192,8 +195,16 @@ public final class CatalogChapter {
         Map<Boolean, List<JsonNode>> below =
                 received("&level=VILLAGE&kind=HANDED_DOWN").stream()
                         .collect(Collectors.partitioningBy(this::ofCommunity));
-        list("下放社区 (communities)", "communities", names(below.getOrDefault(true, List.of()).stream()), report);
-        list("下放村 (villages)", "villages", names(below.getOrDefault(false, List.of()).stream()), report);
+        list(
+                "下放社区 (communities)",
+                "communities",
+                names(below.getOrDefault(true, List.of()).stream()),
+                report);
+        list(
+                "下放村 (villages)",
+                "villages",
+                names(below.getOrDefault(false, List.of()).stream()),
+                report);
     }
 
     private boolean ofCommunity(JsonNode line) {
