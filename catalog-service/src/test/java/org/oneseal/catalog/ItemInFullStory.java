@@ -177,7 +177,7 @@ class ItemInFullStory extends WatchedCity {
                                         "If-Match",
                                         at)
                                 .status())
-                .isEqualTo(400);
+                .isEqualTo(422);
     }
 
     private static Map<String, Object> full(String type, String digest) {
