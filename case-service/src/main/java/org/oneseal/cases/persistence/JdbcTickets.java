@@ -28,7 +28,7 @@ class JdbcTickets implements Tickets {
     }
 
     @Override
-    public Ticket draw(
+    public Optional<Ticket> draw(
             String id,
             Hall hall,
             LocalDate day,
@@ -48,6 +48,7 @@ class JdbcTickets implements Tickets {
                                :party, :item, :review, :appointment, 'WAITING', :now
                           FROM ticket
                          WHERE region = :region AND department = :department AND day = :day
+                        ON CONFLICT (pre_review) DO NOTHING
                         """)
                 .param("id", id)
                 .param("region", hall.region())
@@ -60,7 +61,7 @@ class JdbcTickets implements Tickets {
                 .param("appointment", appointment)
                 .param("now", at(now))
                 .update();
-        return ticket(id).orElseThrow();
+        return ticket(id);
     }
 
     @Override

@@ -14,8 +14,8 @@ import org.oneseal.cases.queue.Queue.Window;
 /** All tickets. */
 public interface Tickets {
 
-    /** The number follows the day's last one. */
-    Ticket draw(
+    /** The number follows the day's last one; nothing where the pre-review was used already. */
+    Optional<Ticket> draw(
             String id,
             Hall hall,
             LocalDate day,

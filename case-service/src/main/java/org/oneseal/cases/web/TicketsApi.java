@@ -132,7 +132,7 @@ class TicketsApi {
                 && !appointments.change(appointment.get().id(), Queue.AppointmentState.USED)) {
             return problems.conflict(List.of(of("appointment-not-booked")));
         }
-        Ticket ticket =
+        Optional<Ticket> drawn =
                 tickets.draw(
                         ids.next(new RegionCode(hall.region())),
                         hall,
@@ -141,6 +141,10 @@ class TicketsApi {
                         passed.get(),
                         appointment.map(Appointment::id).orElse(null),
                         now);
+        if (drawn.isEmpty()) {
+            return problems.conflict(List.of(of("pre-review-not-passed", good.toDays())));
+        }
+        Ticket ticket = drawn.get();
         return ResponseEntity.created(URI.create("/api/v1/cases/queue/tickets/" + ticket.id()))
                 .body(view(ticket));
     }
