@@ -7,9 +7,7 @@ import static org.oneseal.market.Marketplace.FRIDAY;
 import static org.oneseal.market.Marketplace.path;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.Timestamp;
 import java.time.Duration;
@@ -39,25 +37,14 @@ import org.oneseal.platform.testkit.Tokens;
 import org.oneseal.platform.testkit.Topics;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
 
 /** From a project's submission to its result, with a lottery whose results stand in a file. */
 @PlatformTest
-class ProjectStory {
+class ProjectStory extends LotteryMarket {
 
     /** The first result after the close: one comes out every day at 21:15 in Shanghai. */
     private static final Instant VALUE = Instant.parse("2026-11-24T13:15:00Z");
-
-    private static final Path LOTTERY = lottery();
-
-    @DynamicPropertySource
-    static void source(DynamicPropertyRegistry registry) {
-        registry.add("oneseal.market.beacon.name", () -> "福利彩票");
-        registry.add("oneseal.market.beacon.file", LOTTERY::toString);
-        registry.add("oneseal.market.projects-job", () -> "100ms");
-    }
 
     @Autowired Http http;
     @Autowired Tokens tokens;
@@ -619,15 +606,5 @@ class ProjectStory {
                 LOTTERY,
                 page.path("announcement").path("round").asString() + " " + value + "\n",
                 StandardOpenOption.APPEND);
-    }
-
-    private static Path lottery() {
-        try {
-            Path file = Files.createTempFile("lottery", ".txt");
-            file.toFile().deleteOnExit();
-            return file;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

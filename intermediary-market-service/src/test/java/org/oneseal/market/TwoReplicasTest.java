@@ -6,16 +6,12 @@ import static org.oneseal.market.Marketplace.CLOSE;
 import static org.oneseal.market.Marketplace.FRIDAY;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.oneseal.market.Marketplace.Member;
@@ -28,21 +24,13 @@ import org.oneseal.platform.testkit.Topics;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /** Two processes of the market on one database: nothing is drawn, told or taken twice. */
 @PlatformTest
-class TwoReplicasTest {
+class TwoReplicasTest extends LotteryMarket {
 
     private static final int PROJECTS = 12;
     private static final Instant VALUE = Instant.parse("2026-11-24T13:15:00Z");
-    private static final Path LOTTERY = lottery();
-
-    @DynamicPropertySource
-    static void source(DynamicPropertyRegistry registry) {
-        settings().forEach((name, value) -> registry.add(name, () -> value));
-    }
 
     @Autowired Http http;
     @Autowired Tokens tokens;
@@ -110,23 +98,5 @@ class TwoReplicasTest {
             }
         }
         return drawn;
-    }
-
-    private static Map<String, Object> settings() {
-        return new HashMap<>(
-                Map.of(
-                        "oneseal.market.beacon.name", "福利彩票",
-                        "oneseal.market.beacon.file", LOTTERY.toString(),
-                        "oneseal.market.projects-job", "50ms"));
-    }
-
-    private static Path lottery() {
-        try {
-            Path file = Files.createTempFile("lottery", ".txt");
-            file.toFile().deleteOnExit();
-            return file;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -8,7 +8,6 @@ import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -35,18 +34,15 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Messages by e-mail, through a real SMTP server, for those who asked and proved their address. */
 @PlatformTest
 @ExtendWith(OutputCaptureExtension.class)
-class EmailStory {
+class EmailStory extends ReachableService {
 
     private static final String PATH = "/api/v1/email-consents/mine";
     private static final Instant NOW = Instant.parse("2026-11-24T08:00:00Z");
-    private static final int PORT = freePort();
     private static GreenMail server = server();
 
     @Autowired Http http;
@@ -60,25 +56,8 @@ class EmailStory {
     private final String address =
             "zhang." + UUID.randomUUID().toString().substring(0, 8) + "@example.com";
 
-    @DynamicPropertySource
-    static void smtp(DynamicPropertyRegistry registry) {
-        registry.add("oneseal.notification.smtp.host", () -> "127.0.0.1");
-        registry.add("oneseal.notification.smtp.port", () -> PORT);
-        registry.add("oneseal.notification.smtp.start-tls", () -> false);
-        registry.add("oneseal.notification.smtp.from", () -> "oneseal@example.gov.cn");
-        registry.add("oneseal.notification.smtp.beat", () -> "50ms");
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     private static GreenMail server() {
-        return new GreenMail(new ServerSetup(PORT, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        return new GreenMail(new ServerSetup(MAIL_PORT, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
     }
 
     @BeforeAll
@@ -159,7 +138,7 @@ class EmailStory {
     void whatTheServerRefusesForGoodIsNotTriedAgain() throws IOException {
         confirm();
         server.stop();
-        try (var refusing = new RefusingSmtp(PORT)) {
+        try (var refusing = new RefusingSmtp(MAIL_PORT)) {
             happens("accepted", 1);
             await().until(() -> attempts("FAILED") == 1);
             assertThat(refusing.mails()).isEqualTo(1);

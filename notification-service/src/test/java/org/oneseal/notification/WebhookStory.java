@@ -32,19 +32,11 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
-import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 
 /** A department's system that is told what happens, with all that may befall it. */
 @PlatformTest
-@TestPropertySource(
-        properties = {
-            "oneseal.notification.webhooks.allowed-hosts=http://127.0.0.1:*",
-            "oneseal.notification.webhooks.allowed-networks=127.0.0.0/8",
-            "oneseal.notification.webhooks.call-limit=2s",
-            "oneseal.notification.webhooks.beat=50ms"
-        })
-class WebhookStory {
+class WebhookStory extends ReachableService {
 
     private static final String REGION = "431103000000";
     private static final String PATH = "/api/v1/subscriptions";
