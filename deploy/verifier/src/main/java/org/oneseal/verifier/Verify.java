@@ -56,7 +56,7 @@ public final class Verify {
             List<Receipt> receipts = all(arguments.receipts(), Receipt.class);
             List<Seal> seals = all(arguments.seals(), Seal.class);
             List<PublicKey> keys = all(arguments.keys(), PublicKey.class);
-            int worst = HOLDS;
+            int worst = exports.size() == 1 ? HOLDS : leftOut(exports, receipts, texts, out);
             for (Evidence evidence : exports) {
                 List<Receipt> its = exports.size() == 1 ? receipts : of(evidence, receipts);
                 int told = tell(evidence, findings(evidence, its, seals, keys), texts, out);
@@ -118,6 +118,19 @@ public final class Verify {
         } catch (JacksonException | NullPointerException e) {
             throw new Unusable("unreadable", file + ": " + e.getMessage());
         }
+    }
+
+    /** A dossier has everything that somebody holds a receipt for. */
+    private static int leftOut(
+            List<Evidence> exports, List<Receipt> receipts, ResourceBundle texts, PrintStream out) {
+        int worst = HOLDS;
+        for (Receipt receipt : receipts) {
+            if (exports.stream().noneMatch(one -> !of(one, List.of(receipt)).isEmpty())) {
+                out.println("  ✗ " + text(texts, "left-out", receipt.aggregateId()));
+                worst = FLAWED;
+            }
+        }
+        return worst;
     }
 
     /** The receipts that speak of this export. */

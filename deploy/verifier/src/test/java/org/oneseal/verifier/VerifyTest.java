@@ -60,6 +60,67 @@ class VerifyTest {
     }
 
     @Test
+    void aDossierIsAsGoodAsTheWorstOfItsPiecesAndLacksNothingThatIsReceipted() throws IOException {
+        Evidence one = piece("case", "a", "granted");
+        Evidence other = piece("paper", "p", "printed");
+        Evidence forged = piece("paper", "p", "reprinted");
+        write("keys.json", keys.publicKeys());
+        write("receipts.json", List.of(one.receipt(), other.receipt()));
+        write("whole.json", List.of(one, other));
+        write("forged.json", List.of(one, forged));
+        write("lacking.json", List.of(one, piece("document", "d", "added")));
+
+        assertThat(dossier("whole.json")).isEqualTo(Verify.HOLDS);
+        assertThat(told()).contains("Verifying case a", "Verifying paper p").doesNotContain("✗");
+        told.reset();
+        assertThat(dossier("forged.json")).isEqualTo(Verify.FLAWED);
+        assertThat(told()).contains("contradicts the history");
+        told.reset();
+        assertThat(dossier("lacking.json")).isEqualTo(Verify.FLAWED);
+        assertThat(told()).contains("The dossier lacks p, which a receipt proves");
+    }
+
+    private int dossier(String name) {
+        return run(
+                file(name),
+                "--receipt",
+                file("receipts.json"),
+                "--keys",
+                file("keys.json"),
+                "--lang",
+                "en");
+    }
+
+    /** Not sealed yet. */
+    private Evidence piece(String type, String id, String note) {
+        Entry entry =
+                Entry.chained(
+                        CryptoProfile.CN,
+                        "",
+                        type,
+                        id,
+                        1,
+                        "cases.noted",
+                        START,
+                        START,
+                        "431103000000",
+                        null,
+                        null,
+                        CanonicalJson.parse("{\"id\":\"u1\"}"),
+                        CanonicalJson.parse("{\"note\":\"" + note + "\"}"),
+                        Salt.random());
+        return new Evidence(
+                Evidence.FORMAT,
+                "cases",
+                type,
+                id,
+                List.of(entry),
+                Receipt.sign(keys, "cases", type, id, 1, entry.hash(), START),
+                List.of(),
+                keys.publicKeys());
+    }
+
+    @Test
     void sealsMayLieInAFolderOrAPage() throws IOException {
         writeAll("", history("granted"));
         Path seals = Files.createDirectory(folder.resolve("seals"));
