@@ -26,6 +26,7 @@ import org.oneseal.benchmark.measure.Staff;
 import org.oneseal.local.Part;
 import org.oneseal.local.process.Trouble;
 import org.oneseal.story.Desk;
+import org.oneseal.story.faults.UnderFire;
 
 /** Fills, measures, reports: {@code deploy/benchmark}. */
 public final class Benchmark {
@@ -35,6 +36,7 @@ public final class Benchmark {
     private static final Duration WARM_ROUND = Duration.ofSeconds(10);
     private static final int WARM_ROUNDS = 36;
     private static final int COMPARED = 3;
+    private static final int COUNTERS = 8;
     private static final double STILL_FASTER = 1.04;
     private static final Duration REST = Duration.ofSeconds(90);
     private static final List<Part> PROFILED = List.of(Part.CASE, Part.SUPERVISION, Part.GATEWAY);
@@ -63,12 +65,14 @@ public final class Benchmark {
     public static void main(String[] args) {
         try {
             Settings settings = Settings.of(args);
+            boolean whole;
             try (Ground ground = Ground.start(settings)) {
                 var benchmark = new Benchmark(settings, ground);
                 try (Staff _ = benchmark.staff) {
-                    benchmark.run();
+                    whole = benchmark.run();
                 }
             }
+            if (!whole) System.exit(1);
         } catch (Trouble | IllegalStateException | Desk.Unexpected e) {
             System.err.println("\nThe benchmark could not go on: " + e.getMessage());
             System.exit(1);
@@ -80,25 +84,42 @@ public final class Benchmark {
         }
     }
 
-    private void run() throws IOException, SQLException, InterruptedException {
+    /** False where what was killed left something lost, doubled or half. */
+    private boolean run() throws IOException, SQLException, InterruptedException {
         report.title(
                 Instant.now().toString().substring(0, 16).replace('T', ' ')
                         + " UTC, commit "
                         + Machine.commit(settings.checkout()));
         report.say(Machine.described(ground) + ". Everything and the load generator on it.");
-        report.say(
-                "A lifecycle is %s, decided on the spot: submit, accept, decide, read; %d clients."
-                        .formatted(Cast.ON_THE_SPOT, settings.clients()));
-        filling.prepare();
+        if (!settings.sizes().isEmpty()) {
+            report.say(
+                    "A lifecycle is %s, decided on the spot: submit, accept, decide, read; %d clients."
+                            .formatted(Cast.ON_THE_SPOT, settings.clients()));
+            filling.prepare();
+        }
         for (long size : settings.sizes()) {
             fill(size);
             measure(filling.cases());
         }
+        boolean whole = settings.kills() == 0 || underFire();
         if (settings.append()) {
             Path kept = settings.checkout().resolve("docs/performance.md");
             report.appendTo(kept);
             System.out.println("\nAppended to " + kept);
         }
+        return whole;
+    }
+
+    private boolean underFire() throws InterruptedException {
+        var result =
+                new UnderFire(
+                                ground.platform(),
+                                ground.desk(),
+                                line -> System.out.println("   " + line))
+                        .run(new UnderFire.Plan(settings.lifecycles(), settings.kills(), COUNTERS));
+        report.say("");
+        report.say("Under fire: " + result.told() + "; load " + Machine.load() + ".");
+        return result.wrong().isEmpty();
     }
 
     private void fill(long size) throws SQLException, IOException {

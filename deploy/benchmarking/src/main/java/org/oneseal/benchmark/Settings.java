@@ -13,6 +13,8 @@ import org.oneseal.local.process.Trouble;
  *
  * @param sizes numbers of cases at which everything is measured, rising
  * @param loadFor what is not loaded by then is not loaded: measured is what is there
+ * @param lifecycles so many while processes are killed
+ * @param kills how many processes are killed, 0 for none
  * @param keep what an earlier benchmark has loaded
  */
 record Settings(
@@ -22,6 +24,8 @@ record Settings(
         List<Long> sizes,
         Duration measure,
         Duration loadFor,
+        int lifecycles,
+        int kills,
         int clients,
         int port,
         boolean profile,
@@ -30,6 +34,8 @@ record Settings(
 
     private static final List<Long> SHORT = List.of(10_000L);
     private static final List<Long> SIZE = List.of(10_000L, 1_000_000L);
+    private static final int LIFECYCLES = 10_000;
+    private static final int KILLS = 50;
 
     static Settings of(String... args) {
         Deque<String> rest = new ArrayDeque<>(Arrays.asList(args));
@@ -39,6 +45,8 @@ record Settings(
         List<Long> sizes = SHORT;
         Duration measure = Duration.ofSeconds(30);
         Duration loadFor = Duration.ofHours(2);
+        int lifecycles = LIFECYCLES;
+        int kills = 0;
         int clients = 32;
         int port = 18080;
         boolean profile = false;
@@ -47,7 +55,13 @@ record Settings(
         while (!rest.isEmpty()) {
             String option = rest.removeFirst();
             switch (option) {
-                case "--suite" -> sizes = suite(value(option, rest));
+                case "--suite" -> {
+                    String suite = value(option, rest);
+                    sizes = suite(suite);
+                    kills = suite.equals("short") ? 0 : KILLS;
+                }
+                case "--lifecycles" -> lifecycles = number(option, value(option, rest));
+                case "--kills" -> kills = number(option, value(option, rest));
                 case "--cases" ->
                         sizes =
                                 Arrays.stream(value(option, rest).split(","))
@@ -67,7 +81,18 @@ record Settings(
             }
         }
         return new Settings(
-                checkout, state, cache, sizes, measure, loadFor, clients, port, profile, keep,
+                checkout,
+                state,
+                cache,
+                sizes,
+                measure,
+                loadFor,
+                lifecycles,
+                kills,
+                clients,
+                port,
+                profile,
+                keep,
                 append);
     }
 
@@ -75,7 +100,8 @@ record Settings(
         return switch (name) {
             case "short" -> SHORT;
             case "size" -> SIZE;
-            default -> throw new Trouble("No suite " + name + ": short or size");
+            case "faults" -> List.of();
+            default -> throw new Trouble("No suite " + name + ": short, size or faults");
         };
     }
 

@@ -30,6 +30,17 @@ class SettingsTest {
     }
 
     @Test
+    void theSizeSuiteKillsFiftyProcessesInTenThousandLifecycles() {
+        assertThat(of().kills()).isZero();
+        assertThat(of("--suite", "size").kills()).isEqualTo(50);
+        assertThat(of("--suite", "size").lifecycles()).isEqualTo(10_000);
+        Settings faults = of("--suite", "faults", "--lifecycles", "200", "--kills", "6");
+        assertThat(faults.sizes()).isEmpty();
+        assertThat(faults.lifecycles()).isEqualTo(200);
+        assertThat(faults.kills()).isEqualTo(6);
+    }
+
+    @Test
     void sizesAreMeasuredRising() {
         assertThat(of("--cases", "500,20", "--seconds", "3").sizes()).containsExactly(20L, 500L);
         assertThat(of("--seconds", "3").measure()).isEqualTo(Duration.ofSeconds(3));

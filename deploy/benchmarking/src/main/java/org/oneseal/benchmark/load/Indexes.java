@@ -20,7 +20,8 @@ final class Indexes implements AutoCloseable {
               FROM pg_index i JOIN pg_class t ON t.oid = i.indrelid
              WHERE t.relname IN ('cases', 'history', 'certificate', 'watches')
                AND t.relnamespace = 'public'::regnamespace
-               AND NOT i.indisprimary AND i.indpred IS NULL
+               AND NOT i.indisprimary
+               AND (i.indpred IS NULL OR starts_with(i.indexrelid::regclass::text, 'cases_closed_'))
                AND i.indexrelid::regclass::text <> 'watches_case'
                AND NOT EXISTS (SELECT FROM pg_constraint c WHERE c.conindid = i.indexrelid)
             """;
