@@ -9,43 +9,24 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.oneseal.cases.handling.Cases;
-import org.oneseal.cases.handling.HandleCase;
-import org.oneseal.cases.handling.Handler;
-import org.oneseal.cases.handling.Request;
-import org.oneseal.cases.intake.Accept;
-import org.oneseal.cases.items.ItemVersions;
-import org.oneseal.platform.ids.Ids;
-import org.oneseal.platform.journal.Actor;
 import org.oneseal.platform.messaging.Subscriptions;
-import org.oneseal.platform.region.RegionCode;
-import org.oneseal.platform.security.Scope;
 import org.oneseal.platform.testkit.Http;
 import org.oneseal.platform.testkit.Http.Answer;
 import org.oneseal.platform.testkit.MovableClock;
 import org.oneseal.platform.testkit.PlatformTest;
 import org.oneseal.platform.testkit.Tokens;
 import org.oneseal.platform.testkit.Topics;
-import org.oneseal.platform.worktime.WorkCalendar;
-import org.oneseal.platform.worktime.WorkCalendars;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
-/** Lists a page at a time, what a decree does to open cases, documents, and what is not known. */
+/** Lists a page at a time, documents, and what is not known. */
 @PlatformTest
 class WorklistTest {
-
-    private static final AtomicInteger VERSIONS = new AtomicInteger();
 
     @Autowired Http http;
     @Autowired Tokens tokens;
@@ -53,10 +34,6 @@ class WorklistTest {
     @Autowired MovableClock clock;
     @Autowired JdbcClient jdbc;
     @Autowired Subscriptions subscriptions;
-    @Autowired WorkCalendars calendars;
-    @Autowired Cases cases;
-    @Autowired ItemVersions items;
-    @Autowired TransactionTemplate transactions;
 
     private District district;
     private String applicant;
@@ -126,122 +103,6 @@ class WorklistTest {
         var late = new HashSet<String>();
         for (JsonNode row : overdue) late.add(row.path("id").asString());
         assertThat(late).contains(ids.getFirst());
-    }
-
-    @Test
-    void aDecreeMovesOpenCasesByItselfAndTellsOldAndNew() {
-        Answer submitted = district.submit(applicant);
-        Answer accepted = act(submitted, "/acceptance", district.clerk(), null);
-        String url = "/api/v1/cases/" + submitted.json().path("id").asString();
-        assertThat(accepted.json().path("promisedDue").asString())
-                .isEqualTo("2026-12-02T09:00:00Z");
-
-        ObjectNode decree = District.sample("calendar-published");
-        later(decree);
-        decree.withArray("holidays").add("2026-11-27");
-        decree.put("decree", "made-up decree");
-        publish(decree);
-
-        await().atMost(Duration.ofSeconds(30))
-                .until(
-                        () ->
-                                http.get(url, applicant)
-                                        .json()
-                                        .path("promisedDue")
-                                        .asString()
-                                        .equals("2026-12-03T09:00:00Z"));
-        assertThat(http.get(url + "/timeline", applicant).text()).contains("made-up decree");
-        recountsAreOver();
-
-        // Other tests share the broker: the decree is taken back.
-        ObjectNode usual = District.sample("calendar-published");
-        later(usual);
-        publish(usual);
-        await().atMost(Duration.ofSeconds(30))
-                .until(
-                        () ->
-                                http.get(url, applicant)
-                                        .json()
-                                        .path("promisedDue")
-                                        .asString()
-                                        .equals("2026-12-02T09:00:00Z"));
-        recountsAreOver();
-    }
-
-    /** A replica may remember the calendar before for a moment, and count by it. */
-    @Test
-    void aCaseAcceptedByAnOldMemoryIsFoundByTheRecount() {
-        Answer submitted = district.submit(applicant);
-        String id = submitted.json().path("id").asString();
-        RegionCode region = new RegionCode(District.REGION);
-        WorkCalendar before = calendars.of(region);
-        ObjectNode decree = District.sample("calendar-published");
-        later(decree);
-        decree.withArray("holidays").add("2026-11-27");
-        decree.put("decree", "another made-up decree");
-        publish(decree);
-        await().atMost(Duration.ofSeconds(30)).until(() -> recounts("settles_at IS NOT NULL") == 1);
-
-        // Its answer date has moved, which is told.
-        long version = http.get("/api/v1/cases/" + id, applicant).json().path("version").asLong();
-        HandleCase remembering =
-                new HandleCase(cases, items, _ -> Optional.of(before), new Ids(clock));
-        Handler clerk = new Handler("clerk", Set.of("window-clerk"), null);
-        transactions.executeWithoutResult(
-                _ ->
-                        remembering.handle(
-                                new Request(
-                                        id,
-                                        version,
-                                        new Scope.Everywhere(),
-                                        clerk,
-                                        Actor.system("another replica")),
-                                new Accept(),
-                                clock.instant()));
-        String url = "/api/v1/cases/" + id;
-        assertThat(http.get(url, applicant).json().path("promisedDue").asString())
-                .isEqualTo("2026-12-02T09:00:00Z");
-
-        recountsAreOver();
-        assertThat(http.get(url, applicant).json().path("promisedDue").asString())
-                .isEqualTo("2026-12-03T09:00:00Z");
-        assertThat(http.get(url + "/timeline", applicant).text()).contains("another made-up");
-
-        ObjectNode usual = District.sample("calendar-published");
-        later(usual);
-        publish(usual);
-        await().atMost(Duration.ofSeconds(30)).until(() -> recounts("settles_at IS NOT NULL") == 1);
-        recountsAreOver();
-    }
-
-    /** All cases were counted; when no memory is old any more those written meanwhile are too. */
-    private void recountsAreOver() {
-        await().atMost(Duration.ofSeconds(30)).until(() -> recounts("settles_at IS NULL") == 0);
-        clock.advance(Duration.ofSeconds(31));
-        await().atMost(Duration.ofSeconds(30)).until(() -> recounts("true") == 0);
-    }
-
-    private int recounts(String which) {
-        return jdbc.sql("SELECT count(*) FROM recount WHERE " + which)
-                .query(Integer.class)
-                .single();
-    }
-
-    /** Published after all others that tests have published. */
-    private static void later(ObjectNode calendar) {
-        calendar.put("version", calendar.path("version").asInt() + VERSIONS.incrementAndGet());
-    }
-
-    private void publish(ObjectNode calendar) {
-        topics.send(
-                "oneseal.catalog.calendars.v1",
-                "100000000000/2026",
-                "org.oneseal.catalog.calendar-published",
-                calendar.path("version").asLong(),
-                Instant.parse("2026-11-23T03:00:00Z"),
-                "100000000000",
-                null,
-                calendar);
     }
 
     @Test

@@ -1,6 +1,6 @@
 package org.oneseal.cases.calendars;
 
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import org.oneseal.platform.region.RegionCode;
 import org.oneseal.platform.worktime.CalendarYear;
 import org.oneseal.platform.worktime.WorkCalendars;
@@ -8,11 +8,16 @@ import org.oneseal.platform.worktime.WorkCalendars;
 /** The calendars this service has learned of. */
 public interface PublishedCalendars extends WorkCalendars {
 
-    /** Keeps a year; false where this version or a later one was known already. */
-    boolean keep(RegionCode region, CalendarYear year);
+    /**
+     * Keeps a year.
+     *
+     * @return the days that are counted differently now; nothing where this version or a later one
+     *     was known already
+     */
+    Optional<ChangedDays> keep(RegionCode region, CalendarYear year);
 
-    /** Notes that the open cases of a region have to be counted anew because of a decree. */
-    void countAnew(RegionCode region, @Nullable String decree);
+    /** Counts by the newest from now on, whatever was remembered. */
+    void refresh();
 
     void forgetAll();
 }

@@ -4,16 +4,25 @@ import org.jspecify.annotations.Nullable;
 import org.oneseal.platform.region.RegionCode;
 
 /**
- * Counting the open cases of a region anew, as far as it has come.
+ * Counting the open cases of a region anew, as far as it has come: one lane of it.
  *
+ * @param days what the decree changed
  * @param after id of the last case counted, null before the first
+ * @param lane of how many lanes, from 0: which cases are this one's
  */
 public record Recount(
-        long id, RegionCode region, @Nullable String decree, Stage stage, @Nullable String after) {
+        long id,
+        RegionCode region,
+        @Nullable String decree,
+        ChangedDays days,
+        Stage stage,
+        @Nullable String after,
+        int lane,
+        int lanes) {
 
     /** How far it has come. */
     public enum Stage {
-        /** Goes through all open cases of the region. */
+        /** Goes through all open cases of the region that the changed days concern. */
         ALL,
         /** Every replica's memory is fresh; what they were writing may not be committed yet. */
         SETTLED,

@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.oneseal.cases.handling.Outcome.Changed;
 import org.oneseal.platform.journal.Actor;
-import org.oneseal.platform.region.RegionCode;
 import org.oneseal.platform.security.Scope;
 
 /** All cases. Every read is within a scope: what lies outside does not exist. */
@@ -58,7 +57,4 @@ public interface Cases {
 
     /** Cases for which a timer has something to record, the oldest first. */
     List<String> timerDueUntil(Instant now, int limit);
-
-    /** Ids of open cases of this region and below, after the id, in order. */
-    List<String> openWithin(RegionCode region, @Nullable String after, int limit);
 }

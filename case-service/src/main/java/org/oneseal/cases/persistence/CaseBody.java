@@ -5,12 +5,14 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.List;
 import org.oneseal.cases.handling.Case;
 import org.oneseal.cases.handling.CaseFact;
 import org.oneseal.cases.handling.HandlingFact;
 import org.oneseal.platform.persistence.Json;
 import org.oneseal.platform.region.RegionCode;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.jsontype.NamedType;
 
@@ -34,6 +36,8 @@ class CaseBody {
         new NamedType(HandlingFact.ConsultationWithdrawn.class, "consultation-withdrawn"),
     };
 
+    private static final TypeReference<List<CaseFact>> FACTS = new TypeReference<>() {};
+
     private final JsonMapper mapper;
 
     CaseBody(Json json) {
@@ -50,6 +54,11 @@ class CaseBody {
 
     String write(Case it) {
         return mapper.writeValueAsString(it);
+    }
+
+    /** Facts that are added to a body. */
+    String writeFacts(List<CaseFact> facts) {
+        return mapper.writerFor(FACTS).writeValueAsString(facts);
     }
 
     Case read(String json) {

@@ -1,8 +1,6 @@
 package org.oneseal.cases.persistence;
 
-import java.sql.Timestamp;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,10 +9,8 @@ import java.util.Optional;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import org.oneseal.cases.calendars.ChangedDays;
 import org.oneseal.cases.calendars.PublishedCalendars;
-import org.oneseal.cases.calendars.Recount;
-import org.oneseal.cases.calendars.Recount.Stage;
-import org.oneseal.cases.calendars.Recounts;
 import org.oneseal.platform.persistence.Json;
 import org.oneseal.platform.region.RegionCode;
 import org.oneseal.platform.web.Unavailable;
@@ -31,7 +27,7 @@ import org.springframework.stereotype.Repository;
  * is asked at most once a second.
  */
 @Repository
-class JdbcCalendars implements PublishedCalendars, Recounts {
+class JdbcCalendars implements PublishedCalendars {
 
     private static final Logger log = LoggerFactory.getLogger(JdbcCalendars.class);
     private static final long FRESH = Duration.ofSeconds(1).toNanos();
@@ -70,16 +66,21 @@ class JdbcCalendars implements PublishedCalendars, Recounts {
 
     private Known known() {
         Known now = known;
-        if (now == null) return refresh();
+        if (now == null) return look();
         if (System.nanoTime() - now.checkedAt() < FRESH || !looking.tryLock()) return now;
         try {
-            return refresh();
+            return look();
         } finally {
             looking.unlock();
         }
     }
 
-    private synchronized Known refresh() {
+    @Override
+    public void refresh() {
+        look();
+    }
+
+    private synchronized Known look() {
         Known before = known;
         String state =
                 jdbc.sql("SELECT count(*) || '/' || coalesce(sum(version), 0) FROM calendar_year")
@@ -117,7 +118,15 @@ class JdbcCalendars implements PublishedCalendars, Recounts {
     }
 
     @Override
-    public boolean keep(RegionCode region, CalendarYear year) {
+    public Optional<ChangedDays> keep(RegionCode region, CalendarYear year) {
+        CalendarYear before =
+                jdbc.sql("SELECT body FROM calendar_year WHERE region = ? AND year = ? FOR UPDATE")
+                        .param(region.value())
+                        .param(year.year())
+                        .query(String.class)
+                        .optional()
+                        .map(body -> json.read(body, CalendarYear.class))
+                        .orElse(null);
         int changed =
                 jdbc.sql(
                                 """
@@ -132,105 +141,12 @@ class JdbcCalendars implements PublishedCalendars, Recounts {
                         .param(year.version())
                         .param(json.write(year))
                         .update();
-        return changed > 0;
-    }
-
-    @Override
-    public void countAnew(RegionCode region, @Nullable String decree) {
-        jdbc.sql("INSERT INTO recount (region, decree) VALUES (?, ?)")
-                .param(region.value())
-                .param(decree)
-                .update();
+        return changed > 0 ? ChangedDays.between(before, year) : Optional.empty();
     }
 
     @Override
     public void forgetAll() {
         jdbc.sql("DELETE FROM calendar_year").update();
         known = null;
-    }
-
-    /** What is counted must be counted by the newest calendar, so memory is refreshed first. */
-    @Override
-    public Optional<Recount> take(Instant now) {
-        Optional<Recount> taken =
-                jdbc.sql(
-                                """
-                                SELECT id, region, decree, after_id, settles_at IS NULL, barrier IS NULL
-                                  FROM recount
-                                 WHERE (settles_at IS NULL OR settles_at <= :now)
-                                   AND (barrier IS NULL
-                                        OR barrier < pg_snapshot_xmin(pg_current_snapshot()))
-                                 ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED
-                                """)
-                        .param("now", Timestamp.from(now))
-                        .query(
-                                (r, _) ->
-                                        new Recount(
-                                                r.getLong(1),
-                                                new RegionCode(r.getString(2)),
-                                                r.getString(3),
-                                                stage(r.getBoolean(5), r.getBoolean(6)),
-                                                r.getString(4)))
-                        .optional();
-        if (taken.isPresent()) refresh();
-        return taken;
-    }
-
-    private static Stage stage(boolean counting, boolean unsettled) {
-        if (counting) return Stage.ALL;
-        return unsettled ? Stage.SETTLED : Stage.WRITTEN_SINCE;
-    }
-
-    @Override
-    public void goOn(Recount recount, String after) {
-        jdbc.sql("UPDATE recount SET after_id = ? WHERE id = ?")
-                .param(after)
-                .param(recount.id())
-                .update();
-    }
-
-    @Override
-    public void settle(Recount recount, Instant from) {
-        jdbc.sql("UPDATE recount SET after_id = NULL, settles_at = ? WHERE id = ?")
-                .param(Timestamp.from(from))
-                .param(recount.id())
-                .update();
-    }
-
-    @Override
-    public void awaitWriters(Recount recount) {
-        jdbc.sql("UPDATE recount SET barrier = pg_current_xact_id() WHERE id = ?")
-                .param(recount.id())
-                .update();
-    }
-
-    /** The history is in the order of transactions; what recounts write themselves is left out. */
-    @Override
-    public List<String> writtenSince(Recount recount, int limit) {
-        String within =
-                recount.region().equals(RegionCode.NATION)
-                        ? "true"
-                        : Columns.column(recount.region().level()) + " = :prefix";
-        return jdbc.sql(
-                        """
-                        SELECT id FROM cases
-                         WHERE open AND origin = 'APPLICATION' AND id > :after AND %s
-                           AND id IN (SELECT aggregate_id FROM history
-                                       WHERE tx >= (SELECT since FROM recount WHERE id = :recount)
-                                         AND type <> 'cases.rebased')
-                         ORDER BY id LIMIT :limit
-                        """
-                                .formatted(within))
-                .param("after", recount.after() == null ? "" : recount.after())
-                .param("prefix", recount.region().prefix())
-                .param("recount", recount.id())
-                .param("limit", limit)
-                .query((r, _) -> r.getString(1))
-                .list();
-    }
-
-    @Override
-    public void done(Recount recount) {
-        jdbc.sql("DELETE FROM recount WHERE id = ?").param(recount.id()).update();
     }
 }

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.oneseal.cases.handling.CaseState;
 import org.oneseal.cases.handling.Worklist;
@@ -23,6 +24,13 @@ import org.springframework.stereotype.Repository;
 /** A page costs what it shows: each order has its index at each width of scope. */
 @Repository
 class JdbcWorklist implements Worklist {
+
+    private static final String COLUMNS =
+            """
+            id, case_number, item_code, item_name, state, open, origin, department, party_mask,
+            received_at, due, legal_due, promised_due, deliver_due, holder, provisional, version,
+            coalesce(village, town, county, city, province) AS region_prefix
+            """;
 
     private final JdbcClient jdbc;
 
@@ -36,7 +44,6 @@ class JdbcWorklist implements Worklist {
         var within = scope.sql("");
         List<String> conditions = new ArrayList<>(List.of(within.sql()));
         Map<String, Object> parameters = new HashMap<>(within.parameters());
-        if (wanted.open() || wanted.overdue()) conditions.add("open");
         if (wanted.overdue()) {
             conditions.add("due < :now");
             parameters.put("now", Objects.requireNonNull(at(now)));
@@ -72,7 +79,16 @@ class JdbcWorklist implements Worklist {
                             : Objects.requireNonNull(at(Instant.parse(after.getFirst()))));
             parameters.put("afterId", after.getLast());
         }
-        return page(conditions, parameters, key, direction, limit, now);
+        return page(halves(wanted), conditions, parameters, key, direction, limit, now);
+    }
+
+    /** Each order has an index of what is open and one of what is closed. */
+    private static List<String> halves(Wanted wanted) {
+        boolean open = wanted.open() || wanted.overdue();
+        CaseState state = wanted.state();
+        if (open) return List.of("open");
+        if (state != null) return List.of(state.open() ? "open" : "NOT open");
+        return List.of("open", "NOT open");
     }
 
     @Override
@@ -80,13 +96,13 @@ class JdbcWorklist implements Worklist {
         var within = scope.sql("");
         List<String> conditions = new ArrayList<>(List.of(within.sql()));
         Map<String, Object> parameters = new HashMap<>(within.parameters());
-        conditions.add(
+        String pile =
                 switch (desk.pile()) {
                     case HELD -> "open AND holder = :holder";
                     case ALL -> "open";
                     case POOL -> "open AND holder IS NULL";
                     case TO_DELIVER -> "deliver_due IS NOT NULL";
-                });
+                };
         if (desk.pile() == Pile.HELD) {
             parameters.put("holder", Objects.requireNonNull(desk.holder()));
         }
@@ -98,7 +114,7 @@ class JdbcWorklist implements Worklist {
             parameters.put("afterKey", Objects.requireNonNull(at(Instant.parse(after.getFirst()))));
             parameters.put("afterId", after.getLast());
         }
-        return page(conditions, parameters, key, "ASC", limit, now);
+        return page(List.of(pile), conditions, parameters, key, "ASC", limit, now);
     }
 
     private static void bound(
@@ -113,26 +129,29 @@ class JdbcWorklist implements Worklist {
         parameters.put(name, Objects.requireNonNull(at(value)));
     }
 
+    /** The heads of the halves, and of these the head. */
     private List<Row> page(
+            List<String> halves,
             List<String> conditions,
             Map<String, Object> parameters,
             String key,
             String direction,
             int limit,
             Instant now) {
-        return jdbc.sql(
-                        """
-                        SELECT id, case_number, item_code, item_name, state, open, origin, department,
-                               party_mask, received_at, due, legal_due, promised_due, deliver_due,
-                               holder, provisional, version, coalesce(village, town, county, city, province) AS region_prefix
-                          FROM cases WHERE %s ORDER BY %s %s, id %s LIMIT %d
-                        """
-                                .formatted(
-                                        String.join(" AND ", conditions),
-                                        key,
-                                        direction,
-                                        direction,
-                                        limit))
+        String order =
+                " ORDER BY %s %s, id %s LIMIT %d".formatted(key, direction, direction, limit);
+        String heads =
+                halves.stream()
+                        .map(
+                                half ->
+                                        "(SELECT %s FROM cases WHERE %s AND %s%s)"
+                                                .formatted(
+                                                        COLUMNS,
+                                                        half,
+                                                        String.join(" AND ", conditions),
+                                                        order))
+                        .collect(Collectors.joining(" UNION ALL "));
+        return jdbc.sql("SELECT * FROM (" + heads + ") AS heads" + order)
                 .params(parameters)
                 .query((r, _) -> row(r, now))
                 .list();

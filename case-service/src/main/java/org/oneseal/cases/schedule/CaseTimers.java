@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import org.oneseal.cases.calendars.Recount;
 import org.oneseal.cases.calendars.Recounts;
@@ -90,13 +92,27 @@ class CaseTimers {
         }
     }
 
-    /** One batch of one recount a transaction: what was counted stays counted when it stops. */
+    /** When there is something to count, as many count as there are lanes. */
     @Scheduled(fixedDelayString = "${oneseal.cases.timers}")
     void recount() {
-        boolean more = true;
-        while (more) {
-            more = Boolean.TRUE.equals(transactions.execute(_ -> recountBatch()));
+        if (!oneBatch()) return;
+        try (ExecutorService lanes = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < Recounts.LANES; i++) lanes.execute(this::allBatches);
         }
+    }
+
+    private void allBatches() {
+        try {
+            boolean more = true;
+            while (more) more = oneBatch();
+        } catch (RuntimeException e) {
+            log.error("A recount pauses", e);
+        }
+    }
+
+    /** A transaction each: what was counted stays counted when it stops. */
+    private boolean oneBatch() {
+        return Boolean.TRUE.equals(transactions.execute(_ -> recountBatch()));
     }
 
     private boolean recountBatch() {
@@ -105,7 +121,7 @@ class CaseTimers {
         if (recount == null) return false;
         switch (recount.stage()) {
             case ALL -> {
-                var ids = cases.openWithin(recount.region(), recount.after(), COUNTED_TOGETHER);
+                var ids = recounts.concerned(recount, COUNTED_TOGETHER);
                 if (ids.isEmpty()) recounts.settle(recount, now.plus(REMEMBERED));
                 else count(recount, ids, now);
             }

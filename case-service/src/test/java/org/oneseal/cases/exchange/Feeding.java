@@ -306,10 +306,5 @@ final class Feeding {
         public List<String> silentUntil(Instant now, int limit) {
             throw new UnsupportedOperationException();
         }
-
-        @Override
-        public List<String> openWithin(RegionCode region, @Nullable String after, int limit) {
-            throw new UnsupportedOperationException();
-        }
     }
 }

@@ -1,0 +1,344 @@
+package org.oneseal.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.oneseal.cases.calendars.ChangedDays;
+import org.oneseal.cases.calendars.Recount;
+import org.oneseal.cases.calendars.Recounts;
+import org.oneseal.cases.handling.Cases;
+import org.oneseal.cases.handling.HandleCase;
+import org.oneseal.cases.handling.Handler;
+import org.oneseal.cases.handling.Request;
+import org.oneseal.cases.intake.Accept;
+import org.oneseal.cases.items.ItemVersions;
+import org.oneseal.cases.limits.RebaseCase;
+import org.oneseal.platform.ids.Ids;
+import org.oneseal.platform.journal.Actor;
+import org.oneseal.platform.region.RegionCode;
+import org.oneseal.platform.security.Scope;
+import org.oneseal.platform.testkit.Http;
+import org.oneseal.platform.testkit.Http.Answer;
+import org.oneseal.platform.testkit.MovableClock;
+import org.oneseal.platform.testkit.PlatformTest;
+import org.oneseal.platform.testkit.Tokens;
+import org.oneseal.platform.testkit.Topics;
+import org.oneseal.platform.worktime.WorkCalendar;
+import org.oneseal.platform.worktime.WorkCalendars;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What a calendar that is published late does to open cases. */
+@PlatformTest
+class DecreeTest {
+
+    private static final AtomicInteger VERSIONS = new AtomicInteger();
+
+    @Autowired Http http;
+    @Autowired Tokens tokens;
+    @Autowired Topics topics;
+    @Autowired MovableClock clock;
+    @Autowired JdbcClient jdbc;
+    @Autowired WorkCalendars calendars;
+    @Autowired Cases cases;
+    @Autowired ItemVersions items;
+    @Autowired Recounts recounts;
+    @Autowired RebaseCase rebaseCase;
+    @Autowired TransactionTemplate transactions;
+    @Autowired PlatformTransactionManager manager;
+
+    private District district;
+    private String applicant;
+
+    @BeforeEach
+    void aDistrict() {
+        clock.setTo(Instant.parse("2026-11-23T02:00:00Z"));
+        district = new District(http, tokens, topics);
+        district.publishCatalog();
+        applicant = district.applicant("decree-firm", "永州市节假日有限公司", "91431103MA4TEATD5U");
+        await().atMost(Duration.ofSeconds(30))
+                .until(
+                        () ->
+                                jdbc.sql("SELECT count(*) FROM calendar_year")
+                                                .query(Integer.class)
+                                                .single()
+                                        > 0);
+        // What other tests have published at other times is theirs.
+        jdbc.sql("DELETE FROM recount").update();
+    }
+
+    @AfterEach
+    void letTheClockRun() {
+        clock.release();
+    }
+
+    @Test
+    void aDecreeMovesOpenCasesByItselfAndTellsOldAndNew() {
+        Answer submitted = district.submit(applicant);
+        Answer accepted = act(submitted, "/acceptance", district.clerk(), null);
+        String url = "/api/v1/cases/" + submitted.json().path("id").asString();
+        assertThat(accepted.json().path("promisedDue").asString())
+                .isEqualTo("2026-12-02T09:00:00Z");
+
+        ObjectNode decree = District.sample("calendar-published");
+        later(decree);
+        decree.withArray("holidays").add("2026-11-27");
+        decree.put("decree", "made-up decree");
+        publish(decree);
+        theOtherPiecesAreWaitedFor();
+        recountsAreOver();
+
+        assertThat(http.get(url, applicant).json().path("promisedDue").asString())
+                .isEqualTo("2026-12-03T09:00:00Z");
+        assertThat(http.get(url + "/timeline", applicant).text()).contains("made-up decree");
+
+        theDecreeIsTakenBack();
+        assertThat(http.get(url, applicant).json().path("promisedDue").asString())
+                .isEqualTo("2026-12-02T09:00:00Z");
+    }
+
+    /** A replica may remember the calendar before for a moment, and count by it. */
+    @Test
+    void aCaseAcceptedByAnOldMemoryIsFoundByTheRecount() {
+        Answer submitted = district.submit(applicant);
+        String id = submitted.json().path("id").asString();
+        RegionCode region = new RegionCode(District.REGION);
+        WorkCalendar before = calendars.of(region);
+        ObjectNode decree = District.sample("calendar-published");
+        later(decree);
+        decree.withArray("holidays").add("2026-11-27");
+        decree.put("decree", "another made-up decree");
+        publish(decree);
+        theOtherPiecesAreWaitedFor();
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> recounts("settles_at IS NOT NULL") == Recounts.LANES);
+
+        // Its answer date has moved, which is told.
+        long version = http.get("/api/v1/cases/" + id, applicant).json().path("version").asLong();
+        HandleCase remembering =
+                new HandleCase(cases, items, _ -> Optional.of(before), new Ids(clock));
+        Handler clerk = new Handler("clerk", Set.of("window-clerk"), null);
+        transactions.executeWithoutResult(
+                _ ->
+                        remembering.handle(
+                                new Request(
+                                        id,
+                                        version,
+                                        new Scope.Everywhere(),
+                                        clerk,
+                                        Actor.system("another replica")),
+                                new Accept(),
+                                clock.instant()));
+        String url = "/api/v1/cases/" + id;
+        assertThat(http.get(url, applicant).json().path("promisedDue").asString())
+                .isEqualTo("2026-12-02T09:00:00Z");
+
+        recountsAreOver();
+        assertThat(http.get(url, applicant).json().path("promisedDue").asString())
+                .isEqualTo("2026-12-03T09:00:00Z");
+        assertThat(http.get(url + "/timeline", applicant).text()).contains("another made-up");
+
+        theDecreeIsTakenBack();
+    }
+
+    @Test
+    void aDecreeInTwoPiecesIsToldOnce() {
+        String id = accepted();
+        ObjectNode first = decree("decree in two pieces", "2026-11-27");
+        publish(first);
+        await().atMost(Duration.ofSeconds(30)).until(() -> recounts("true") == Recounts.LANES);
+        await().during(Duration.ofMillis(1_200)).until(() -> told(id).isEmpty());
+        ObjectNode second = decree("decree in two pieces", "2026-11-27", "2026-11-30");
+        publish(second);
+        await().atMost(Duration.ofSeconds(30)).until(() -> recounts("true") == 2 * Recounts.LANES);
+
+        recountsAreOver();
+
+        assertThat(told(id)).containsExactly("2026-12-04T09:00:00Z");
+        theDecreeIsTakenBack();
+    }
+
+    /**
+     * What was committed stays, what was not is done again; a second replica takes what is free.
+     */
+    @Test
+    void stoppedInTheMiddleItGoesOnAndTellsNobodyTwice() {
+        List<String> ids = new ArrayList<>();
+        for (int i = 0; i < 6; i++) ids.add(accepted());
+        publish(decree("interrupted decree", "2026-11-27"));
+        await().atMost(Duration.ofSeconds(30)).until(() -> recounts("true") == Recounts.LANES);
+        Instant later = clock.instant().plusSeconds(6);
+
+        transactions.executeWithoutResult(_ -> countOne(later));
+        transactions.executeWithoutResult(
+                killed -> {
+                    Recount mine = countOne(later);
+                    anew().executeWithoutResult(
+                                    _ -> {
+                                        assertThat(countOne(later).id()).isNotEqualTo(mine.id());
+                                        Boolean third =
+                                                anew().execute(
+                                                                _ ->
+                                                                        recounts.take(later)
+                                                                                .isPresent());
+                                        assertThat(third).as("nothing for a third").isFalse();
+                                    });
+                    killed.setRollbackOnly();
+                });
+        recountsAreOver();
+
+        for (String id : ids) {
+            assertThat(told(id)).as(id).containsExactly("2026-12-03T09:00:00Z");
+        }
+        theDecreeIsTakenBack();
+    }
+
+    @Test
+    void onlyWhatADayWasChangedForIsLookedAt() {
+        String id = accepted();
+        var inBetween = LocalDate.of(2026, 11, 27);
+        var lastDue = LocalDate.of(2026, 12, 24);
+
+        assertThat(concerned(inBetween, inBetween)).contains(id);
+        assertThat(concerned(null, null)).contains(id);
+        assertThat(concerned(inBetween, null)).contains(id);
+        assertThat(legalDue(id)).isLessThan(lastDue.toString());
+        assertThat(concerned(lastDue, null)).doesNotContain(id);
+        assertThat(concerned(null, LocalDate.of(2026, 11, 20))).doesNotContain(id);
+    }
+
+    private List<String> concerned(@Nullable LocalDate from, @Nullable LocalDate until) {
+        List<String> ids = new ArrayList<>();
+        for (int lane = 0; lane < Recounts.LANES; lane++) {
+            ids.addAll(
+                    recounts.concerned(
+                            new Recount(
+                                    0,
+                                    new RegionCode(District.REGION),
+                                    null,
+                                    new ChangedDays(from, until),
+                                    Recount.Stage.ALL,
+                                    null,
+                                    lane,
+                                    Recounts.LANES),
+                            10_000));
+        }
+        return ids;
+    }
+
+    private String legalDue(String id) {
+        return http.get("/api/v1/cases/" + id, applicant).json().path("legalDue").asString();
+    }
+
+    private Recount countOne(Instant now) {
+        Recount recount = recounts.take(now).orElseThrow();
+        List<String> ids = recounts.concerned(recount, 1);
+        rebaseCase.rebaseAll(ids, recount.decree(), now);
+        if (!ids.isEmpty()) recounts.goOn(recount, ids.getLast());
+        return recount;
+    }
+
+    private TransactionTemplate anew() {
+        var anew = new TransactionTemplate(manager);
+        anew.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        return anew;
+    }
+
+    private String accepted() {
+        return act(district.submit(applicant), "/acceptance", district.clerk(), null)
+                .json()
+                .path("id")
+                .asString();
+    }
+
+    /** The promised due dates that were told of the case by decrees, in order. */
+    private List<@Nullable String> told(String id) {
+        return jdbc.sql(
+                        """
+                        SELECT data #>> '{clock,promisedDue}' FROM history
+                         WHERE aggregate_id = ? AND type = 'cases.rebased' ORDER BY sequence
+                        """)
+                .param(id)
+                .query(String.class)
+                .list();
+    }
+
+    private static ObjectNode decree(String number, String... holidays) {
+        ObjectNode decree = District.sample("calendar-published");
+        later(decree);
+        for (String day : holidays) decree.withArray("holidays").add(day);
+        decree.put("decree", number);
+        return decree;
+    }
+
+    /** Other tests share the broker. */
+    private void theDecreeIsTakenBack() {
+        ObjectNode usual = District.sample("calendar-published");
+        later(usual);
+        publish(usual);
+        theOtherPiecesAreWaitedFor();
+        recountsAreOver();
+    }
+
+    private void theOtherPiecesAreWaitedFor() {
+        await().atMost(Duration.ofSeconds(30)).until(() -> recounts("true") > 0);
+        clock.advance(Duration.ofSeconds(6));
+    }
+
+    /** All cases were counted; when no memory is old any more those written meanwhile are too. */
+    private void recountsAreOver() {
+        clock.advance(Duration.ofSeconds(6));
+        await().atMost(Duration.ofSeconds(30)).until(() -> recounts("settles_at IS NULL") == 0);
+        clock.advance(Duration.ofSeconds(31));
+        await().atMost(Duration.ofSeconds(30)).until(() -> recounts("true") == 0);
+    }
+
+    private int recounts(String which) {
+        return jdbc.sql("SELECT count(*) FROM recount WHERE " + which)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Published after all others that tests have published. */
+    private static void later(ObjectNode calendar) {
+        calendar.put("version", calendar.path("version").asInt() + VERSIONS.incrementAndGet());
+    }
+
+    private void publish(ObjectNode calendar) {
+        topics.send(
+                "oneseal.catalog.calendars.v1",
+                "100000000000/2026",
+                "org.oneseal.catalog.calendar-published",
+                calendar.path("version").asLong(),
+                Instant.parse("2026-11-23T03:00:00Z"),
+                "100000000000",
+                null,
+                calendar);
+    }
+
+    private Answer act(Answer before, String path, String token, @Nullable Object body) {
+        String url = "/api/v1/cases/" + before.json().path("id").asString();
+        return http.post(
+                url + path,
+                token,
+                body,
+                "If-Match",
+                "\"" + before.json().path("version").asLong() + "\"");
+    }
+}
