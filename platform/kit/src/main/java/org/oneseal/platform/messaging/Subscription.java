@@ -23,6 +23,15 @@ public interface Subscription {
     }
 
     /**
+     * How many threads read the topic once everything that was there has been read; each has keys
+     * of its own. More than one only where {@link #handle} takes its locks in the same order
+     * always.
+     */
+    default int threads() {
+        return 1;
+    }
+
+    /**
      * Whether {@link #handle} would do anything with it. What does not concern it is not even
      * remembered, so who later wants more rebuilds.
      */

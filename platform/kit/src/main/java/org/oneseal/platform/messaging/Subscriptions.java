@@ -100,10 +100,15 @@ public class Subscriptions implements SmartLifecycle {
     public void start() {
         running = true;
         for (Subscription s : byName.values()) {
-            Loop loop = new Loop(s, Objects.requireNonNull(runners.get(s.name())));
-            loops.add(loop);
-            loop.thread = Thread.ofPlatform().name("subscription-" + s.name()).start(loop);
+            for (int i = 0; i < s.threads(); i++) start(s, i);
         }
+    }
+
+    private void start(Subscription s, int number) {
+        Loop loop = new Loop(s, Objects.requireNonNull(runners.get(s.name())), number == 0);
+        loops.add(loop);
+        String name = "subscription-" + s.name() + (number == 0 ? "" : "-" + number);
+        loop.thread = Thread.ofPlatform().name(name).start(loop);
     }
 
     @Override
@@ -207,12 +212,17 @@ public class Subscriptions implements SmartLifecycle {
     private final class Loop implements Runnable {
         private final Subscription subscription;
         private final SubscriptionRunner runner;
+
+        /** It alone reads what was there before. */
+        private final boolean first;
+
         private volatile @Nullable Consumer<String, byte[]> consumer;
         volatile @Nullable Thread thread;
 
-        Loop(Subscription subscription, SubscriptionRunner runner) {
+        Loop(Subscription subscription, SubscriptionRunner runner, boolean first) {
             this.subscription = subscription;
             this.runner = runner;
+            this.first = first;
         }
 
         void wake() {
@@ -239,7 +249,8 @@ public class Subscriptions implements SmartLifecycle {
         /** True when everything was read that this one has to wait for; false when stopped. */
         private boolean isItsTurn() {
             while (running) {
-                if (subscription.after().stream().allMatch(Subscriptions.this::isCaughtUp)) {
+                if (subscription.after().stream().allMatch(Subscriptions.this::isCaughtUp)
+                        && (first || isCaughtUp(subscription.name()))) {
                     return true;
                 }
                 LockSupport.parkNanos(A_MOMENT.toNanos());
@@ -249,7 +260,7 @@ public class Subscriptions implements SmartLifecycle {
 
         private void consume(String generation) {
             if (!isItsTurn()) return;
-            feeds.catchUp(subscription, runner, generation);
+            if (first) feeds.catchUp(subscription, runner, generation);
             String group = service + "." + subscription.name() + "." + generation;
             try (Consumer<String, byte[]> kafka = consumers.createConsumer(group, "")) {
                 consumer = kafka;
