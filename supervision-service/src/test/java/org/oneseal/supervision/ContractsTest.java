@@ -28,6 +28,7 @@ import org.oneseal.supervision.events.CardUpheld;
 import org.oneseal.supervision.events.RuleEnded;
 import org.oneseal.supervision.events.RuleSet;
 import org.oneseal.supervision.events.SupervisionEvent;
+import org.oneseal.supervision.events.TermSet;
 
 /** What is sent is what is published. */
 class ContractsTest {
@@ -101,6 +102,15 @@ class ContractsTest {
                             "431103000000",
                             LocalDate.of(2026, 12, 31),
                             "恢复全国统一规则",
+                            "supervisor-he"),
+                    new TermSet(
+                            "ANSWER",
+                            "431103000000",
+                            3,
+                            "WORKING_DAY",
+                            "冷水滩区政务服务办法",
+                            LocalDate.of(2026, 12, 1),
+                            null,
                             "supervisor-he"));
 
     @Test

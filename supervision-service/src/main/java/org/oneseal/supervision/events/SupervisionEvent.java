@@ -1,8 +1,8 @@
 package org.oneseal.supervision.events;
 
 /**
- * An event on {@code oneseal.supervision.v1}; its key is the id of the card or of the rule's
- * version.
+ * An event on {@code oneseal.supervision.v1}; its key is the id of the card, of the rule's version
+ * or of the term.
  */
 public sealed interface SupervisionEvent
         permits CardIssued,
@@ -16,7 +16,8 @@ public sealed interface SupervisionEvent
                 CardRevocationWithdrawn,
                 CardDismissed,
                 RuleSet,
-                RuleEnded {
+                RuleEnded,
+                TermSet {
 
     /** Short type such as {@code supervision.card-issued}. */
     String type();

@@ -1,7 +1,6 @@
 package org.oneseal.supervision.persistence;
 
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -10,15 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 import org.oneseal.platform.persistence.Json;
 import org.oneseal.platform.region.RegionCode;
 import org.oneseal.platform.worktime.CalendarYear;
-import org.oneseal.platform.worktime.LimitUnit;
-import org.oneseal.platform.worktime.OfficeHours;
 import org.oneseal.platform.worktime.TimeLimit;
 import org.oneseal.platform.worktime.WorkCalendar;
 import org.oneseal.supervision.supervising.Almanac;
@@ -155,7 +150,9 @@ class JdbcKnowledge implements Knowledge, Almanac {
                                     SELECT body FROM calendars
                                      WHERE region = ? AND year = ? AND version = ?
                                     """,
-                                    (r, _) -> year(json.read(r.getString(1), YearBody.class)),
+                                    (r, _) ->
+                                            json.read(r.getString(1), PublishedYear.class)
+                                                    .calendarYear(),
                                     p.region().value(),
                                     p.year(),
                                     p.version())
@@ -164,48 +161,6 @@ class JdbcKnowledge implements Knowledge, Almanac {
         WorkCalendar calendar = WorkCalendar.of(region, years);
         calendars.put(region, new Built(stamp, calendar));
         return calendar;
-    }
-
-    /** A year as the catalog publishes it. */
-    private record YearBody(
-            int year,
-            int version,
-            boolean provisional,
-            @Nullable List<LocalDate> holidays,
-            @Nullable List<LocalDate> makeupDays,
-            @Nullable List<Span> officeHours,
-            @Nullable String decree) {
-
-        record Span(String from, String to) {}
-    }
-
-    private static CalendarYear year(YearBody body) {
-        List<YearBody.Span> spans = body.officeHours();
-        OfficeHours hours =
-                spans == null || spans.isEmpty()
-                        ? OfficeHours.USUAL
-                        : OfficeHours.of(
-                                spans.stream()
-                                        .map(
-                                                s ->
-                                                        new OfficeHours.Span(
-                                                                LocalTime.parse(s.from()),
-                                                                LocalTime.parse(s.to())))
-                                        .toArray(OfficeHours.Span[]::new));
-        return new CalendarYear(
-                body.year(),
-                body.version(),
-                body.provisional(),
-                named(body.holidays()),
-                named(body.makeupDays()),
-                hours,
-                body.decree());
-    }
-
-    private static SortedMap<LocalDate, String> named(@Nullable List<LocalDate> days) {
-        SortedMap<LocalDate, String> named = new TreeMap<>();
-        if (days != null) days.forEach(d -> named.put(d, ""));
-        return named;
     }
 
     private void readItems(Set<ItemKey> keys) {
@@ -226,19 +181,7 @@ class JdbcKnowledge implements Knowledge, Almanac {
 
     @Override
     public List<WatchTerm> terms() {
-        return jdbc.query(
-                """
-                SELECT kind, region, amount, unit, ground, effective_from, effective_to
-                  FROM watch_terms ORDER BY kind, region, effective_from
-                """,
-                (r, _) ->
-                        new WatchTerm(
-                                WatchKind.valueOf(r.getString(1)),
-                                new RegionCode(r.getString(2)),
-                                new TimeLimit(r.getInt(3), LimitUnit.valueOf(r.getString(4))),
-                                r.getString(5),
-                                r.getObject(6, LocalDate.class),
-                                r.getObject(7, LocalDate.class)));
+        return JdbcTermBook.read(jdbc);
     }
 
     @Override

@@ -150,14 +150,14 @@ class RuleBookApi {
     }
 
     /** The region for which the caller may set rules: the operator's is the nation. */
-    private static @Nullable RegionCode own(Caller caller) {
+    static @Nullable RegionCode own(Caller caller) {
         caller.require(Role.SUPERVISOR, Role.PLATFORM_OPERATOR);
         return caller.region() == null && caller.has(Role.PLATFORM_OPERATOR)
                 ? RegionCode.NATION
                 : caller.region();
     }
 
-    private static Actor actor(Caller caller) {
+    static Actor actor(Caller caller) {
         return Actor.of(
                 caller, caller.has(Role.SUPERVISOR) ? Role.SUPERVISOR : Role.PLATFORM_OPERATOR);
     }
