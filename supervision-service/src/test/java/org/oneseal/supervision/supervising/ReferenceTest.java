@@ -42,107 +42,7 @@ import org.oneseal.supervision.watching.WatchKind;
 class ReferenceTest {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-    private static final LocalDateTime NOW = LocalDateTime.of(2026, 12, 1, 12, 0);
-
-    /** A case in plain values. */
-    private record Plain(
-            LocalDateTime accepted,
-            int legal,
-            int promised,
-            boolean immediate,
-            String channel,
-            @Nullable LocalDateTime suspended,
-            int announced,
-            @Nullable LocalDateTime resumed,
-            @Nullable LocalDateTime finished,
-            String result) {}
-
-    /** The other program. */
-    private static final class Fingers {
-        private final Set<LocalDate> rest;
-        private final Map<String, Long> sums = new TreeMap<>();
-
-        Fingers(Set<LocalDate> rest) {
-            this.rest = rest;
-        }
-
-        int days(LocalDate after, LocalDate until) {
-            int n = 0;
-            for (LocalDate d = after.plusDays(1); !d.isAfter(until); d = d.plusDays(1)) {
-                if (!rest.contains(d)) n++;
-            }
-            return n;
-        }
-
-        LocalDate add(LocalDate day, int n) {
-            LocalDate d = day;
-            for (int left = n; left > 0; ) {
-                d = d.plusDays(1);
-                if (!rest.contains(d)) left--;
-            }
-            return d;
-        }
-
-        LocalDate back(LocalDate day, int n) {
-            LocalDate d = day;
-            for (int left = n; left > 0; ) {
-                d = d.minusDays(1);
-                if (!rest.contains(d)) left--;
-            }
-            return d;
-        }
-
-        void count(String what, long n) {
-            if (n != 0) sums.merge(what, n, Long::sum);
-        }
-
-        int credit(Plain c) {
-            if (c.suspended() == null || c.resumed() == null) return 0;
-            int taken = days(c.suspended().toLocalDate(), c.resumed().toLocalDate());
-            return Math.min(taken, c.announced());
-        }
-
-        void measure(Plain c) {
-            count("SUBMITTED", 0);
-            count("ACCEPTED", 1);
-            if (c.immediate()) count("ACCEPTED_IMMEDIATE", 1);
-            if (c.channel().equals("ONLINE")) count("ACCEPTED_ONLINE", 1);
-            count("ACCEPTED_LEGAL_DAYS", c.legal());
-            count("ACCEPTED_PROMISED_DAYS", c.promised());
-            if (c.finished() == null) return;
-            count("FINISHED", 1);
-            if (!Set.of("3", "4", "5").contains(c.result())) count("FINISHED_REGULAR", 1);
-            int credit = credit(c);
-            LocalDate start = c.accepted().toLocalDate();
-            LocalDateTime promise = add(start, c.promised() + credit).atTime(17, 0);
-            LocalDateTime law = add(start, c.legal() + credit).atTime(17, 0);
-            if (c.finished().isBefore(promise)) count("FINISHED_EARLY", 1);
-            if (c.finished().isAfter(law)) count("FINISHED_LATE", 1);
-            if (c.immediate()) return;
-            count("MEASURED", 1);
-            count("MEASURED_LEGAL_DAYS", c.legal() + credit);
-            count("MEASURED_PROMISED_DAYS", c.promised() + credit);
-            count("MEASURED_USED_DAYS", days(start, c.finished().toLocalDate()));
-        }
-
-        /** Cards of a case without suspension: two days before, the day after, the day after. */
-        Set<String> cards(Plain c) {
-            LocalDate start = c.accepted().toLocalDate();
-            LocalDate promise = add(start, c.promised());
-            LocalDate law = add(start, c.legal());
-            LocalDateTime blue = back(promise, 2).atTime(17, 0);
-            if (blue.isBefore(c.accepted())) blue = c.accepted();
-            LocalDateTime end = c.finished() == null ? NOW : c.finished();
-            Set<String> cards = new TreeSet<>();
-            LocalDateTime yellow = add(promise, 1).atStartOfDay();
-            LocalDateTime red = add(law, 1).atStartOfDay();
-            if (!blue.isAfter(end)) cards.add("BLUE " + blue);
-            // Of two reached in the same instant only the graver is drawn.
-            if (!yellow.isAfter(end) && !yellow.equals(red)) cards.add("YELLOW " + yellow);
-            if (!red.isAfter(end)) cards.add("RED " + red);
-            return cards;
-        }
-    }
+    static final LocalDateTime NOW = LocalDateTime.of(2026, 12, 1, 12, 0);
 
     @Test
     void random_cases_are_measured_and_carded_as_by_the_other_program() {
@@ -153,7 +53,7 @@ class ReferenceTest {
             Norms norms = norms(calendar(rest));
             Tally tally = new Tally();
             for (int i = 0; i < 300; i++) {
-                Plain plain = plain(random);
+                PlainCase plain = plain(random);
                 fingers.measure(plain);
                 Dossier dossier = dossier("c" + i, plain);
                 tally.add(new Tallier(norms(norms, plain)).tally(dossier));
@@ -185,7 +85,7 @@ class ReferenceTest {
         }
     }
 
-    private static Plain plain(RandomGenerator random) {
+    private static PlainCase plain(RandomGenerator random) {
         LocalDateTime accepted =
                 LocalDate.of(2026, 1, 10)
                         .plusDays(random.nextInt(180))
@@ -205,7 +105,7 @@ class ReferenceTest {
                 random.nextInt(6) == 0
                         ? null
                         : last.plusDays(random.nextInt(50)).plusMinutes(1 + random.nextInt(600));
-        return new Plain(
+        return new PlainCase(
                 accepted,
                 legal,
                 promised,
@@ -255,7 +155,7 @@ class ReferenceTest {
                                 "made-up")));
     }
 
-    private static Dossier dossier(String id, Plain plain) {
+    private static Dossier dossier(String id, PlainCase plain) {
         CaseHead head =
                 new CaseHead(
                         id,
@@ -300,11 +200,11 @@ class ReferenceTest {
         return norms(calendar, null);
     }
 
-    private static Norms norms(Norms norms, Plain plain) {
+    private static Norms norms(Norms norms, PlainCase plain) {
         return norms(norms.calendar(CaseFixture.COUNTY).orElseThrow(), plain);
     }
 
-    private static Norms norms(WorkCalendar calendar, @Nullable Plain plain) {
+    private static Norms norms(WorkCalendar calendar, @Nullable PlainCase plain) {
         return new Norms() {
             @Override
             public Optional<WorkCalendar> calendar(RegionCode region) {

@@ -1,0 +1,17 @@
+package org.oneseal.supervision.supervising;
+
+import java.time.LocalDateTime;
+import org.jspecify.annotations.Nullable;
+
+/** A case in plain values, as two programs that share no code understand it. */
+record PlainCase(
+        LocalDateTime accepted,
+        int legal,
+        int promised,
+        boolean immediate,
+        String channel,
+        @Nullable LocalDateTime suspended,
+        int announced,
+        @Nullable LocalDateTime resumed,
+        @Nullable LocalDateTime finished,
+        String result) {}
