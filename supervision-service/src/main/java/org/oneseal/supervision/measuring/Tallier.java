@@ -16,7 +16,6 @@ import org.oneseal.supervision.watching.Dossier;
 import org.oneseal.supervision.watching.ItemNorm;
 import org.oneseal.supervision.watching.Norms;
 import org.oneseal.supervision.watching.Watch;
-import org.oneseal.supervision.watching.WatchKind;
 import org.oneseal.supervision.watching.CaseClock;
 import org.oneseal.supervision.watching.Findings;
 import org.oneseal.supervision.watching.Watchkeeper;
@@ -43,14 +42,16 @@ public final class Tallier {
 
     /** The case's contribution, each event on the day it happened. */
     public Tally tally(Dossier dossier) {
+        return tally(dossier, watchkeeper.caseWatch(dossier).orElse(null));
+    }
+
+    /**
+     * @param watch the case's own, as derived from the dossier
+     */
+    public Tally tally(Dossier dossier, @Nullable Watch watch) {
         Tally tally = new Tally();
         CaseHead head = dossier.head();
         WorkCalendar calendar = norms.calendar(head.region()).orElse(null);
-        Watch watch =
-                watchkeeper.watches(dossier).stream()
-                        .filter(w -> w.kind() == WatchKind.CASE)
-                        .findFirst()
-                        .orElse(null);
         boolean submitted = false;
         boolean accepted = false;
         boolean finished = false;

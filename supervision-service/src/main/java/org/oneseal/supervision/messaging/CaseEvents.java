@@ -42,6 +42,12 @@ class CaseEvents implements Subscription {
         return CalendarEvents.CATALOG;
     }
 
+    /** The locks are those of dossiers, watches, cards and sums, each in the order of its keys. */
+    @Override
+    public int threads() {
+        return 2;
+    }
+
     @Override
     public void handle(List<IncomingEvent> events) {
         takeFacts.take(

@@ -159,7 +159,7 @@ record FromCase(
     private CaseFact accepted(Told told, boolean deemed) {
         return new CaseFact.Accepted(
                 told,
-                acceptedFrom == null ? told.occurredAt() : acceptedFrom,
+                acceptedFrom == null ? told.occurredAt() : Instants.kept(acceptedFrom),
                 deemed,
                 limits == null || limits.legal() == null ? null : limits.legal().limit(),
                 limits == null || limits.promised() == null ? null : limits.promised().limit());
@@ -190,7 +190,7 @@ record FromCase(
 
     /** An instant here, a day on promises. */
     private @Nullable Instant stepDue() {
-        return due == null || due.isNull() ? null : Instant.parse(due.asString());
+        return due == null || due.isNull() ? null : Instants.kept(Instant.parse(due.asString()));
     }
 
     private @Nullable List<String> asked() {
@@ -236,15 +236,15 @@ record FromCase(
     private Told told(IncomingEvent event) {
         return new Told(
                 event.sequence(),
-                event.time(),
-                event.recordedAt(),
+                Instants.kept(event.time()),
+                Instants.kept(event.recordedAt()),
                 clock == null && answerDue == null
                         ? null
                         : new Told.Claim(
-                                clock == null ? null : clock.legalDue(),
-                                clock == null ? null : clock.promisedDue(),
-                                clock == null ? null : clock.declaredDue(),
-                                answerDue,
+                                clock == null ? null : Instants.keptIfAny(clock.legalDue()),
+                                clock == null ? null : Instants.keptIfAny(clock.promisedDue()),
+                                clock == null ? null : Instants.keptIfAny(clock.declaredDue()),
+                                Instants.keptIfAny(answerDue),
                                 "instants-only".equals(calendar)),
                 findings == null ? List.of() : findings);
     }

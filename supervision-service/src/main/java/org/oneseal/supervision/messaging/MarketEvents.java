@@ -112,8 +112,8 @@ class MarketEvents implements Subscription {
                         new CaseFact.Milestone(
                                 new Told(
                                         event.sequence(),
-                                        event.time(),
-                                        event.recordedAt(),
+                                        Instants.kept(event.time()),
+                                        Instants.kept(event.recordedAt()),
                                         null,
                                         List.of()),
                                 WatchKind.MARKET,

@@ -89,8 +89,8 @@ class PublicityEvents implements Subscription {
                         new CaseFact.Milestone(
                                 new Told(
                                         event.sequence(),
-                                        event.time(),
-                                        event.recordedAt(),
+                                        Instants.kept(event.time()),
+                                        Instants.kept(event.recordedAt()),
                                         null,
                                         List.of()),
                                 WatchKind.PUBLICITY,

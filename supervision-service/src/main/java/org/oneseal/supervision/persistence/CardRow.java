@@ -139,6 +139,58 @@ record CardRow(
                 null);
     }
 
+    /** With the end of its history. */
+    CardRow linked(Chain end) {
+        return new CardRow(
+                id,
+                watchId,
+                caseId,
+                caseNumber,
+                kind,
+                itemCode,
+                itemName,
+                source,
+                party,
+                channel,
+                region,
+                province,
+                city,
+                county,
+                town,
+                village,
+                department,
+                colour,
+                ruleCode,
+                ruleVersion,
+                ground,
+                recipients,
+                threshold,
+                due,
+                overBy,
+                calendarRegion,
+                calendarVersion,
+                caseSequence,
+                knownAt,
+                issuer,
+                issuedAt,
+                appealUntil,
+                state,
+                appellant,
+                proposedCause,
+                proposedAt,
+                revoked,
+                acts,
+                end.sequence(),
+                end.head(),
+                origin,
+                reason,
+                parent,
+                issueAt,
+                answerBy,
+                decideBy,
+                escalatedAt);
+    }
+
     Chain chain() {
         return version == 0
                 ? Chain.start(AGGREGATE, id)

@@ -4,14 +4,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.oneseal.platform.journal.Actor;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.oneseal.platform.journal.Chain;
 import org.oneseal.platform.journal.Happening;
 import org.oneseal.platform.journal.Journal;
 import org.oneseal.supervision.events.CardRevocationProposed;
@@ -49,14 +49,36 @@ class JdbcCardDesk implements CardDesk {
             Deadlines.Times own = Objects.requireNonNull(times.get(draw.cardId()));
             drawn.putIfAbsent(draw.cardId(), CardRow.of(draw, own, now));
         }
-        Set<String> fresh =
-                new HashSet<>(rows.insertNew("cards", "id", CardRow.COLUMNS, drawn.values()));
-        return announce(
-                drawn.values().stream()
-                        .filter(row -> fresh.contains(row.id()) && row.state().isIssued())
-                        .toList(),
-                SUPERVISION,
-                now);
+        if (drawn.isEmpty()) return List.of();
+        jdbc.queryForList(
+                        "SELECT id FROM cards WHERE id = ANY (?)",
+                        String.class,
+                        (Object) JdbcFiles.array(drawn.keySet()))
+                .forEach(drawn::remove);
+        List<CardRow> issued =
+                drawn.values().stream().filter(row -> row.state().isIssued()).toList();
+        history(issued, now).forEach(drawn::put);
+        // Who draws holds the watch; whoever drew the same without it is found here.
+        int written = rows.insertNew("cards", "id", CardRow.COLUMNS, drawn.values()).size();
+        if (written != drawn.size()) {
+            throw new OptimisticLockingFailureException("somebody drew one of " + drawn.keySet());
+        }
+        return issued.stream().map(row -> new Issued(row.id(), row.cell(), row.colour())).toList();
+    }
+
+    /** The cards with the beginning of their history, so that each row is written once. */
+    private Map<String, CardRow> history(List<CardRow> issued, Instant now) {
+        Map<String, CardRow> linked = new LinkedHashMap<>();
+        if (issued.isEmpty()) return linked;
+        List<Chain> ends =
+                journal.appendAll(
+                        issued.stream()
+                                .map(row -> addition(row, SUPERVISION, row.issued(), now))
+                                .toList());
+        for (int i = 0; i < ends.size(); i++) {
+            linked.put(issued.get(i).id(), issued.get(i).linked(ends.get(i)));
+        }
+        return linked;
     }
 
     private List<Issued> announce(List<CardRow> cards, Actor actor, Instant now) {

@@ -111,18 +111,21 @@ class JdbcFiles implements Files {
     }
 
     @Override
-    public List<Kept> crossing(Colour colour, Instant now, int limit) {
+    public List<Kept> crossing(Colour colour, Instant now, @Nullable Mark after, int limit) {
         return rows
                 .read(
                         WatchRow.class,
                         """
                         SELECT to_jsonb(w)::text FROM watches w
                          WHERE next_colour = ? AND next_crossing_at <= ?
+                           AND (next_crossing_at, id) > (?, ?)
                            AND next_crossing_at IS NOT NULL AND held_for IS NULL AND NOT stale
-                         ORDER BY next_crossing_at LIMIT ? FOR UPDATE SKIP LOCKED
+                         ORDER BY next_crossing_at, id LIMIT ? FOR UPDATE SKIP LOCKED
                         """,
                         colour.name(),
                         at(now),
+                        at(after == null ? Instant.EPOCH : after.at()),
+                        after == null ? "" : after.watchId(),
                         limit)
                 .stream()
                 .map(WatchRow::kept)

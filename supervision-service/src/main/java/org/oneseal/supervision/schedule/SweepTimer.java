@@ -2,7 +2,11 @@ package org.oneseal.supervision.schedule;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.oneseal.platform.messaging.Subscriptions;
 import org.oneseal.supervision.measuring.FigureBook;
 import org.oneseal.supervision.supervising.Escalate;
@@ -81,11 +85,8 @@ class SweepTimer {
                 now = time.instant();
             }
             sweep.release(now.minus(properties.settle()));
-            for (Colour colour : List.of(Colour.RED, Colour.YELLOW, Colour.BLUE)) {
-                while (sweep.sweep(colour, now, properties.batch()) == properties.batch()) {
-                    now = time.instant();
-                }
-            }
+            for (Colour colour : List.of(Colour.RED, Colour.YELLOW, Colour.BLUE)) sweep(colour);
+            now = time.instant();
             while (releaseCards.release(now, properties.batch()) == properties.batch()) {
                 now = time.instant();
             }
@@ -94,6 +95,30 @@ class SweepTimer {
             }
         } catch (RuntimeException e) {
             log.warn("The sweep pauses until the next beat: {}", e.toString());
+        }
+    }
+
+    /** All that crosses now: together, where it is more than a batch. */
+    private void sweep(Colour colour) {
+        if (sweep.sweep(colour, time.instant(), properties.batch()) < properties.batch()) return;
+        List<Future<?>> sweepers = new ArrayList<>();
+        try (ExecutorService together = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < properties.sweepers(); i++) {
+                sweepers.add(together.submit(() -> sweepOn(colour)));
+            }
+        }
+        for (Future<?> one : sweepers) {
+            if (one.state() == Future.State.FAILED) {
+                throw new IllegalStateException("a sweeper failed", one.exceptionNow());
+            }
+        }
+    }
+
+    /** To the end of what crosses; what another sweeper held on the way waits for the next beat. */
+    private void sweepOn(Colour colour) {
+        Sweep.Swept swept = new Sweep.Swept(properties.batch(), null);
+        while (swept.watches() == properties.batch()) {
+            swept = sweep.sweep(colour, time.instant(), swept.last(), properties.batch());
         }
     }
 }

@@ -17,6 +17,7 @@ import org.oneseal.supervision.warning.Plotter;
 import org.oneseal.supervision.watching.Dossier;
 import org.oneseal.supervision.watching.Norms;
 import org.oneseal.supervision.watching.Watch;
+import org.oneseal.supervision.watching.WatchKind;
 import org.oneseal.supervision.watching.Watchkeeper;
 
 /**
@@ -103,18 +104,29 @@ public final class Examination {
         watches.clear();
         for (Watch watch : watchkeeper.watches(current)) {
             Kept old = before.get(watch.id());
-            Instant known = later(current.knownAt(), noEarlier);
             Kept kept =
-                    new Kept(
-                            watch,
-                            plotter.course(watch),
-                            old == null ? known : later(known, old.knownAt()),
-                            current.sequence(),
-                            old == null ? null : old.standing(),
-                            heldFor,
-                            false);
+                    old != null && old.isLeftAloneBy(watch)
+                            ? old.withHeldFor(heldFor)
+                            : kept(watch, old, current, heldFor, noEarlier);
             watches.put(watch.id(), heldFor == null ? drawPassed(kept) : kept);
         }
+    }
+
+    private Kept kept(
+            Watch watch,
+            @Nullable Kept old,
+            Dossier current,
+            @Nullable String heldFor,
+            Instant noEarlier) {
+        Instant known = later(current.knownAt(), noEarlier);
+        return new Kept(
+                watch,
+                plotter.course(watch),
+                old == null ? known : later(known, old.knownAt()),
+                current.sequence(),
+                old == null ? null : old.standing(),
+                heldFor,
+                false);
     }
 
     private static Instant later(Instant a, Instant b) {
@@ -154,6 +166,15 @@ public final class Examination {
 
     public List<Kept> watches() {
         return List.copyOf(watches.values());
+    }
+
+    /** The clock of the case itself, null as long as it does not run. */
+    @Nullable Watch caseWatch() {
+        return watches.values().stream()
+                .map(Kept::watch)
+                .filter(w -> w.kind() == WatchKind.CASE)
+                .findFirst()
+                .orElse(null);
     }
 
     /** Cards that fell due, in order. */

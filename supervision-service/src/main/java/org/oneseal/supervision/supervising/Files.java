@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.oneseal.supervision.measuring.Tally;
 import org.oneseal.supervision.warning.Colour;
 
@@ -24,7 +25,10 @@ public interface Files {
     /**
      * Watches whose next card of that colour is due, locked; those another replica holds are left.
      */
-    List<Kept> crossing(Colour colour, Instant now, int limit);
+    List<Kept> crossing(Colour colour, Instant now, @Nullable Mark after, int limit);
+
+    /** A place in the order of thresholds: what lies before it was swept. */
+    record Mark(Instant at, String watchId) {}
 
     /** Writes what the sweep changed: what stands and what comes next. */
     void saveDrawn(Collection<Kept> watches);

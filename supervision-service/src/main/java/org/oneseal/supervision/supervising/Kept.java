@@ -2,6 +2,7 @@ package org.oneseal.supervision.supervising;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.oneseal.supervision.warning.Colour;
 import org.oneseal.supervision.warning.Course;
@@ -43,7 +44,22 @@ public record Kept(
                 : due(next).stream().map(Crossing::colour).findFirst().orElse(null);
     }
 
+    /**
+     * Whether it is closed and what is derived now is what it was: most facts say nothing of it.
+     */
+    boolean isLeftAloneBy(Watch derived) {
+        return watch.isClosed() && !stale && watch.equals(derived);
+    }
+
+    Kept withHeldFor(@Nullable String feed) {
+        return Objects.equals(heldFor, feed)
+                ? this
+                : new Kept(watch, course, knownAt, caseSequence, standing, feed, stale);
+    }
+
+    /** With these drawn; itself if there are none. */
     public Kept drawn(List<Crossing> crossings) {
+        if (crossings.isEmpty()) return this;
         Colour gravest = standing;
         for (Crossing c : crossings) {
             if (gravest == null || c.colour().compareTo(gravest) > 0) gravest = c.colour();

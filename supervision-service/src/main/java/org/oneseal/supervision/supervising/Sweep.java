@@ -3,6 +3,7 @@ package org.oneseal.supervision.supervising;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.oneseal.supervision.measuring.Tally;
 import org.oneseal.supervision.warning.CardRule;
 import org.oneseal.supervision.warning.CardRules;
@@ -36,8 +37,27 @@ public class Sweep {
      */
     @Transactional
     public int sweep(Colour colour, Instant now, int limit) {
-        List<Kept> crossing = files.crossing(colour, now, limit);
-        if (crossing.isEmpty()) return 0;
+        return sweep(colour, now, null, limit).watches();
+    }
+
+    /**
+     * What a batch came to.
+     *
+     * @param watches looked at
+     * @param last where the next batch goes on, null if there is none
+     */
+    public record Swept(int watches, Files.@Nullable Mark last) {}
+
+    /**
+     * Sweeps one batch behind a mark: what was swept a moment ago leaves traces in the index that
+     * each further batch would step over.
+     */
+    @Transactional
+    public Swept sweep(Colour colour, Instant now, Files.@Nullable Mark after, int limit) {
+        List<Kept> crossing = files.crossing(colour, now, after, limit);
+        if (crossing.isEmpty()) return new Swept(0, null);
+        Kept last = crossing.getLast();
+        Instant at = last.nextCrossingAt();
         CardRules rules = knowledge.rules();
         List<CaseHead> heads = crossing.stream().map(k -> k.watch().head()).toList();
         List<Draw> draws = new ArrayList<>();
@@ -55,7 +75,8 @@ public class Sweep {
         Tally difference = new Tally();
         desk.issue(draws, knowledge.norms(heads), difference, now);
         desk.count(difference);
-        return crossing.size();
+        return new Swept(
+                crossing.size(), at == null ? null : new Files.Mark(at, last.watch().id()));
     }
 
     /** Frees the watches of feeds that were silent since then, so that they are judged. */

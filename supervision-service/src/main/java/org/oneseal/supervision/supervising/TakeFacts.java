@@ -65,21 +65,28 @@ public class TakeFacts {
                     }
                     Dossier dossier = examination.dossier();
                     if (dossier == null) return;
-                    Tally tally = tallier.tally(dossier);
+                    Tally tally = tallier.tally(dossier, examination.caseWatch());
                     difference.add(tally);
                     if (old != null) difference.subtract(old.tally());
                     dossiers.add(new Filed(dossier, tally));
-                    watches.addAll(examination.watches());
+                    examination.watches().stream()
+                            .filter(k -> isNew(k, before))
+                            .forEach(watches::add);
                     before.forEach(k -> gone.add(k.watch().id()));
                     examination.watches().forEach(k -> gone.remove(k.watch().id()));
                     draws.addAll(examination.draws());
                     examinations.add(examination);
                 });
+        // Watches that the facts left alone need not be written again.
         files.save(dossiers, watches);
         if (!gone.isEmpty()) files.remove(gone);
         if (!feeds.isEmpty()) files.hear(feeds, now);
         desk.issue(draws, norms, difference, now);
         desk.count(difference);
         desk.reconsider(examinations, now);
+    }
+
+    private static boolean isNew(Kept kept, List<Kept> before) {
+        return before.stream().noneMatch(old -> old == kept);
     }
 }

@@ -42,7 +42,8 @@ public final class Watchkeeper {
         return watches;
     }
 
-    private Optional<Watch> caseWatch(Dossier dossier) {
+    /** The clock of the case itself, empty as long as it does not run. */
+    public Optional<Watch> caseWatch(Dossier dossier) {
         CaseHead head = dossier.head();
         Instant opened =
                 Stream.concat(
