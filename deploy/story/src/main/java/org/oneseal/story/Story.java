@@ -11,6 +11,7 @@ import org.oneseal.story.chapters.LicenceChapter;
 import org.oneseal.story.chapters.LogChapter;
 import org.oneseal.story.chapters.OfficeChapter;
 import org.oneseal.story.chapters.PromiseChapter;
+import org.oneseal.story.chapters.SupervisionChapter;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -36,7 +37,11 @@ public final class Story {
         CommissionChapter commission = new CommissionChapter(where, desk, narrator);
         commission.begin();
         report.put("promise", new PromiseChapter(desk, narrator).tell());
-        report.putAll(new LogChapter(where, desk, narrator).tell());
+        Map<String, Object> log = new LogChapter(where, desk, narrator).tell();
+        report.putAll(log);
+        report.put(
+                "supervision",
+                new SupervisionChapter(where, desk, narrator).tell(LogChapter.folder(log)));
         report.put("commission", commission.finish());
         report.put("catalog", new CatalogChapter(where, desk, narrator).tell());
         return report;

@@ -89,6 +89,14 @@ public final class LogChapter {
         return report(source, folder, after, watched, seconds, messages.size());
     }
 
+    /** Where the log of a report lies. */
+    public static Path folder(Map<String, Object> report) {
+        if (report.get("log") instanceof Map<?, ?> log && log.get("folder") instanceof String at) {
+            return Path.of(at);
+        }
+        throw new IllegalArgumentException("no log was told of");
+    }
+
     private Map<String, Object> report(
             String source, Path folder, JsonNode fed, JsonNode watched, double seconds, int sent) {
         Map<String, Object> log = new LinkedHashMap<>();

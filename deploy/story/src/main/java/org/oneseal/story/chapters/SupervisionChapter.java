@@ -1,0 +1,222 @@
+package org.oneseal.story.chapters;
+
+import static org.oneseal.story.chapters.DistrictChapter.REGION;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.oneseal.story.Desk;
+import org.oneseal.story.Narrator;
+import org.oneseal.story.Surroundings;
+import org.oneseal.story.Waiting;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Who watches the watch: a card with its proof, its answer and its appeal, figures that add up, a
+ * rule that is tried before it is set, and a department's log judged in retrospect. Needs a log
+ * that was supervised before.
+ */
+public final class SupervisionChapter {
+
+    private static final String CARDS = "/api/v1/cards";
+    private static final String DEPARTMENT = "431103-HJ";
+
+    private final Surroundings where;
+    private final Desk desk;
+    private final Narrator narrator;
+    private final Desk.Person supervisor;
+    private final Desk.Person officer;
+
+    public SupervisionChapter(Surroundings where, Desk desk, Narrator narrator) {
+        this.where = where;
+        this.desk = desk;
+        this.narrator = narrator;
+        this.supervisor = desk.officer("supervisor");
+        this.officer = desk.officer("officer");
+    }
+
+    /**
+     * @param folder of the log that was supervised
+     */
+    public Map<String, Object> tell(Path folder) throws IOException {
+        narrator.chapter("Who watches the watch: cards, figures, rules and logs");
+        Map<String, Object> report = new LinkedHashMap<>();
+        report.put("cards", cards());
+        report.put("figures", figures());
+        report.put("trial", trial(folder));
+        report.put("retrospect", new RetrospectTelling(desk, narrator).tell(folder, now()));
+        return report;
+    }
+
+    /** One appeal is turned down, another is right. */
+    private List<Object> cards() {
+        JsonNode red =
+                desk.get(
+                                supervisor,
+                                CARDS + "?colour=RED&state=ISSUED&limit=2&department=" + DEPARTMENT)
+                        .ok()
+                        .path("items");
+        List<Object> ends = new ArrayList<>();
+        if (red.isEmpty()) {
+            narrator.say("No red card of %s waits for its answer", DEPARTMENT);
+            return ends;
+        }
+        ends.add(upheld(red.path(0)));
+        if (red.size() > 1) ends.add(revoked(red.path(1)));
+        return ends;
+    }
+
+    private String upheld(JsonNode card) {
+        tellCard(card);
+        Desk.Answer known = act(officer, card, "acknowledgement", "", versionOf(card));
+        Desk.Answer appealed = act(officer, card, "appeal", "材料当日才补齐", known.version());
+        Desk.Answer again =
+                desk.post(
+                        officer,
+                        path(card, "appeal"),
+                        Map.of("reason", "再次申诉"),
+                        appealed.version());
+        narrator.say(
+                "The officer appeals; a second appeal is answered: %s", again.firstObjection());
+        Desk.Answer upheld = act(supervisor, card, "confirmation", "逾期属实", appealed.version());
+        Desk.Answer rectified = act(officer, card, "rectification", "已办结并说明", upheld.version());
+        String end =
+                act(supervisor, card, "closure", "", rectified.version())
+                        .json()
+                        .path("state")
+                        .asString();
+        narrator.say("Upheld by somebody else, put right, and %s", end);
+        return end;
+    }
+
+    private String revoked(JsonNode card) {
+        Desk.Answer appealed = act(officer, card, "appeal", "系统停机期间无法办理", versionOf(card));
+        String end =
+                act(supervisor, card, "revocation", "停机属实，予以撤销", appealed.version())
+                        .json()
+                        .path("state")
+                        .asString();
+        narrator.say("Another appeal is right: the card is %s and stays in the records", end);
+        return end;
+    }
+
+    private void tellCard(JsonNode card) {
+        JsonNode proof = desk.get(officer, path(card, "proof")).ok();
+        narrator.say(
+                "A red card of case %s for %s: due %s, rule %s",
+                card.path("caseNumber").asString(),
+                card.path("recipients"),
+                card.path("due").asString(),
+                card.path("ruleCode").asString());
+        narrator.detail(
+                "drawn again from %d facts: %s; whose the working days were: %s",
+                proof.path("facts").size(),
+                proof.path("holds").asBoolean() ? "the same" : "NOT THE SAME",
+                proof.at("/delay/days"));
+    }
+
+    private Desk.Answer act(
+            Desk.Person person, JsonNode card, String action, String reason, long version) {
+        Map<String, Object> body = reason.isEmpty() ? Map.of() : Map.of("reason", reason);
+        Desk.Answer answer = desk.post(person, path(card, action), body, version);
+        answer.ok();
+        return answer;
+    }
+
+    private static String path(JsonNode card, String action) {
+        return CARDS + "/" + card.path("id").asString() + "/" + action;
+    }
+
+    private static long versionOf(JsonNode card) {
+        return card.path("version").asLong();
+    }
+
+    /** The rows of a report and the total are counted apart and come to the same. */
+    private Map<String, Object> figures() {
+        String period = "from=2010-01-01&to=" + today();
+        Map<String, Object> sums =
+                Waiting.until(() -> sums(period), SupervisionChapter::addUp, "figures add up");
+        narrator.say("Red cards of all departments, taken back among them: %s", sums);
+        String csv =
+                desk.get(supervisor, "/api/v1/indicators/reports/cards?format=csv&" + period)
+                        .text();
+        narrator.detail("the report as a table has %d lines", csv.lines().count());
+        return sums;
+    }
+
+    private Map<String, Object> sums(String period) {
+        long red = 0;
+        long back = 0;
+        for (JsonNode row :
+                desk.get(supervisor, "/api/v1/indicators/reports/cards?" + period)
+                        .ok()
+                        .path("rows")) {
+            red += row.at("/sums/CARDS_RED").asLong();
+            back += row.at("/sums/CARDS_RED_REVOKED").asLong();
+        }
+        JsonNode total =
+                desk.get(supervisor, "/api/v1/indicators?" + period)
+                        .ok()
+                        .at("/groups/0/figures/sums");
+        Map<String, Object> sums = new LinkedHashMap<>();
+        sums.put("red", red);
+        sums.put("revoked", back);
+        sums.put("redInAll", total.path("CARDS_RED").asLong());
+        sums.put("revokedInAll", total.path("CARDS_RED_REVOKED").asLong());
+        return sums;
+    }
+
+    private static boolean addUp(Map<String, Object> sums) {
+        return sums.get("red") instanceof Long red
+                && red.equals(sums.get("redInAll"))
+                && sums.get("revoked") instanceof Long back
+                && back.equals(sums.get("revokedInAll"));
+    }
+
+    /** What a changed rule would have drawn, before it is set. */
+    private Map<String, Object> trial(Path folder) throws IOException {
+        LocalDate first = RetrospectTelling.firstDay(folder);
+        LocalDate last = first.plusDays(365);
+        Map<String, Object> rule = new LinkedHashMap<>();
+        rule.put("code", "case-red-declared");
+        rule.put("region", REGION);
+        rule.put("kind", "CASE");
+        rule.put("colour", "RED");
+        rule.put("measure", "DECLARED_PAST");
+        rule.put("amount", 0);
+        rule.put("unit", "CALENDAR_DAY");
+        rule.put("condition", "channel == 'Internet' || channel == 'online' || channel == 'app'");
+        rule.put("priority", 40);
+        rule.put("ground", "冷水滩区行政效能电子监察办法（示例）");
+        rule.put("recipients", List.of("chief-approver", "supervisor"));
+        rule.put("effectiveFrom", today().plusDays(1).toString());
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("rule", rule);
+        body.put("from", first.toString());
+        body.put("to", (last.isAfter(today()) ? today() : last).toString());
+        JsonNode tried = desk.post(supervisor, CARDS + "/rules/trials", body).ok();
+        Map<String, Object> report = new LinkedHashMap<>();
+        report.put("cases", tried.path("cases").asLong());
+        report.put("without", tried.at("/without/RED").asLong());
+        report.put("with", tried.at("/with/RED").asLong());
+        report.put("dropped", tried.path("droppedCount").asLong());
+        narrator.say(
+                "A rule for applications by internet alone, tried on %s cases of a year: %s red"
+                        + " cards instead of %s. Nothing was changed",
+                report.get("cases"), report.get("with"), report.get("without"));
+        return report;
+    }
+
+    private LocalDate today() {
+        return AsOf.of(where);
+    }
+
+    private Instant now() {
+        return AsOf.now(where);
+    }
+}
