@@ -173,10 +173,9 @@ final class Aftermath {
     }
 
     private boolean alike(Map<String, String> left) {
-        String pattern = left.get(calm);
-        return pattern == null
-                ? left.isEmpty()
-                : left.size() == granted.size() && Set.copyOf(left.values()).size() == 1;
+        return left.containsKey(calm)
+                && left.size() == granted.size()
+                && Set.copyOf(left.values()).size() == 1;
     }
 
     private void same(String what, Map<String, String> left) {

@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -84,6 +85,7 @@ public final class UnderFire {
         Set<String> granted = ConcurrentHashMap.newKeySet();
         granted.add(calm);
         AtomicInteger killed = new AtomicInteger();
+        AtomicBoolean over = new AtomicBoolean();
         Map<String, Integer> kills;
         long begin = System.nanoTime();
         try (ExecutorService counters = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -92,13 +94,19 @@ public final class UnderFire {
                 work.add(
                         counters.submit(
                                 () -> {
-                                    while (granted.size() < plan.lifecycles()
-                                            || killed.get() < plan.kills()) {
+                                    while (!over.get()
+                                            && (granted.size() < plan.lifecycles()
+                                                    || killed.get() < plan.kills())) {
                                         granted.add(counter.lifecycle());
                                     }
                                 }));
             }
-            kills = kill(plan, granted, killed, work);
+            try {
+                kills = kill(plan, granted, killed, work);
+            } catch (RuntimeException e) {
+                over.set(true);
+                throw e;
+            }
             for (Future<?> one : work) one.get();
         } catch (ExecutionException e) {
             throw new IllegalStateException("a lifecycle could not be ended", e.getCause());
@@ -118,7 +126,9 @@ public final class UnderFire {
             int due = Math.max(share, granted.size() + BETWEEN);
             while (granted.size() < due) {
                 for (Future<?> one : work) {
-                    if (one.isDone()) throw new IllegalStateException("a counter gave up: " + one);
+                    if (one.isDone()) {
+                        throw new IllegalStateException("a counter gave up", one.exceptionNow());
+                    }
                 }
                 LockSupport.parkNanos(MOMENT_NANOS);
             }
