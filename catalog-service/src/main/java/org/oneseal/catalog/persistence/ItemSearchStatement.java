@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collector;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.oneseal.catalog.items.ItemSearch;
 import org.oneseal.catalog.items.ItemStatus;
@@ -24,8 +26,12 @@ final class ItemSearchStatement {
     /** How far the list is walked through for a part of a name that is common. */
     private static final int NEXT = 4000;
 
+    /** How many different names are walked through. */
+    private static final int NAMES = 2000;
+
     private static final String COLUMNS =
             "SELECT code, name, region, department, status, latest, cancelled_from, summary, version ";
+    private static final Collector<CharSequence, ?, String> JOINED = Collectors.joining(" AND ");
     private static final String ORDER = " ORDER BY i.name, i.code LIMIT :limit";
     private static final String NAMED = "position(:text IN i.name_key) > 0";
     private static final String MAY_BE_NAMED = "i.grams @> :grams::text[]";
@@ -34,11 +40,13 @@ final class ItemSearchStatement {
     private final Map<String, @Nullable Object> parameters = new LinkedHashMap<>();
     private final boolean byName;
     private final boolean wholeCountry;
+    private final boolean publishedOnly;
 
     ItemSearchStatement(ItemSearch search) {
         String text = Grams.key(search.text());
         this.byName = !text.isEmpty();
         this.wholeCountry = search.region() == null && search.department() == null;
+        this.publishedOnly = search.draftsWithin() == null;
         parameters.put("limit", search.limit());
         if (byName) {
             parameters.put("grams", Grams.ofQuery(text).toArray(String[]::new));
@@ -109,7 +117,9 @@ final class ItemSearchStatement {
 
     /** By the index of characters; kept apart, so that the planner does not walk the list. */
     String byTheirCharacters() {
-        return "WITH named AS MATERIALIZED (SELECT * FROM items i WHERE "
+        return "WITH named AS MATERIALIZED ("
+                + COLUMNS
+                + "FROM items i WHERE "
                 + MAY_BE_NAMED
                 + " AND "
                 + all(NAMED)
@@ -129,6 +139,39 @@ final class ItemSearchStatement {
                 + ") i WHERE "
                 + NAMED
                 + ORDER;
+    }
+
+    /** Whether names can be walked through by the index of what is listed, which has no drafts. */
+    boolean walkable() {
+        return publishedOnly;
+    }
+
+    /**
+     * From one different name to the next, and of each that has the part its items: thousands of
+     * counties share some hundred names. The inner limit takes them as the walk finds them, which
+     * is in the order of the list.
+     */
+    String byDifferentNames() {
+        String visible = String.join(" AND ", where);
+        String first = parameters.containsKey("afterName") ? "i.name >= :afterName" : "true";
+        String listed = where.stream().filter(w -> !w.contains(":after")).collect(JOINED);
+        return """
+                WITH RECURSIVE different AS (
+                    (SELECT i.name, i.name_key, 1 AS step FROM items i WHERE %1$s AND %2$s
+                      ORDER BY i.name LIMIT 1)
+                    UNION ALL
+                    SELECT n.name, n.name_key, d.step + 1 FROM different d
+                     CROSS JOIN LATERAL (SELECT i.name, i.name_key FROM items i
+                            WHERE %2$s AND i.name > d.name ORDER BY i.name LIMIT 1) n
+                     WHERE d.step < %3$d)
+                %4$s FROM (
+                    SELECT i.* FROM different d
+                     CROSS JOIN LATERAL (SELECT * FROM items i WHERE i.name = d.name AND %5$s
+                            ORDER BY i.code LIMIT :limit) i
+                     WHERE position(:text IN d.name_key) > 0 LIMIT :limit) i
+                 ORDER BY i.name, i.code
+                """
+                .formatted(first, listed, NAMES, COLUMNS, visible);
     }
 
     private String all(String name) {

@@ -129,7 +129,9 @@ class JdbcItems implements Items {
                         .optional()
                         .isEmpty();
         if (seldom) return summaries(statement, statement.byTheirCharacters());
-        List<ItemSummary> first = summaries(statement, statement.amongTheNext());
+        String near =
+                statement.walkable() ? statement.byDifferentNames() : statement.amongTheNext();
+        List<ItemSummary> first = summaries(statement, near);
         return first.size() == search.limit()
                 ? first
                 : summaries(statement, statement.byTheirCharacters());
