@@ -11,8 +11,10 @@ import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -176,19 +178,26 @@ class OutboxRelay implements SmartLifecycle, DisposableBean {
         if (rows.isEmpty()) return 0;
         List<@Nullable Future<RecordMetadata>> sends = new ArrayList<>(rows.size());
         List<@Nullable Throwable> errors = new ArrayList<>(rows.size());
+        Map<String, Throwable> refused = new HashMap<>();
         for (Row row : rows) {
-            @Nullable RuntimeException unknown = withheld.why(row.topic());
-            try {
-                if (unknown != null) throw unknown;
-                sends.add(producer.send(row.asRecord(source)));
-                errors.add(null);
-            } catch (RuntimeException e) {
-                if (unknown == null && e instanceof TimeoutException) {
-                    withheld.put(row.topic(), e);
+            Throwable error = withheld.why(row.topic());
+            if (error == null) error = refused.get(row.lane());
+            Future<RecordMetadata> send = null;
+            if (error == null) {
+                try {
+                    send = producer.send(row.asRecord(source));
+                    error = refusal(send);
+                } catch (RuntimeException e) {
+                    error = e;
                 }
-                sends.add(null);
-                errors.add(e);
+                if (error != null) {
+                    // What follows in its lane must not overtake it.
+                    refused.put(row.lane(), error);
+                    if (error instanceof TimeoutException late) withheld.put(row.topic(), late);
+                }
             }
+            sends.add(error == null ? send : null);
+            errors.add(error);
         }
         List<Long> done = new ArrayList<>(rows.size());
         Set<String> stopped = new HashSet<>();
@@ -204,6 +213,14 @@ class OutboxRelay implements SmartLifecycle, DisposableBean {
         delete(connection, done);
         if (!stopped.isEmpty()) pause();
         return rows.size();
+    }
+
+    /**
+     * Why the client did not take the event at all, null where it did: it hands a future back that
+     * has failed already, where it waited in vain for a topic or for room.
+     */
+    private static @Nullable Throwable refusal(Future<RecordMetadata> send) {
+        return send.state() == Future.State.FAILED ? send.exceptionNow() : null;
     }
 
     /** Waits for ever, as delivery does, but not in silence. */

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -79,6 +80,16 @@ class OutboxRelayTest {
         assertThat(broker.taken("missing")).isEqualTo(broker.taken("known")).isSorted();
     }
 
+    @Test
+    void whatWasRefusedIsNotOvertakenByWhatFollows() {
+        broker.hiccups.set(2);
+        for (int i = 0; i < EVENTS; i++) write("known", i);
+        relay.start();
+
+        await().untilAsserted(() -> assertThat(left()).isZero());
+        assertThat(broker.taken("known")).hasSize(EVENTS).isSorted();
+    }
+
     private void write(String topic, int number) {
         jdbc.update(
                 """
@@ -96,11 +107,14 @@ class OutboxRelayTest {
         return count == null ? 0 : count;
     }
 
-    /** Answers for an unknown topic as the client does: it throws after its wait. */
+    /**
+     * Answers for an unknown topic as the client does after its wait: by a future that has failed.
+     */
     private static final class Broker extends MockProducer<String, byte @Nullable []> {
 
         final Set<String> unknown = ConcurrentHashMap.newKeySet();
         final AtomicInteger waits = new AtomicInteger();
+        final AtomicInteger hiccups = new AtomicInteger();
 
         Broker() {
             super(true, null, new StringSerializer(), new ByteArraySerializer());
@@ -109,9 +123,10 @@ class OutboxRelayTest {
         @Override
         public synchronized Future<RecordMetadata> send(
                 ProducerRecord<String, byte @Nullable []> message) {
-            if (unknown.contains(message.topic())) {
+            if (unknown.contains(message.topic()) || hiccups.getAndDecrement() > 0) {
                 waits.incrementAndGet();
-                throw new TimeoutException("not present in metadata");
+                return CompletableFuture.failedFuture(
+                        new TimeoutException("not present in metadata"));
             }
             return super.send(message);
         }
