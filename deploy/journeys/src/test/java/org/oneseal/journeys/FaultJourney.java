@@ -22,6 +22,7 @@ import org.oneseal.local.Ports;
 import org.oneseal.local.Running;
 import org.oneseal.story.Desk;
 import org.oneseal.story.chapters.CommissionChapter;
+import org.oneseal.story.faults.UnderFire;
 import tools.jackson.databind.JsonNode;
 
 /** What breaks in the middle of the work changes nothing of its result. */
@@ -155,8 +156,22 @@ class FaultJourney {
         new Chains(world).assertWhole();
     }
 
+    /** The small version of {@code deploy/benchmark --suite faults}. */
     @Test
     @Order(3)
+    void lifecyclesGoOnWhateverIsKilledAndEachHappensOnce() throws Exception {
+        var plan =
+                new UnderFire.Plan(
+                        Integer.getInteger("lifecycles", 40), Integer.getInteger("kills", 4), 4);
+        var result = new UnderFire(world.platform(), world.desk(), world::say).run(plan);
+        world.say(result.told());
+        assertThat(result.wrong()).isEmpty();
+        assertThat(result.lifecycles()).isGreaterThanOrEqualTo(plan.lifecycles());
+        assertThat(result.kills().values().stream().mapToInt(i -> i).sum()).isEqualTo(plan.kills());
+    }
+
+    @Test
+    @Order(4)
     void twoReplicasDoNothingTwice() throws Exception {
         List<Running> replicas = replicas(Part.CASE, Part.SUPERVISION);
         long before = world.count(Part.CASE, "SELECT count(*) FROM history");
