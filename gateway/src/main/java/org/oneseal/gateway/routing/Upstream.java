@@ -38,6 +38,7 @@ public enum Upstream {
             "watches",
             "cards",
             "indicators",
+            "retrospects",
             "reviews",
             "tickets",
             "halls",
