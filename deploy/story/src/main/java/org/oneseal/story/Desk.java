@@ -1,5 +1,9 @@
 package org.oneseal.story;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -126,7 +130,10 @@ public final class Desk {
         if (headers.length > 0) request.headers(headers);
         try {
             HttpResponse<Path> file =
-                    http.send(request.build(), HttpResponse.BodyHandlers.ofFile(into));
+                    http.send(
+                            request.build(),
+                            HttpResponse.BodyHandlers.ofFile(
+                                    into, CREATE, WRITE, TRUNCATE_EXISTING));
             if (file.statusCode() != 200) {
                 throw new Unexpected("GET " + path, file.statusCode(), Files.readString(into));
             }
