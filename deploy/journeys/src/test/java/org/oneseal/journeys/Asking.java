@@ -164,7 +164,7 @@ final class Asking {
                             part,
                             """
                             SELECT relname FROM pg_stat_user_tables
-                             WHERE relname !~ '^(outbox|inbox|seal$|feeds$|scheduled|flyway)'
+                             WHERE relname !~ '^(outbox|inbox|seal$|feeds$|recount$|scheduled|flyway)'
                              ORDER BY 1
                             """)) {
                 rows.put(
