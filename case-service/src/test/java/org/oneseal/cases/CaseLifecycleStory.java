@@ -3,7 +3,6 @@ package org.oneseal.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +16,7 @@ import org.oneseal.platform.testkit.Contracts;
 import org.oneseal.platform.testkit.Http;
 import org.oneseal.platform.testkit.Http.Answer;
 import org.oneseal.platform.testkit.MovableClock;
+import org.oneseal.platform.testkit.Patience;
 import org.oneseal.platform.testkit.PlatformTest;
 import org.oneseal.platform.testkit.Tokens;
 import org.oneseal.platform.testkit.Topics;
@@ -221,7 +221,7 @@ class CaseLifecycleStory {
 
         clock.setTo(Instant.parse("2026-11-30T09:00:01Z"));
 
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Patience.SOON)
                 .until(
                         () ->
                                 http.get(url, applicant)
@@ -248,7 +248,7 @@ class CaseLifecycleStory {
     }
 
     private List<Topics.Message> eventsOf(String id) {
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Patience.SOON)
                 .until(
                         () ->
                                 topics.all("oneseal.cases.v1").stream()

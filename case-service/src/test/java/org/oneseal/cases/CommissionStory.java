@@ -3,7 +3,6 @@ package org.oneseal.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +17,7 @@ import org.oneseal.platform.testkit.Contracts;
 import org.oneseal.platform.testkit.Http;
 import org.oneseal.platform.testkit.Http.Answer;
 import org.oneseal.platform.testkit.MovableClock;
+import org.oneseal.platform.testkit.Patience;
 import org.oneseal.platform.testkit.PlatformTest;
 import org.oneseal.platform.testkit.Tokens;
 import org.oneseal.platform.testkit.Topics;
@@ -179,7 +179,7 @@ class CommissionStory {
 
         clock.setTo(Instant.parse("2026-12-03T16:00:01Z"));
 
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Patience.SOON)
                 .until(
                         () ->
                                 http.get(silent, applicant)
@@ -239,7 +239,7 @@ class CommissionStory {
         for (int i = 0; i < 24; i++) {
             market("commissioned", last + "-" + i, 1, "AUTHORITY_COMMISSIONED", id, null);
         }
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Patience.SOON)
                 .until(
                         () ->
                                 jdbc.sql("SELECT count(*) FROM market_project" + " WHERE id LIKE ?")
@@ -247,12 +247,11 @@ class CommissionStory {
                                                 .query(Integer.class)
                                                 .single()
                                         == 24);
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> subscriptions.isCaughtUp("cases-market"));
+        await().atMost(Patience.SOON).until(() -> subscriptions.isCaughtUp("cases-market"));
     }
 
     private void awaitState(String state) {
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Patience.SOON)
                 .until(
                         () ->
                                 http.get(url, applicant)

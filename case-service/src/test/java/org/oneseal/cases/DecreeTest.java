@@ -32,6 +32,7 @@ import org.oneseal.platform.security.Scope;
 import org.oneseal.platform.testkit.Http;
 import org.oneseal.platform.testkit.Http.Answer;
 import org.oneseal.platform.testkit.MovableClock;
+import org.oneseal.platform.testkit.Patience;
 import org.oneseal.platform.testkit.PlatformTest;
 import org.oneseal.platform.testkit.Tokens;
 import org.oneseal.platform.testkit.Topics;
@@ -72,7 +73,7 @@ class DecreeTest {
         district = new District(http, tokens, topics);
         district.publishCatalog();
         applicant = district.applicant("decree-firm", "永州市节假日有限公司", "91431103MA4TEATD5U");
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Patience.SOON)
                 .until(
                         () ->
                                 jdbc.sql("SELECT count(*) FROM calendar_year")
@@ -126,7 +127,7 @@ class DecreeTest {
         decree.put("decree", "another made-up decree");
         publish(decree);
         theOtherPiecesAreWaitedFor();
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Patience.SOON)
                 .until(() -> recounts("settles_at IS NOT NULL") == Recounts.LANES);
 
         // Its answer date has moved, which is told.
@@ -162,11 +163,11 @@ class DecreeTest {
         String id = accepted();
         ObjectNode first = decree("decree in two pieces", "2026-11-27");
         publish(first);
-        await().atMost(Duration.ofSeconds(30)).until(() -> recounts("true") == Recounts.LANES);
+        await().atMost(Patience.SOON).until(() -> recounts("true") == Recounts.LANES);
         await().during(Duration.ofMillis(1_200)).until(() -> told(id).isEmpty());
         ObjectNode second = decree("decree in two pieces", "2026-11-27", "2026-11-30");
         publish(second);
-        await().atMost(Duration.ofSeconds(30)).until(() -> recounts("true") == 2 * Recounts.LANES);
+        await().atMost(Patience.SOON).until(() -> recounts("true") == 2 * Recounts.LANES);
 
         recountsAreOver();
 
@@ -182,7 +183,7 @@ class DecreeTest {
         List<String> ids = new ArrayList<>();
         for (int i = 0; i < 6; i++) ids.add(accepted());
         publish(decree("interrupted decree", "2026-11-27"));
-        await().atMost(Duration.ofSeconds(30)).until(() -> recounts("true") == Recounts.LANES);
+        await().atMost(Patience.SOON).until(() -> recounts("true") == Recounts.LANES);
         Instant later = clock.instant().plusSeconds(6);
 
         transactions.executeWithoutResult(_ -> countOne(later));
@@ -297,16 +298,16 @@ class DecreeTest {
     }
 
     private void theOtherPiecesAreWaitedFor() {
-        await().atMost(Duration.ofSeconds(30)).until(() -> recounts("true") > 0);
+        await().atMost(Patience.SOON).until(() -> recounts("true") > 0);
         clock.advance(Duration.ofSeconds(6));
     }
 
     /** All cases were counted; when no memory is old any more those written meanwhile are too. */
     private void recountsAreOver() {
         clock.advance(Duration.ofSeconds(6));
-        await().atMost(Duration.ofSeconds(30)).until(() -> recounts("settles_at IS NULL") == 0);
+        await().atMost(Patience.SOON).until(() -> recounts("settles_at IS NULL") == 0);
         clock.advance(Duration.ofSeconds(31));
-        await().atMost(Duration.ofSeconds(30)).until(() -> recounts("true") == 0);
+        await().atMost(Patience.SOON).until(() -> recounts("true") == 0);
     }
 
     private int recounts(String which) {

@@ -3,7 +3,6 @@ package org.oneseal.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -12,6 +11,7 @@ import org.oneseal.platform.security.Role;
 import org.oneseal.platform.testkit.Http;
 import org.oneseal.platform.testkit.Http.Answer;
 import org.oneseal.platform.testkit.MovableClock;
+import org.oneseal.platform.testkit.Patience;
 import org.oneseal.platform.testkit.PlatformTest;
 import org.oneseal.platform.testkit.Tokens;
 import org.oneseal.platform.testkit.Topics;
@@ -78,7 +78,7 @@ class DeskIndexTest {
                                 .mint());
         assertThat(page.status()).as(page.text()).isEqualTo(200);
         // The database tells its counts a moment later.
-        await().atMost(Duration.ofSeconds(20)).until(() -> number(before) > scans);
+        await().atMost(Patience.SOON).until(() -> number(before) > scans);
         assertThat(number(read) - tuples).as("%s %s", list, due).isLessThan(100);
     }
 

@@ -3,7 +3,6 @@ package org.oneseal.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,6 +14,7 @@ import org.oneseal.platform.security.Role;
 import org.oneseal.platform.testkit.Contracts;
 import org.oneseal.platform.testkit.Http;
 import org.oneseal.platform.testkit.Http.Answer;
+import org.oneseal.platform.testkit.Patience;
 import org.oneseal.platform.testkit.Tokens;
 import org.oneseal.platform.testkit.Topics;
 import tools.jackson.databind.node.ObjectNode;
@@ -61,7 +61,7 @@ final class District {
                 REGION,
                 DEPARTMENT,
                 item);
-        await().atMost(Duration.ofSeconds(40))
+        await().atMost(Patience.SOON)
                 .untilAsserted(
                         () -> {
                             Answer probe =
@@ -89,7 +89,7 @@ final class District {
                 REGION,
                 DEPARTMENT,
                 item);
-        await().atMost(Duration.ofSeconds(40))
+        await().atMost(Patience.SOON)
                 .untilAsserted(
                         () ->
                                 assertThat(

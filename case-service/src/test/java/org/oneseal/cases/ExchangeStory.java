@@ -21,6 +21,7 @@ import org.oneseal.platform.security.Role;
 import org.oneseal.platform.testkit.Contracts;
 import org.oneseal.platform.testkit.Http;
 import org.oneseal.platform.testkit.Http.Answer;
+import org.oneseal.platform.testkit.Patience;
 import org.oneseal.platform.testkit.PlatformTest;
 import org.oneseal.platform.testkit.Tokens;
 import org.oneseal.platform.testkit.Topics;
@@ -767,7 +768,7 @@ class ExchangeStory {
     }
 
     private void awaitMessages(String source, long count) {
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(Patience.SOON)
                 .untilAsserted(
                         () -> assertThat(books(source).path("messages").asLong()).isEqualTo(count));
     }

@@ -3,7 +3,6 @@ package org.oneseal.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +22,7 @@ import org.oneseal.platform.testkit.Contracts;
 import org.oneseal.platform.testkit.Http;
 import org.oneseal.platform.testkit.Http.Answer;
 import org.oneseal.platform.testkit.MovableClock;
+import org.oneseal.platform.testkit.Patience;
 import org.oneseal.platform.testkit.PlatformTest;
 import org.oneseal.platform.testkit.Tokens;
 import org.oneseal.platform.testkit.Topics;
@@ -298,7 +298,7 @@ class HandlingStory {
         assertThat(http.get(consultation, he).status()).isEqualTo(404);
 
         clock.setTo(Instant.parse("2026-11-25T09:00:01Z"));
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Patience.SOON)
                 .until(
                         () ->
                                 http.get(consultation, fireman())
@@ -424,7 +424,7 @@ class HandlingStory {
         assertThat(stopped.json().path("openProcedures").get(0).path("announcedDays").asInt())
                 .isEqualTo(5);
         clock.setTo(Instant.parse("2026-12-04T02:00:00Z"));
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Patience.SOON)
                 .until(
                         () ->
                                 http.get(url(stopped), applicant)
@@ -523,7 +523,7 @@ class HandlingStory {
     private List<String> names(String id) {
         Answer now = http.get("/api/v1/cases/" + id, district.officer());
         int version = now.json().path("version").asInt();
-        await().atMost(Duration.ofSeconds(20)).until(() -> sent(id).size() >= version);
+        await().atMost(Patience.SOON).until(() -> sent(id).size() >= version);
         var contracts = Contracts.of("case-service");
         List<String> names = new ArrayList<>();
         for (Topics.Message message : sent(id)) {

@@ -23,6 +23,7 @@ import org.oneseal.platform.testkit.Contracts;
 import org.oneseal.platform.testkit.Http;
 import org.oneseal.platform.testkit.Http.Answer;
 import org.oneseal.platform.testkit.MovableClock;
+import org.oneseal.platform.testkit.Patience;
 import org.oneseal.platform.testkit.PlatformTest;
 import org.oneseal.platform.testkit.Tokens;
 import org.oneseal.platform.testkit.Topics;
@@ -122,7 +123,7 @@ class PromiseStory {
         assertThat(http.get(url, applicant).json().at("/promise/state").asString())
                 .isEqualTo("OPEN");
         clock.setTo(Instant.parse("2027-01-25T16:00:01Z"));
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Patience.SOON)
                 .until(
                         () ->
                                 http.get(url, applicant)
@@ -195,7 +196,7 @@ class PromiseStory {
         String applicant = district.applicant("listed-firm", "永州市失信浴场有限公司", LISTED);
         JsonNode draft = draft(applicant, "m3", "m4", "m5").json();
         restrict(1, restricted("2026-11-01", null));
-        await().atMost(Duration.ofSeconds(20)).until(() -> draft(applicant, "m3").status() == 422);
+        await().atMost(Patience.SOON).until(() -> draft(applicant, "m3").status() == 422);
 
         Answer refused = promised(applicant, draft, "m3", "m4", "m5");
 
@@ -209,22 +210,22 @@ class PromiseStory {
         String sql = "SELECT subject || body::text FROM restriction ORDER BY 1";
         List<@Nullable String> known = jdbc.sql(sql).query(String.class).list();
         subscriptions.rebuild("cases-restrictions");
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Patience.SOON)
                 .untilAsserted(
                         () ->
                                 assertThat(jdbc.sql(sql).query(String.class).list())
                                         .isEqualTo(known));
 
         restrict(2, restricted("2026-11-01", "2026-11-22"));
-        await().atMost(Duration.ofSeconds(20)).until(() -> draft(applicant, "m3").status() == 200);
+        await().atMost(Patience.SOON).until(() -> draft(applicant, "m3").status() == 200);
         restrict(3, restricted("2026-11-24", null));
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Patience.SOON)
                 .until(() -> jdbc.sql(sql).query(String.class).list().toString().contains("11-24"));
         assertThat(draft(applicant, "m3").status()).isEqualTo(200);
         clock.advance(Duration.ofDays(1));
         assertThat(draft(applicant, "m3").status()).isEqualTo(422);
         restrict(4, null);
-        await().atMost(Duration.ofSeconds(20)).until(() -> draft(applicant, "m3").status() == 200);
+        await().atMost(Patience.SOON).until(() -> draft(applicant, "m3").status() == 200);
     }
 
     @Test
@@ -414,7 +415,7 @@ class PromiseStory {
     }
 
     private List<Topics.Message> eventsOf(String id, int atLeast) {
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Patience.SOON)
                 .until(
                         () ->
                                 topics.all("oneseal.cases.v1").stream()

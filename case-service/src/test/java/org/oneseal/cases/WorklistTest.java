@@ -17,6 +17,7 @@ import org.oneseal.platform.messaging.Subscriptions;
 import org.oneseal.platform.testkit.Http;
 import org.oneseal.platform.testkit.Http.Answer;
 import org.oneseal.platform.testkit.MovableClock;
+import org.oneseal.platform.testkit.Patience;
 import org.oneseal.platform.testkit.PlatformTest;
 import org.oneseal.platform.testkit.Tokens;
 import org.oneseal.platform.testkit.Topics;
@@ -113,7 +114,7 @@ class WorklistTest {
 
         subscriptions.rebuild("cases-items");
 
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Patience.SOON)
                 .untilAsserted(
                         () ->
                                 assertThat(jdbc.sql(sql).query(String.class).list())

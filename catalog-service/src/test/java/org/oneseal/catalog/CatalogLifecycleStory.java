@@ -24,6 +24,7 @@ import org.oneseal.platform.security.Role;
 import org.oneseal.platform.testkit.Contracts;
 import org.oneseal.platform.testkit.Http;
 import org.oneseal.platform.testkit.MovableClock;
+import org.oneseal.platform.testkit.Patience;
 import org.oneseal.platform.testkit.PlatformTest;
 import org.oneseal.platform.testkit.Tokens;
 import org.oneseal.platform.testkit.Topics;
@@ -75,7 +76,7 @@ class CatalogLifecycleStory {
                                 .path("items")
                                 .size())
                 .isEqualTo(18);
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(Patience.SOON)
                 .untilAsserted(
                         () ->
                                 assertThat(keys("oneseal.catalog.regions.v1"))
@@ -104,7 +105,7 @@ class CatalogLifecycleStory {
         Http.Answer again = http.post(path + "/versions", operator(), decree);
         assertThat(again.status()).isEqualTo(200);
         assertThat(again.json().path("version").asInt()).isEqualTo(2);
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Patience.SOON)
                 .untilAsserted(
                         () ->
                                 assertThat(
@@ -130,8 +131,7 @@ class CatalogLifecycleStory {
         JsonNode second = importItems(csv, false).json();
         assertThat(second.path("unchanged").asInt()).isEqualTo(70);
         assertThat(second.path("departmentsRegistered").size()).isZero();
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(keys(ITEMS)).hasSize(70));
+        await().atMost(Patience.SOON).untilAsserted(() -> assertThat(keys(ITEMS)).hasSize(70));
         assertThat(messages(ITEMS)).hasSize(70);
         Contracts contracts = Contracts.of("catalog-service");
         for (Topics.Message message : messages(ITEMS)) {
@@ -350,7 +350,7 @@ class CatalogLifecycleStory {
         assertThat(done.status()).as(done.text()).isEqualTo(202);
         assertThat(done.json().path("regions").asInt()).isEqualTo(8358);
         assertThat(done.json().path("items").asInt()).isEqualTo(71);
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(Patience.SOON)
                 .untilAsserted(
                         () ->
                                 assertThat(
@@ -371,7 +371,7 @@ class CatalogLifecycleStory {
         Http.Answer appointed = http.post(path, operator(), officer);
         assertThat(appointed.status()).as(appointed.text()).isEqualTo(201);
         assertThat(appointed.json().path("account").path("state").asString()).isEqualTo("PENDING");
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Patience.SOON)
                 .untilAsserted(
                         () ->
                                 assertThat(
@@ -470,7 +470,7 @@ class CatalogLifecycleStory {
     }
 
     private void awaitState(int version, String status) {
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Patience.SOON)
                 .untilAsserted(
                         () ->
                                 assertThat(

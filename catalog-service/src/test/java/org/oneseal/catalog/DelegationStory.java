@@ -3,7 +3,6 @@ package org.oneseal.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +17,7 @@ import org.oneseal.platform.security.Role;
 import org.oneseal.platform.testkit.Contracts;
 import org.oneseal.platform.testkit.Http;
 import org.oneseal.platform.testkit.MovableClock;
+import org.oneseal.platform.testkit.Patience;
 import org.oneseal.platform.testkit.PlatformTest;
 import org.oneseal.platform.testkit.Tokens;
 import org.oneseal.platform.testkit.Topics;
@@ -229,7 +229,7 @@ class DelegationStory {
         assertThat(own.path("statusReason").asString()).contains(id);
         assertHandler(HYGIENE, VILLAGE, "", BUREAU, BUREAU);
         assertHandler(HYGIENE, VILLAGE, "&on=2026-11-26", COMMITTEE, TOWNHALL);
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Patience.SOON)
                 .untilAsserted(() -> assertThat(facts("delegation-ended")).hasSize(1));
         JsonNode ended = facts("delegation-ended").getFirst();
         assertThat(ended.path("suspendedItems").path(0).asString()).isEqualTo(OWN);
@@ -249,7 +249,7 @@ class DelegationStory {
         assertThat(act.status()).as(act.text()).isEqualTo(201);
         assertHandler(FOOD, VILLAGE, "", TOWNHALL, TOWNHALL);
         clock.setTo(Instant.parse("2026-11-29T16:00:00Z"));
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Patience.SOON)
                 .untilAsserted(() -> assertThat(facts("delegation-ended")).hasSize(2));
         assertThat(facts("delegation-ended"))
                 .extracting(fact -> fact.path("cause").asString())

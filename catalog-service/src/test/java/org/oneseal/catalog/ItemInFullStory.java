@@ -3,7 +3,6 @@ package org.oneseal.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +15,7 @@ import org.oneseal.platform.messaging.EventJson;
 import org.oneseal.platform.testkit.Contracts;
 import org.oneseal.platform.testkit.Http;
 import org.oneseal.platform.testkit.MovableClock;
+import org.oneseal.platform.testkit.Patience;
 import org.oneseal.platform.testkit.PlatformTest;
 import org.oneseal.platform.testkit.Tokens;
 import org.oneseal.platform.testkit.Topics;
@@ -76,7 +76,7 @@ class ItemInFullStory extends WatchedCity {
         assertThat(state.at("/forms/0/schema/properties/name/type").asString()).isEqualTo("string");
         assertThat(state.at("/forms/0/sample/name").asString()).isEqualTo("某某宾馆");
         Contracts.of("catalog-service").assertValid("item-published", state);
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Patience.SOON)
                 .untilAsserted(
                         () ->
                                 assertThat(

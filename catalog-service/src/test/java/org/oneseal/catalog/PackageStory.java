@@ -18,7 +18,6 @@ import static org.oneseal.catalog.FoodShop.item;
 import static org.oneseal.catalog.FoodShop.member;
 import static org.oneseal.catalog.FoodShop.text;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,6 +31,7 @@ import org.oneseal.platform.security.Role;
 import org.oneseal.platform.testkit.Contracts;
 import org.oneseal.platform.testkit.Http;
 import org.oneseal.platform.testkit.MovableClock;
+import org.oneseal.platform.testkit.Patience;
 import org.oneseal.platform.testkit.PlatformTest;
 import org.oneseal.platform.testkit.Tokens;
 import org.oneseal.platform.testkit.Topics;
@@ -122,7 +122,7 @@ class PackageStory {
         assertThat(seen.at("/governing/version/number").asInt()).isEqualTo(1);
         assertThat(seen.at("/governing/content/members").size()).isEqualTo(3);
         assertThat(seen.path("draft").isNull()).isTrue();
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Patience.SOON)
                 .untilAsserted(() -> assertThat(states("package-published")).isNotEmpty());
         JsonNode state = states("package-published").getFirst();
         assertThat(state.path("phase").asString()).isEqualTo("GOVERNING");
@@ -242,7 +242,7 @@ class PackageStory {
                                 .asInt())
                 .isEqualTo(2);
         clock.setTo(Instant.parse("2026-11-30T16:00:00Z"));
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Patience.SOON)
                 .untilAsserted(
                         () ->
                                 assertThat(
@@ -352,7 +352,7 @@ class PackageStory {
                 .containsExactly("package-takes-nothing");
         assertThat(http.put(PATH + "/draft", desk().editor(), fit(), "If-Match", tag).objections())
                 .containsExactly("package-withdrawn");
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Patience.SOON)
                 .untilAsserted(() -> assertThat(states("package-withdrawn")).hasSize(2));
         Contracts contracts = Contracts.of("catalog-service");
         for (String type : List.of("package-published", "package-withdrawn")) {

@@ -3,7 +3,6 @@ package org.oneseal.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +24,7 @@ import org.oneseal.platform.security.Role;
 import org.oneseal.platform.testkit.Contracts;
 import org.oneseal.platform.testkit.Http;
 import org.oneseal.platform.testkit.MovableClock;
+import org.oneseal.platform.testkit.Patience;
 import org.oneseal.platform.testkit.PlatformTest;
 import org.oneseal.platform.testkit.Tokens;
 import org.oneseal.platform.testkit.Topics;
@@ -230,7 +230,7 @@ class PlannedVersionsStory extends WatchedCity {
     }
 
     private void awaitPhase(int version, String phase) {
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Patience.SOON)
                 .untilAsserted(
                         () ->
                                 assertThat(state(ITEM + "@" + version).path("phase").asString(""))

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.oneseal.credit.Lists.ok;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +16,7 @@ import org.oneseal.platform.messaging.EventJson;
 import org.oneseal.platform.testkit.Contracts;
 import org.oneseal.platform.testkit.Http;
 import org.oneseal.platform.testkit.MovableClock;
+import org.oneseal.platform.testkit.Patience;
 import org.oneseal.platform.testkit.PlatformTest;
 import org.oneseal.platform.testkit.Tokens;
 import org.oneseal.platform.testkit.Topics;
@@ -50,7 +50,7 @@ class ListingStory {
         District district = new District(topics);
         district.calendar2026();
         for (int year : new int[] {2025, 2027, 2028, 2029}) district.ownCalendar(year);
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Patience.SOON)
                 .until(
                         () ->
                                 jdbc.queryForList(
@@ -185,7 +185,7 @@ class ListingStory {
         clock.setTo(Instant.parse("2028-11-24T15:59:00Z"));
         assertThat(lists.shown(id).path("state").asString()).isEqualTo("LISTED");
         clock.setTo(Instant.parse("2028-11-24T16:00:00Z"));
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Patience.SOON)
                 .until(() -> lists.shown(id).path("state").asString().equals("EXPIRED"));
         assertThat(awaitStates(uscc, 2).getLast().value()).isNull();
         assertThat(http.get(PUBLIC + "/" + id, null).status()).isEqualTo(404);
@@ -339,7 +339,7 @@ class ListingStory {
     }
 
     private List<String> told(String id) {
-        return await().atMost(Duration.ofSeconds(30))
+        return await().atMost(Patience.SOON)
                 .until(
                         () ->
                                 topics.all("oneseal.credit.v1").stream()
@@ -364,7 +364,7 @@ class ListingStory {
     }
 
     private List<State> awaitStates(String subject, int count) {
-        return await().atMost(Duration.ofSeconds(30))
+        return await().atMost(Patience.SOON)
                 .until(() -> states(subject), found -> found.size() == count);
     }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.oneseal.credit.Lists.ok;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -15,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.oneseal.platform.messaging.Subscriptions;
 import org.oneseal.platform.testkit.Http;
 import org.oneseal.platform.testkit.MovableClock;
+import org.oneseal.platform.testkit.Patience;
 import org.oneseal.platform.testkit.PlatformTest;
 import org.oneseal.platform.testkit.Tokens;
 import org.oneseal.platform.testkit.Topics;
@@ -54,7 +54,7 @@ class PromiseStory {
         district = new District(topics);
         district.calendar2026();
         district.ownCalendar(2027);
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Patience.SOON)
                 .until(
                         () ->
                                 jdbc.queryForList(
@@ -151,8 +151,7 @@ class PromiseStory {
         awaitProposed();
         String before = everything();
         subscriptions.rebuild("credit-cases");
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> subscriptions.isCaughtUp("credit-cases"));
+        await().atMost(Patience.SOON).until(() -> subscriptions.isCaughtUp("credit-cases"));
         assertThat(everything()).isEqualTo(before);
         assertThat(
                         jdbc.queryForObject(
@@ -169,14 +168,14 @@ class PromiseStory {
     }
 
     private JsonNode awaitState(String state) {
-        return await().atMost(Duration.ofSeconds(30))
+        return await().atMost(Patience.SOON)
                 .until(
                         () -> http.get("/api/v1/credit/promises/" + promiseId, lists.anna).json(),
                         promise -> promise.path("state").asString("").equals(state));
     }
 
     private JsonNode awaitProposed() {
-        return await().atMost(Duration.ofSeconds(30)).until(this::proposed, Objects::nonNull);
+        return await().atMost(Patience.SOON).until(this::proposed, Objects::nonNull);
     }
 
     private @Nullable JsonNode proposed() {

@@ -3,7 +3,6 @@ package org.oneseal.credit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +17,7 @@ import org.oneseal.platform.security.Role;
 import org.oneseal.platform.testkit.Contracts;
 import org.oneseal.platform.testkit.Http;
 import org.oneseal.platform.testkit.MovableClock;
+import org.oneseal.platform.testkit.Patience;
 import org.oneseal.platform.testkit.PlatformTest;
 import org.oneseal.platform.testkit.Tokens;
 import org.oneseal.platform.testkit.Topics;
@@ -50,7 +50,7 @@ class PublicityStory {
     void theCalendarIsKnown() {
         clock.setTo(NOW);
         district().calendar2026();
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Patience.SOON)
                 .until(() -> count("SELECT count(*) FROM calendar_years WHERE year = 2026") == 1);
         // in 零陵区 an officer publishes by hand
         jdbc.update(
@@ -305,7 +305,7 @@ class PublicityStory {
 
         subscriptions.rebuild("credit-calendars");
         subscriptions.rebuild("credit-cases");
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(Patience.SOON)
                 .until(
                         () ->
                                 subscriptions.isCaughtUp("credit-calendars")
@@ -352,7 +352,7 @@ class PublicityStory {
     }
 
     private JsonNode awaitState(String caseId, String state, String token) {
-        return await().atMost(Duration.ofSeconds(30))
+        return await().atMost(Patience.SOON)
                 .until(
                         () -> {
                             for (String id :

@@ -3,7 +3,6 @@ package org.oneseal.credit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -12,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.oneseal.platform.testkit.MovableClock;
+import org.oneseal.platform.testkit.Patience;
 import org.oneseal.platform.testkit.PlatformTest;
 import org.oneseal.platform.testkit.Replica;
 import org.oneseal.platform.testkit.Topics;
@@ -35,7 +35,7 @@ class TwoReplicasTest {
         clock.setTo(Instant.parse("2026-11-24T08:00:00Z"));
         District district = new District(topics);
         district.calendar2026();
-        await().atMost(Duration.ofSeconds(30)).until(() -> count("calendar_years") > 0);
+        await().atMost(Patience.SOON).until(() -> count("calendar_years") > 0);
         try (var other = Replica.of(CreditApplication.class, context, Map.of())) {
             assertThat(other.isRunning()).isTrue();
             Set<String> cases = new LinkedHashSet<>();
@@ -47,7 +47,7 @@ class TwoReplicasTest {
                 if (i % 3 == 0) decision.send();
                 district.promises("promised-" + id, "twice-" + id, "431103-party", "2027-01-18");
             }
-            await().atMost(Duration.ofSeconds(90))
+            await().atMost(Patience.SOON)
                     .untilAsserted(
                             () -> {
                                 assertThat(published(cases)).hasSize(LICENCES);

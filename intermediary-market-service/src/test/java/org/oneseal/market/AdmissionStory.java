@@ -3,7 +3,6 @@ package org.oneseal.market;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,6 +20,7 @@ import org.oneseal.platform.security.Role;
 import org.oneseal.platform.testkit.Contracts;
 import org.oneseal.platform.testkit.Http;
 import org.oneseal.platform.testkit.MovableClock;
+import org.oneseal.platform.testkit.Patience;
 import org.oneseal.platform.testkit.PlatformTest;
 import org.oneseal.platform.testkit.Tokens;
 import org.oneseal.platform.testkit.Topics;
@@ -48,7 +48,7 @@ class AdmissionStory {
         // a Friday
         clock.setTo(Instant.parse("2026-11-20T08:00:00Z"));
         calendar(1, null);
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Patience.SOON)
                 .until(() -> count("SELECT count(*) FROM calendar_years WHERE year = 2026") == 1);
     }
 
@@ -217,8 +217,7 @@ class AdmissionStory {
         String institutions =
                 jdbc.queryForList("SELECT * FROM institutions ORDER BY id").toString();
         subscriptions.rebuild("market-calendars");
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> subscriptions.isCaughtUp("market-calendars"));
+        await().atMost(Patience.SOON).until(() -> subscriptions.isCaughtUp("market-calendars"));
         assertThat(
                         jdbc.queryForList("SELECT * FROM calendar_years ORDER BY region, year")
                                 .toString())

@@ -3,7 +3,6 @@ package org.oneseal.market;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +14,7 @@ import org.oneseal.platform.security.Role;
 import org.oneseal.platform.testkit.Contracts;
 import org.oneseal.platform.testkit.Http;
 import org.oneseal.platform.testkit.MovableClock;
+import org.oneseal.platform.testkit.Patience;
 import org.oneseal.platform.testkit.Tokens;
 import org.oneseal.platform.testkit.Topics;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -59,7 +59,7 @@ final class Marketplace {
                 REGION,
                 DEPARTMENT,
                 item);
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(Patience.SOON)
                 .until(
                         () ->
                                 count("SELECT count(*) FROM known_items") > 0
@@ -252,7 +252,7 @@ final class Marketplace {
 
     /** Waits until the project is there, moved by the clock. */
     JsonNode becomes(String id, String state) {
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Patience.SOON)
                 .untilAsserted(
                         () -> assertThat(seen(id).path("state").asString()).isEqualTo(state));
         return seen(id);

@@ -32,6 +32,7 @@ import org.oneseal.platform.security.Role;
 import org.oneseal.platform.testkit.Contracts;
 import org.oneseal.platform.testkit.Http;
 import org.oneseal.platform.testkit.MovableClock;
+import org.oneseal.platform.testkit.Patience;
 import org.oneseal.platform.testkit.PlatformTest;
 import org.oneseal.platform.testkit.Tokens;
 import org.oneseal.platform.testkit.Topics;
@@ -508,7 +509,7 @@ class ProjectStory extends LotteryMarket {
                     jdbc.queryForList("SELECT * FROM " + table + " ORDER BY 1, 2").toString();
             String name = table.equals("restrictions") ? "market-restrictions" : "market-items";
             subscriptions.rebuild(name);
-            await().atMost(Duration.ofSeconds(60)).until(() -> subscriptions.isCaughtUp(name));
+            await().atMost(Patience.SOON).until(() -> subscriptions.isCaughtUp(name));
             assertThat(jdbc.queryForList("SELECT * FROM " + table + " ORDER BY 1, 2").toString())
                     .isEqualTo(before);
         }

@@ -7,7 +7,6 @@ import static org.oneseal.market.Marketplace.FRIDAY;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -17,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.oneseal.market.Marketplace.Member;
 import org.oneseal.platform.testkit.Http;
 import org.oneseal.platform.testkit.MovableClock;
+import org.oneseal.platform.testkit.Patience;
 import org.oneseal.platform.testkit.PlatformTest;
 import org.oneseal.platform.testkit.Replica;
 import org.oneseal.platform.testkit.Tokens;
@@ -73,7 +73,7 @@ class TwoReplicasTest extends LotteryMarket {
                             "institution-signed-up",
                             "sign-up-closed",
                             "drawn");
-            await().atMost(Duration.ofSeconds(60))
+            await().atMost(Patience.SOON)
                     .untilAsserted(() -> assertThat(drawn(projects)).hasSize(PROJECTS));
             for (String id : projects) {
                 await().untilAsserted(() -> assertThat(market.told(id)).isEqualTo(expected));

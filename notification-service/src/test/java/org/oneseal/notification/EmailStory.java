@@ -27,6 +27,7 @@ import org.oneseal.platform.security.Role;
 import org.oneseal.platform.testkit.Contracts;
 import org.oneseal.platform.testkit.Http;
 import org.oneseal.platform.testkit.MovableClock;
+import org.oneseal.platform.testkit.Patience;
 import org.oneseal.platform.testkit.PlatformTest;
 import org.oneseal.platform.testkit.Tokens;
 import org.oneseal.platform.testkit.Topics;
@@ -101,8 +102,7 @@ class EmailStory extends ReachableService {
 
         clock.advance(Duration.ofMinutes(1));
         subscriptions.rebuild("notification-cases");
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> subscriptions.isCaughtUp("notification-cases"));
+        await().atMost(Patience.SOON).until(() -> subscriptions.isCaughtUp("notification-cases"));
         assertThat(http.post(PATH + "/withdraw", me(), null).status()).isEqualTo(200);
         assertThat(http.post(PATH + "/withdraw", me(), null).objections())
                 .containsExactly("email-not-wanted-already");
@@ -197,7 +197,7 @@ class EmailStory extends ReachableService {
     }
 
     private List<MimeMessage> awaitMails(int count) {
-        await().atMost(Duration.ofSeconds(20)).until(() -> mails().size() >= count);
+        await().atMost(Patience.SOON).until(() -> mails().size() >= count);
         return mails();
     }
 

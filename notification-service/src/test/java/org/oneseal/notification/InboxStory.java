@@ -18,6 +18,7 @@ import org.oneseal.platform.security.Role;
 import org.oneseal.platform.testkit.Contracts;
 import org.oneseal.platform.testkit.Http;
 import org.oneseal.platform.testkit.MovableClock;
+import org.oneseal.platform.testkit.Patience;
 import org.oneseal.platform.testkit.PlatformTest;
 import org.oneseal.platform.testkit.Tokens;
 import org.oneseal.platform.testkit.Topics;
@@ -263,7 +264,7 @@ class InboxStory {
 
         subscriptions.rebuild("notification-cases");
         subscriptions.rebuild("notification-cards");
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(Patience.SOON)
                 .until(
                         () ->
                                 subscriptions.isCaughtUp("notification-cases")

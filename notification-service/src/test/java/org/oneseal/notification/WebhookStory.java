@@ -24,6 +24,7 @@ import org.oneseal.platform.security.Role;
 import org.oneseal.platform.testkit.Contracts;
 import org.oneseal.platform.testkit.Http;
 import org.oneseal.platform.testkit.MovableClock;
+import org.oneseal.platform.testkit.Patience;
 import org.oneseal.platform.testkit.PlatformTest;
 import org.oneseal.platform.testkit.Tokens;
 import org.oneseal.platform.testkit.Topics;
@@ -126,7 +127,7 @@ class WebhookStory extends ReachableService {
         var flaky = new java.util.concurrent.atomic.AtomicInteger();
         receiver.answer = _ -> flaky.incrementAndGet() % 7 == 0 ? -500 : 200;
         int expected = events;
-        await().atMost(Duration.ofSeconds(90))
+        await().atMost(Patience.SOON)
                 .pollInterval(Duration.ofMillis(200))
                 .until(
                         () -> {
@@ -245,7 +246,7 @@ class WebhookStory extends ReachableService {
         String id = register("BINARY");
         receiver.answer = _ -> 500;
         happens("case-" + UUID.randomUUID(), 1);
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(Patience.SOON)
                 .pollInterval(Duration.ofMillis(100))
                 .until(
                         () -> {
@@ -363,7 +364,7 @@ class WebhookStory extends ReachableService {
             for (int i = 1; i <= 10; i++) {
                 for (int key = 0; key < 20; key++) happens("two-" + department + key, i);
             }
-            await().atMost(Duration.ofSeconds(60)).until(() -> receiver.effects.size() == 200);
+            await().atMost(Patience.SOON).until(() -> receiver.effects.size() == 200);
             await().until(() -> health(id, "open") == 0);
             assertThat(receiver.calls).hasSize(200);
             assertOrderPerKey(new ArrayList<>(receiver.calls));

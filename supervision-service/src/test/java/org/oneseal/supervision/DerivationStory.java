@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.oneseal.platform.messaging.EventJson;
 import org.oneseal.platform.region.RegionCode;
 import org.oneseal.platform.security.Scope;
+import org.oneseal.platform.testkit.Patience;
 import org.oneseal.supervision.supervising.Register;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -102,7 +103,7 @@ class DerivationStory extends Story {
 
         subscriptions.rebuild("cases");
 
-        await().atMost(Duration.ofSeconds(90))
+        await().atMost(Patience.SOON)
                 .untilAsserted(
                         () -> {
                             clock.advance(Duration.ofSeconds(2));

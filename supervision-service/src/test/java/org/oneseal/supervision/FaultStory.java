@@ -102,7 +102,7 @@ class FaultStory extends Story {
                                     told.merge(key, 1, Integer::sum);
                                 }
                             }
-                            assertThat(told).hasSize(2 * CLOCKS);
+                            assertThat(told).as("%s", waiting()).hasSize(2 * CLOCKS);
                         });
         assertThat(told.values()).containsOnly(1);
     }
@@ -141,6 +141,21 @@ class FaultStory extends Story {
                         """,
                         Boolean.class);
         return ended.size();
+    }
+
+    /**
+     * What the outbox still holds, and what it gave up: where a card that nobody was told of is.
+     */
+    private String waiting() {
+        return jdbc.queryForList(
+                        """
+                        SELECT 'waiting ' || count(*) || ', most tries ' || coalesce(max(attempts), 0)
+                          FROM outbox
+                        UNION ALL SELECT 'given up ' || count(*) || ': ' || coalesce(min(reason), '')
+                          FROM outbox_quarantine
+                        """,
+                        String.class)
+                .toString();
     }
 
     private long count(String what) {

@@ -3,7 +3,6 @@ package org.oneseal.supervision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,6 +14,7 @@ import org.oneseal.platform.messaging.Subscriptions;
 import org.oneseal.platform.security.Role;
 import org.oneseal.platform.testkit.Http;
 import org.oneseal.platform.testkit.MovableClock;
+import org.oneseal.platform.testkit.Patience;
 import org.oneseal.platform.testkit.PlatformTest;
 import org.oneseal.platform.testkit.Tokens;
 import org.oneseal.platform.testkit.Topics;
@@ -49,7 +49,7 @@ class PromiseStory {
     @BeforeEach
     void itIsMarch() {
         clock.setTo(Instant.parse("2026-03-02T03:00:00Z"));
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(Patience.SOON)
                 .until(
                         () ->
                                 List.of("calendars", "items", "cases").stream()
@@ -82,7 +82,7 @@ class PromiseStory {
         assertThat(cards(broken)).isEmpty();
 
         clock.setTo(Instant.parse("2026-03-13T16:00:00Z"));
-        await().atMost(Duration.ofSeconds(60)).until(() -> cards(broken).size() == 1);
+        await().atMost(Patience.SOON).until(() -> cards(broken).size() == 1);
         JsonNode card = cards(broken).getFirst();
         assertThat(card.path("colour").asString()).isEqualTo("RED");
         assertThat(card.path("kind").asString()).isEqualTo("PROMISE");
@@ -217,7 +217,7 @@ class PromiseStory {
     }
 
     private void awaitWatch(String id, String state) {
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(Patience.SOON)
                 .until(
                         () ->
                                 http.get("/api/v1/watches/" + id + ".promise-2", supervisor())

@@ -8,7 +8,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +15,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.oneseal.platform.security.Role;
+import org.oneseal.platform.testkit.Patience;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
@@ -53,7 +53,7 @@ class ReachStory extends Story {
             clock.setTo(Instant.parse("2026-12-07T09:00:00Z"));
             awaitColours(id, "BLUE");
 
-            await().atMost(Duration.ofSeconds(30))
+            await().atMost(Patience.SOON)
                     .untilAsserted(
                             () ->
                                     assertThat(seen)

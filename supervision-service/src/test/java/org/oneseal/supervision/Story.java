@@ -13,6 +13,7 @@ import org.oneseal.platform.security.Role;
 import org.oneseal.platform.security.Scope;
 import org.oneseal.platform.testkit.Http;
 import org.oneseal.platform.testkit.MovableClock;
+import org.oneseal.platform.testkit.Patience;
 import org.oneseal.platform.testkit.PlatformTest;
 import org.oneseal.platform.testkit.Tokens;
 import org.oneseal.platform.testkit.Topics;
@@ -36,7 +37,7 @@ import tools.jackson.databind.JsonNode;
         })
 abstract class Story {
 
-    static final Duration SOON = Duration.ofSeconds(60);
+    static final Duration SOON = Patience.SOON;
     static final Map<String, Object> USUAL_LIMITS =
             Map.of(
                     "limits",

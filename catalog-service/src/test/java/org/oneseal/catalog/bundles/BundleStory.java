@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.sql.Connection;
 import java.sql.Statement;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -35,6 +34,7 @@ import org.oneseal.platform.region.RegionCode;
 import org.oneseal.platform.security.Role;
 import org.oneseal.platform.testkit.Http;
 import org.oneseal.platform.testkit.MovableClock;
+import org.oneseal.platform.testkit.Patience;
 import org.oneseal.platform.testkit.PlatformTest;
 import org.oneseal.platform.testkit.Tokens;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -389,7 +389,7 @@ class BundleStory {
                                             bundle,
                                             "Content-Type",
                                             "application/jsonl"));
-            await().atMost(Duration.ofSeconds(30)).until(() -> waiting() == 1);
+            await().atMost(Patience.SOON).until(() -> waiting() == 1);
             sql.sql("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE " + WAITING)
                     .query(Boolean.class)
                     .list();

@@ -41,7 +41,7 @@ final class Chains {
      * @return how many events stand in the topic more than once: after a crash some may
      */
     int assertWhole() {
-        await().atMost(Duration.ofSeconds(90))
+        await().atMost(World.SOON)
                 .pollInterval(Duration.ofSeconds(1))
                 .until(() -> world.count(Part.CASE, "SELECT count(*) FROM outbox") == 0);
         Map<String, Long> kept = kept();
@@ -80,7 +80,7 @@ final class Chains {
                                 told.values().stream().mapToInt(List::size).sum(),
                                 repeated));
 
-        await().atMost(Duration.ofSeconds(90))
+        await().atMost(World.SOON)
                 .pollInterval(Duration.ofSeconds(1))
                 .untilAsserted(
                         () -> assertThat(watched()).as("supervision").isEqualTo(casesOf(kept)));

@@ -85,7 +85,7 @@ class EvidenceJourney {
     /** An export whose last entry is under a seal. */
     private Path sealedExport(String name) throws IOException {
         String[] export = {""};
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(World.SOON)
                 .pollInterval(Duration.ofMillis(500))
                 .untilAsserted(
                         () -> {
@@ -119,7 +119,7 @@ class EvidenceJourney {
         Path kept = Files.createDirectories(folder.resolve("seals"));
         long sealed = world.count(Part.CASE, "SELECT max(number) FROM seal");
         Path last = world.outsideSeals().resolve("cases-%012d.json".formatted(sealed));
-        await().atMost(Duration.ofSeconds(20)).until(() -> Files.exists(last));
+        await().atMost(World.SOON).until(() -> Files.exists(last));
         try (Stream<Path> files = Files.list(world.outsideSeals())) {
             for (Path file : files.toList()) {
                 if (file.getFileName().toString().startsWith("cases-")) {

@@ -138,14 +138,14 @@ class FaultJourney {
                                     }
                                 }));
             }
-            await().atMost(Duration.ofSeconds(30)).until(() -> commands.get() > 20);
+            await().atMost(World.SOON).until(() -> commands.get() > 20);
             kafka.stop();
             int before = commands.get();
             await().pollDelay(OUTAGE).atMost(OUTAGE.plusSeconds(5)).until(() -> true);
             int during = commands.get() - before;
             kafka.restart();
             int after = commands.get();
-            await().atMost(Duration.ofSeconds(30)).until(() -> commands.get() > after + 20);
+            await().atMost(World.SOON).until(() -> commands.get() > after + 20);
             enough.set(true);
             for (Future<?> one : work) one.get();
             world.say(

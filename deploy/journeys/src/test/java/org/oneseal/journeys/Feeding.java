@@ -82,7 +82,7 @@ final class Feeding implements AutoCloseable {
     /** Waits until the case service has begun with what was sent last, but not ended with all. */
     void awaitTaken(int hundredths) {
         long wanted = (long) messages.size() * hundredths / 100;
-        await().atMost(Duration.ofSeconds(90))
+        await().atMost(World.SOON)
                 .pollInterval(Duration.ofMillis(100))
                 .until(() -> taken() >= wanted);
     }
@@ -95,7 +95,7 @@ final class Feeding implements AutoCloseable {
     /** Every figure of every service is that of the log, and nothing happened twice. */
     void assertWhole() {
         var desk = world.desk();
-        await().atMost(Duration.ofSeconds(150))
+        await().atMost(World.SOON)
                 .pollInterval(Duration.ofMillis(500))
                 .ignoreExceptions()
                 .untilAsserted(

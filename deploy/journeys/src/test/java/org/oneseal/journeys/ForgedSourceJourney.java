@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,7 +45,7 @@ class ForgedSourceJourney {
 
         send("forged-1");
 
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(World.SOON)
                 .untilAsserted(
                         () ->
                                 assertThat(books(FORGER).path("rejected").asLong())

@@ -119,7 +119,7 @@ final class Grants implements AutoCloseable {
                             for (int i = 0; i < AT_ONCE; i++) grant();
                         },
                         Thread::startVirtualThread);
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(World.SOON)
                 .pollInterval(Duration.ofMillis(5))
                 .until(() -> granted.size() > before + 2 || batch.isDone());
         something.run();
@@ -200,7 +200,7 @@ final class Grants implements AutoCloseable {
         Map<String, List<String>> published = each("PUBLISHED");
         Map<String, List<String>> promises = each("OPEN");
         // A process that was killed in a call keeps its lease for a while.
-        await().atMost(Duration.ofSeconds(150))
+        await().atMost(World.SOON)
                 .pollInterval(Duration.ofMillis(500))
                 .untilAsserted(
                         () -> {
@@ -232,7 +232,7 @@ final class Grants implements AutoCloseable {
 
     /** What a service has to tell and to take is told and taken. */
     static void assertNothingLeft(World world, Part service) {
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(World.SOON)
                 .untilAsserted(
                         () ->
                                 assertThat(world.count(service, "SELECT count(*) FROM outbox"))

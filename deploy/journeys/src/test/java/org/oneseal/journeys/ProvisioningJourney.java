@@ -8,7 +8,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +55,7 @@ class ProvisioningJourney {
                                                 "role", "case-officer"))
                                 .status())
                 .isEqualTo(201);
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(World.SOON)
                 .untilAsserted(() -> assertThat(account(operator)).containsEntry("state", "DONE"));
 
         choosePassword();

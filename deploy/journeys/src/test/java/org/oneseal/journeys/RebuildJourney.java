@@ -74,7 +74,7 @@ class RebuildJourney {
         }
         supervision.restart();
 
-        await().atMost(Duration.ofSeconds(150))
+        await().atMost(World.SOON)
                 .pollInterval(Duration.ofSeconds(1))
                 .ignoreExceptions()
                 .untilAsserted(() -> assertThat(differences(before, derived())).isEmpty());
@@ -104,7 +104,7 @@ class RebuildJourney {
                     .isEqualTo(202);
         }
 
-        await().atMost(Duration.ofSeconds(90))
+        await().atMost(World.SOON)
                 .pollInterval(Duration.ofMillis(500))
                 .untilAsserted(
                         () -> {
@@ -133,7 +133,7 @@ class RebuildJourney {
     /** What is derived once all that was told is taken in: nothing is stale, and it stays so. */
     private Map<String, List<String>> settled() {
         Map<String, List<String>> settled = new TreeMap<>();
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(World.SOON)
                 .pollInterval(Duration.ofSeconds(2))
                 .until(
                         () -> {

@@ -43,7 +43,7 @@ class RestrictionJourney {
 
         list();
         long listed = System.nanoTime();
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(World.SOON)
                 .pollInterval(Duration.ofMillis(50))
                 .until(
                         () ->

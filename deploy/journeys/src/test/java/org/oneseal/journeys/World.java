@@ -49,6 +49,9 @@ final class World implements AutoCloseable {
     /** 冷水滩区. */
     static final String REGION = "431103000000";
 
+    /** Not a budget: a shared machine can stand still for minutes, and that says nothing of us. */
+    static final Duration SOON = Duration.ofMinutes(5);
+
     private static final Path TARGET = Path.of("target").toAbsolutePath();
 
     private final String name;

@@ -142,8 +142,9 @@ class OutboxRelay implements SmartLifecycle, DisposableBean {
                 }
             } catch (InterruptedException e) {
                 return;
-            } catch (SQLException | RuntimeException e) {
-                if (running) log.warn("The relay pauses: {}", e.getMessage());
+            } catch (SQLException | RuntimeException | Error e) {
+                // A relay whose thread ended would leave a service that answers and tells nobody.
+                if (running) log.warn("The relay pauses: {}", e.toString());
                 pause();
             }
         }

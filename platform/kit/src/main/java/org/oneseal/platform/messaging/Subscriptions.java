@@ -238,7 +238,7 @@ public class Subscriptions implements SmartLifecycle {
                     consume(generation(subscription.name()));
                 } catch (WakeupException | SubscriptionRunner.Outdated e) {
                     log.debug("{} begins again", subscription.name());
-                } catch (RuntimeException e) {
+                } catch (RuntimeException | Error e) {
                     if (!running) return;
                     log.warn("{} pauses: {}", subscription.name(), e.toString());
                     LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.oneseal.platform.messaging.Subscriptions;
 import org.oneseal.platform.security.Role;
 import org.oneseal.platform.testkit.Http;
+import org.oneseal.platform.testkit.Patience;
 import org.oneseal.platform.testkit.PlatformTest;
 import org.oneseal.platform.testkit.Tokens;
 import org.oneseal.platform.testkit.Topics;
@@ -298,7 +299,7 @@ class KitStory {
 
         subscriptions.rebuild("totals");
 
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Patience.SOON)
                 .until(() -> subscriptions.isCaughtUp("totals") && total(key) == 210);
         await().untilAsserted(() -> assertThat(totals()).containsAllEntriesOf(before));
     }
@@ -313,7 +314,7 @@ class KitStory {
         subscriptions.rebuild("totals");
         subscriptions.rebuild("readings");
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> subscriptions.isCaughtUp("readings"));
+        await().atMost(Patience.SOON).until(() -> subscriptions.isCaughtUp("readings"));
         assertThat(LedgerApplication.Readings.TOTALS_WHOLE).isNotEmpty().containsOnly(true);
     }
 
@@ -401,7 +402,7 @@ class KitStory {
     }
 
     private void awaitTotal(String id, long expected) {
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Patience.SOON)
                 .untilAsserted(() -> assertThat(total(id)).isEqualTo(expected));
     }
 

@@ -3,7 +3,6 @@ package org.oneseal.platform.testkit.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -11,6 +10,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.oneseal.platform.security.Role;
 import org.oneseal.platform.testkit.Http;
+import org.oneseal.platform.testkit.Patience;
 import org.oneseal.platform.testkit.PlatformTest;
 import org.oneseal.platform.testkit.Tokens;
 import org.oneseal.platform.testkit.Topics;
@@ -69,7 +69,7 @@ class ReplicasTest {
                                 .post("/api/v1/notes", token, Map.of("id", id, "amount", 1));
                 assertThat(answer.status()).as(answer.text()).isEqualTo(200);
             }
-            await().atMost(Duration.ofSeconds(20))
+            await().atMost(Patience.SOON)
                     .untilAsserted(
                             () ->
                                     assertThat(
