@@ -54,6 +54,7 @@ final class World implements AutoCloseable {
 
     private static final Path TARGET = Path.of("target").toAbsolutePath();
 
+    private final long began = System.nanoTime();
     private final String name;
     private final Path state;
     private Duration clockOffset;
@@ -251,7 +252,8 @@ final class World implements AutoCloseable {
     }
 
     void say(String line) {
-        System.out.println("[" + name + "] " + line);
+        long seconds = Duration.ofNanos(System.nanoTime() - began).toSeconds();
+        System.out.println("[" + name + " +" + seconds + " s] " + line);
     }
 
     /** The one value that a query on a service's database has, as text. */
