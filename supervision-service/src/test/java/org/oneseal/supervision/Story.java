@@ -146,6 +146,17 @@ abstract class Story {
         await().atMost(SOON).until(() -> http.get(watch(id, kind), supervisor()).status() == 200);
     }
 
+    void awaitClosed(String id, String kind) {
+        await().atMost(SOON)
+                .until(
+                        () ->
+                                http.get(watch(id, kind), supervisor())
+                                        .json()
+                                        .at("/watch/state")
+                                        .asString("")
+                                        .equals("CLOSED"));
+    }
+
     static String watch(String id, String kind) {
         return "/api/v1/watches/" + id + "." + kind;
     }

@@ -154,14 +154,7 @@ class WatchesStory extends Story {
                 "not-accepted",
                 "2026-03-02T02:55:00Z",
                 Map.of("ground", "行政许可法 art. 32(1)(2)"));
-        await().atMost(SOON)
-                .until(
-                        () ->
-                                http.get(watch(lawful, "answer-1"), supervisor())
-                                        .json()
-                                        .at("/watch/state")
-                                        .asString("")
-                                        .equals("CLOSED"));
+        awaitClosed(lawful, "answer-1");
         assertThat(rulesOf(lawful)).isEmpty();
     }
 
@@ -175,6 +168,7 @@ class WatchesStory extends Story {
         }
         assertThat(due(late, "publicity-1")).isEqualTo("2026-03-11T09:00:00Z");
         credit(kept, 2, "record-published", "2026-03-02T02:30:00Z", "PENDING");
+        awaitClosed(kept, "publicity-1");
         clock.setTo(Instant.parse("2026-03-11T09:00:01Z"));
         awaitCards(late, "publicity-blue", "publicity-yellow");
         assertThat(rulesOf(kept)).isEmpty();
