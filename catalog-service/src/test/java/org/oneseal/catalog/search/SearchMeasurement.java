@@ -3,12 +3,13 @@ package org.oneseal.catalog.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,8 +34,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * How long searches and lists take over 100 000 published items in 3 000 regions, over HTTP.
- * Started by hand with {@code -Dtest=SearchMeasurement}; no build runs it. {@code
- * -Dsizes=10000,300} loads less.
+ * Started by hand with {@code -Dtest=SearchMeasurement -Dtest.compiler=}; no build runs it. {@code
+ * -Dsizes=10000,300} loads less, {@code -Drounds=50} asks less often. Every round asks everything
+ * once, so that what disturbs the machine disturbs all of them; the first rounds only warm up.
  */
 @PlatformTest
 class SearchMeasurement {
@@ -42,8 +44,9 @@ class SearchMeasurement {
     private static final String[] KINDS = {
         "", "（新办）", "（变更）", "（延续）", "（注销）", "（补办）", "（法定代表人变更）", "（地址变更）"
     };
-    private static final int TIMES = 200;
-    private static final int WARM = 30;
+    private static final int ROUNDS = Integer.getInteger("rounds", 200);
+    private static final int WARM_ROUNDS = 20;
+    private static final Duration WARM = Duration.ofSeconds(60);
 
     @Autowired Http http;
     @Autowired Tokens tokens;
@@ -58,6 +61,26 @@ class SearchMeasurement {
 
     private record Matter(String name, String department) {}
 
+    /** What is asked, and how long it took each time. */
+    private record Kind(
+            String what, String where, String path, List<Long> took, List<Integer> hits) {
+
+        Kind(String what, String where, String path) {
+            this(what, where, path, new ArrayList<>(), new ArrayList<>());
+        }
+
+        void print() {
+            SearchMeasurement.print(
+                    "| %s | %s | %d | %.1f | %.1f | %.1f |",
+                    what,
+                    where,
+                    hits.stream().mapToInt(Integer::intValue).max().orElse(0),
+                    percentile(took, 50),
+                    percentile(took, 95),
+                    percentile(took, 99));
+        }
+    }
+
     @Test
     void measure() throws IOException {
         String[] sizes = System.getProperty("sizes", "100000,3000").split(",");
@@ -71,6 +94,26 @@ class SearchMeasurement {
         follow.catchUp();
         print("a replica took them in within %d ms", (System.nanoTime() - begin) / 1_000_000);
         String token = tokens.of(Role.APPLICANT).party("431103-01kb0000000000000000000001").mint();
+        List<Kind> kinds = kinds();
+        int warm = 0;
+        for (long start = System.nanoTime();
+                warm < WARM_ROUNDS || System.nanoTime() - start < WARM.toNanos();
+                warm++) {
+            for (Kind kind : kinds) ask(kind, token);
+        }
+        print("warm after %d rounds, load %s", warm, load());
+        for (Kind kind : kinds) {
+            kind.took().clear();
+            kind.hits().clear();
+        }
+        for (int round = 0; round < ROUNDS; round++) for (Kind kind : kinds) ask(kind, token);
+        print("| asked %d times | where | hits of the first page | p50 | p95 | p99 |", ROUNDS);
+        kinds.forEach(Kind::print);
+        print("all searches: p95 %.1f ms", together(kinds, "search"));
+        print("all lists: p95 %.1f ms, load %s", together(kinds, "list"), load());
+    }
+
+    private static List<Kind> kinds() {
         Map<String, String> queries = new LinkedHashMap<>();
         queries.put("short word", "许可");
         queries.put("other short word", "消防");
@@ -88,50 +131,54 @@ class SearchMeasurement {
         queries.put("material", "申请表");
         queries.put("nothing", "量子纠缠");
         queries.put("no letters", "zzqqxxvv");
-        print("| search | where | hits of the first page | p50 | p95 | p99 |");
-        for (Map.Entry<String, String> query : queries.entrySet()) {
-            String q = "/api/v1/search?q=" + encode(query.getValue());
-            one("search " + query.getKey(), "a county", q + "&region=", token);
-            one("search " + query.getKey(), "the country", q, token);
+        List<Kind> kinds = new ArrayList<>();
+        queries.forEach(
+                (what, text) -> {
+                    String q = "/api/v1/search?q=" + encode(text);
+                    kinds.add(new Kind("search " + what, "a county", q + "&region="));
+                    kinds.add(new Kind("search " + what, "the country", q));
+                });
+        String list = "/api/v1/items?q=";
+        kinds.add(new Kind("list, by region", "a county", "/api/v1/items?region="));
+        kinds.add(new Kind("list", "the country", "/api/v1/items?limit=50"));
+        for (String text : List.of("许可", "证", "量子纠缠")) {
+            String q = list + encode(text);
+            kinds.add(new Kind("list, " + text, "a county", q + "&region="));
+            kinds.add(new Kind("list, " + text, "the country", q));
         }
-        one("list, by region", "a county", "/api/v1/items?region=", token);
-        one("list", "the country", "/api/v1/items?limit=50", token);
-        one("list, short word", "a county", "/api/v1/items?q=" + encode("许可") + "&region=", token);
-        one("list, short word", "the country", "/api/v1/items?q=" + encode("许可"), token);
-        one("list, common character", "the country", "/api/v1/items?q=" + encode("证"), token);
-        one("list, nothing", "the country", "/api/v1/items?q=" + encode("量子纠缠"), token);
-        one("directory of services", "a county", "/api/v1/directory?region=", token);
+        kinds.add(new Kind("list of services", "a county", "/api/v1/directory?region="));
+        return kinds;
+    }
+
+    private void ask(Kind kind, String token) {
+        String region = regions.get(random.nextInt(regions.size()));
+        String full = kind.path().endsWith("region=") ? kind.path() + region : kind.path();
+        long begin = System.nanoTime();
+        Http.Answer answer = http.get(full, token);
+        kind.took().add(System.nanoTime() - begin);
+        assertThat(answer.status()).as(full + answer.text()).isEqualTo(200);
+        kind.hits().add(answer.json().path("items").size());
+    }
+
+    private static double together(List<Kind> kinds, String begin) {
+        List<Long> took = new ArrayList<>();
+        for (Kind kind : kinds) if (kind.what().startsWith(begin)) took.addAll(kind.took());
+        return percentile(took, 95);
+    }
+
+    private static double percentile(List<Long> took, int percent) {
+        List<Long> sorted = took.stream().sorted().toList();
+        return sorted.get(sorted.size() * percent / 100) / 1e6;
+    }
+
+    private static String load() {
+        return "%.1f"
+                .formatted(ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
     }
 
     private String size(String of) {
         return String.valueOf(
                 sql.queryForObject("SELECT pg_size_pretty(" + of + ")", String.class));
-    }
-
-    private void one(String what, String where, String path, String token) {
-        long[] took = new long[TIMES];
-        int hits = 0;
-        for (int i = -WARM; i < TIMES; i++) {
-            String region = regions.get(random.nextInt(regions.size()));
-            String full = path.endsWith("region=") ? path + region : path;
-            long begin = System.nanoTime();
-            Http.Answer answer = http.get(full, token);
-            long nanos = System.nanoTime() - begin;
-            assertThat(answer.status()).as(full + answer.text()).isEqualTo(200);
-            if (i >= 0) {
-                took[i] = nanos;
-                hits = Math.max(hits, answer.json().path("items").size());
-            }
-        }
-        Arrays.sort(took);
-        print(
-                "| %s | %s | %d | %.1f | %.1f | %.1f |",
-                what,
-                where,
-                hits,
-                took[TIMES / 2] / 1e6,
-                took[TIMES * 95 / 100] / 1e6,
-                took[TIMES * 99 / 100] / 1e6);
     }
 
     private void load(int items, int places) throws IOException {
