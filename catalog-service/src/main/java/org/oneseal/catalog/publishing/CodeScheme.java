@@ -7,20 +7,21 @@ import org.jspecify.annotations.Nullable;
  * How codes of a province are formed (地方编码规则), in its region and below, from a day on.
  *
  * @param region twelve digits
+ * @param from first day it holds, null where nobody knows it
  * @param until first day it no longer holds, null for no end
  * @param pattern regular expression that a whole code keeps to
  * @param required whether nothing is published without such a code
- * @param ground what lays the scheme down
+ * @param ground what lays the scheme down, null where nobody knows it
  */
 public record CodeScheme(
         String region,
-        LocalDate from,
+        @Nullable LocalDate from,
         @Nullable LocalDate until,
         Layer layer,
         String name,
         String pattern,
         boolean required,
-        String ground) {
+        @Nullable String ground) {
 
     /** What a code names. */
     public enum Layer {
@@ -31,7 +32,8 @@ public record CodeScheme(
     }
 
     public boolean holdsOn(LocalDate day) {
+        LocalDate begin = from;
         LocalDate end = until;
-        return !day.isBefore(from) && (end == null || day.isBefore(end));
+        return (begin == null || !day.isBefore(begin)) && (end == null || day.isBefore(end));
     }
 }
