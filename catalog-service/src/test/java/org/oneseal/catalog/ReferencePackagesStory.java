@@ -20,7 +20,7 @@ import org.oneseal.platform.testkit.Tokens;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
-/** A county takes over the guides and packages that come with the service. */
+/** A county takes over the guides and packages that come with the service, and hands items on. */
 @PlatformTest
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ReferencePackagesStory extends WatchedCity {
@@ -28,7 +28,9 @@ class ReferencePackagesStory extends WatchedCity {
     private static final String DISTRICT = "431103000000";
     private static final String IMPORTS = "/api/v1/packages/imports?region=" + DISTRICT;
     private static final String BIRTH = "/api/v1/packages/431103-birth";
-    private static final Path LIST = Path.of("src/main/resources/reference/items-county.csv");
+    private static final Path REFERENCE = Path.of("src/main/resources/reference");
+    private static final Path LIST = REFERENCE.resolve("items-county.csv");
+    private static final Path HANDED_ON = REFERENCE.resolve("handed-on-431103.csv");
 
     @Autowired Http http;
     @Autowired Tokens tokens;
@@ -161,6 +163,78 @@ class ReferencePackagesStory extends WatchedCity {
                 .containsOnly("THERE");
         assertThat(http.get(BIRTH, desk().citizen()).json().path("status").asString())
                 .isEqualTo("WITHDRAWN");
+    }
+
+    @Test
+    @Order(7)
+    void whatTheDistrictHandsOnReachesTheParkaTownACommunityAndAVillage() throws IOException {
+        Map<String, String> codes = new LinkedHashMap<>();
+        http.get("/api/v1/items?limit=200&region=" + DISTRICT, desk().citizen())
+                .json()
+                .path("items")
+                .forEach(i -> codes.put(i.path("name").asString(), i.path("code").asString()));
+        for (String line : Files.readAllLines(HANDED_ON)) {
+            if (line.startsWith("#") || line.startsWith("kind,")) continue;
+            handOn(line.split(","), codes);
+        }
+        assertThat(received("&kind=PARK")).hasSize(3);
+        assertThat(received("&kind=HANDED_DOWN&level=TOWN"))
+                .hasSize(8)
+                .contains("431103001000", "431103110000");
+        assertThat(received("&kind=HANDED_DOWN&level=VILLAGE"))
+                .hasSize(6)
+                .contains("431103001001", "431103110201");
+        String pension = codes.getOrDefault("城乡居民基本养老保险参保登记", "");
+        assertThat(
+                        http.get(
+                                        "/api/v1/items/" + pension + "/handler?place=431103110201",
+                                        desk().citizen())
+                                .json()
+                                .at("/handler/department")
+                                .asString())
+                .isEqualTo("431103-DJP");
+    }
+
+    private void handOn(String[] cells, Map<String, String> codes) {
+        desk().department(cells[1], cells[2], cells[3], cells[4]);
+        Map<String, Object> act = new LinkedHashMap<>();
+        act.put("kind", cells[0]);
+        act.put("to", cells[1]);
+        act.put("items", List.of(cells[5].split("\\|")).stream().map(codes::get).toList());
+        act.put("departments", List.of());
+        act.put("validFrom", "2026-11-23");
+        act.put("ground", "关于下放和赋权事项的决定（演示）");
+        if (cells[0].equals("PARK")) {
+            act.put(
+                    "letter",
+                    Map.of(
+                            "number", "〔演示〕1号",
+                            "issuedBy", "区人民政府",
+                            "signedOn", "2026-11-23",
+                            "digest", "SM3:" + "0".repeat(64)));
+        }
+        Http.Answer granted = http.post("/api/v1/delegations", desk().editor(), act);
+        assertThat(granted.status()).as(granted.text()).isEqualTo(201);
+        if (cells[0].equals("PARK")) return;
+        Http.Answer taken =
+                http.post(
+                        "/api/v1/delegations/" + granted.json().path("id").asString() + "/takeover",
+                        desk().editor(),
+                        Map.of(),
+                        "If-Match",
+                        CountyDesk.tag(granted));
+        assertThat(taken.status()).as(taken.text()).isEqualTo(200);
+    }
+
+    private List<String> received(String which) {
+        return http.get(
+                        "/api/v1/delegations/items?limit=200&region=" + DISTRICT + which,
+                        desk().citizen())
+                .json()
+                .path("items")
+                .valueStream()
+                .map(line -> line.path("receiverRegion").asString())
+                .toList();
     }
 
     private JsonNode adopt() {

@@ -1,5 +1,8 @@
 package org.oneseal.story.chapters;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,6 +24,8 @@ public final class CatalogChapter {
 
     private static final String REGION = DistrictChapter.REGION;
     private static final int A_LINE = 6;
+    private static final Path HANDED_ON =
+            Path.of("catalog-service/src/main/resources/reference/handed-on-431103.csv");
 
     private final Surroundings where;
     private final Desk desk;
@@ -35,7 +40,7 @@ public final class CatalogChapter {
         this.editor = desk.officer("editor");
     }
 
-    public Map<String, Object> tell() {
+    public Map<String, Object> tell() throws IOException {
         narrator.chapter("冷水滩区 publishes its lists, and a newcomer searches them");
         Map<String, Object> report = new LinkedHashMap<>();
         List<JsonNode> items = Lists.all(desk, editor, "/api/v1/items?region=" + REGION);
@@ -106,35 +111,24 @@ public final class CatalogChapter {
         narrator.detail("A district brings a longer list of its own as a table.");
     }
 
-    /** Some matters go to the park, a town, a community and a village; told once. */
-    private void handOn() {
-        if (!received("&level=TOWN").isEmpty()) return;
-        JsonNode town = first("/api/v1/regions?parent=" + REGION, "");
-        String inTown = "/api/v1/regions?parent=" + town.path("code").asString();
-        department("431103-GYY", "高科技工业园管理委员会", "11431103YYYY080141", REGION);
-        department("431103-JDB", "街道便民服务中心", "11431103YYYY08022U", town.path("code").asString());
-        department(
-                "431103-SQJ",
-                "社区居民委员会",
-                "11431103YYYY08030N",
-                first(inTown, "社区").path("code").asString());
-        department(
-                "431103-CWH",
-                "村民委员会",
-                "11431103YYYY08049K",
-                first(inTown, "村").path("code").asString());
-        grant("PARK", "431103-GYY", List.of("企业投资项目备案", "建设工程规划许可", "招标事项核准"));
-        grant("HANDED_DOWN", "431103-JDB", List.of("社会保障卡申领", "残疾人证办理", "临时救助对象认定"));
-        grant("HANDED_DOWN", "431103-SQJ", List.of("生育服务登记", "预防接种证办理"));
-        grant("HANDED_DOWN", "431103-CWH", List.of("城乡居民基本养老保险参保登记"));
-    }
-
-    private JsonNode first(String regions, String named) {
-        List<JsonNode> all = Lists.all(desk, editor, regions);
-        return all.stream()
-                .filter(region -> region.path("name").asString().contains(named))
-                .findFirst()
-                .orElse(all.getFirst());
+    /** Some matters go to the park, a town, a community and a village; each told once. */
+    private void handOn() throws IOException {
+        List<String> holding =
+                received("").stream()
+                        .map(line -> line.at("/grant/receiver").asString())
+                        .distinct()
+                        .toList();
+        List<String> lines =
+                Files.readAllLines(where.checkout().resolve(HANDED_ON)).stream()
+                        .filter(line -> !line.startsWith("#"))
+                        .skip(1)
+                        .toList();
+        for (String line : lines) {
+            String[] cells = line.split(",", -1);
+            if (holding.contains(cells[1])) continue;
+            department(cells[1], cells[2], cells[3], cells[4]);
+            grant(cells[0], cells[1], List.of(cells[5].split("\\|")));
+        }
     }
 
     private void department(String code, String name, String uscc, String region) {
