@@ -10,7 +10,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -21,6 +25,8 @@ import tools.jackson.databind.node.MissingNode;
 public final class Http {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final Pattern CODE = Pattern.compile("\"code\":\"([a-z]+(?:-[a-z]+)+)\"");
+    private static final Set<String> TOLD = new ConcurrentSkipListSet<>();
 
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
@@ -87,6 +93,9 @@ public final class Http {
         try {
             HttpResponse<String> response =
                     client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            if (response.body().contains("\"objections\"")) {
+                CODE.matcher(response.body()).results().forEach(m -> TOLD.add(m.group(1)));
+            }
             return new Answer(response.statusCode(), response.headers().map(), response.body());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -94,6 +103,14 @@ public final class Http {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /**
+     * Codes of all objections that any test of this process was told, and codes beside them in the
+     * same answers.
+     */
+    public static Set<String> objectionsTold() {
+        return new TreeSet<>(TOLD);
     }
 
     /** What came back. */
