@@ -18,12 +18,24 @@ public class WatchedCity {
     /** 永州市. */
     protected static final String CITY = "431100000000";
 
+    private static final String KEYS = "/keys";
     private static volatile String served = "rubbish";
+    private static volatile String keys = "";
     private static final HttpServer SERVER = server();
 
     /** What the city answers from now on. */
     protected static void serves(String list) {
         served = list;
+    }
+
+    /** Publishes the keys of tokens; answers where. */
+    protected static String publishing(String jwks) {
+        keys = jwks;
+        return "http://" + host() + KEYS;
+    }
+
+    private static String host() {
+        return "127.0.0.1:" + SERVER.getAddress().getPort();
     }
 
     private static HttpServer server() {
@@ -34,7 +46,10 @@ public class WatchedCity {
             server.createContext(
                     "/",
                     exchange -> {
-                        byte[] bytes = served.getBytes(StandardCharsets.UTF_8);
+                        String path = exchange.getRequestURI().getPath();
+                        byte[] bytes =
+                                (path.equals(KEYS) ? keys : served)
+                                        .getBytes(StandardCharsets.UTF_8);
                         exchange.sendResponseHeaders(200, bytes.length);
                         exchange.getResponseBody().write(bytes);
                         exchange.close();
@@ -48,7 +63,7 @@ public class WatchedCity {
 
     @DynamicPropertySource
     static void upstreams(DynamicPropertyRegistry registry) {
-        String host = "127.0.0.1:" + SERVER.getAddress().getPort();
+        String host = host();
         registry.add("oneseal.catalog.watch.upstreams[0].name", () -> "city");
         registry.add("oneseal.catalog.watch.upstreams[0].address", () -> "http://" + host + "/a");
         registry.add("oneseal.catalog.watch.upstreams[0].region", () -> CITY);

@@ -2,10 +2,13 @@ package org.oneseal.catalog.bundles;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.oneseal.catalog.bundles.BundleLine.Result;
 import org.oneseal.catalog.items.Differences;
+import org.oneseal.catalog.registers.BasicMatter;
 import org.oneseal.catalog.registers.EntryBody;
 import org.oneseal.catalog.registers.EntryOutcome;
 import org.oneseal.catalog.registers.IntermediaryEntry;
@@ -23,7 +26,7 @@ import org.oneseal.platform.region.RegionCode;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
-/** Synonyms, aliases, knowledge answers and the directory of intermediary services. */
+/** Synonyms, aliases and knowledge answers; how entries of any register travel. */
 @Component
 class RegistersPart implements BundlePart {
 
@@ -49,6 +52,7 @@ class RegistersPart implements BundlePart {
                 case ALIASES -> ItemAliases.class;
                 case KNOWLEDGE -> KnowledgeAnswer.class;
                 case INTERMEDIARY_SERVICES -> IntermediaryEntry.class;
+                case BASIC_DIRECTORY -> BasicMatter.class;
             };
         }
     }
@@ -66,8 +70,14 @@ class RegistersPart implements BundlePart {
 
     @Override
     public List<JsonNode> lines(RegionCode region, Instant now) {
+        Set<Register> own = EnumSet.allOf(Register.class);
+        own.removeAll(DirectoriesPart.REGISTERS);
+        return lines(own, region);
+    }
+
+    List<JsonNode> lines(Set<Register> of, RegionCode region) {
         List<JsonNode> lines = new ArrayList<>();
-        for (Register register : Register.values()) {
+        for (Register register : EnumSet.copyOf(of)) {
             for (RegisterEntry entry : registers.within(register, region)) {
                 lines.add(
                         json.mapper()
@@ -85,27 +95,33 @@ class RegistersPart implements BundlePart {
     @Override
     public List<BundleLine> take(
             List<JsonNode> lines, RegionCode region, Actor actor, Instant now) {
+        return take(NAME, lines, region, actor, now);
+    }
+
+    List<BundleLine> take(
+            String part, List<JsonNode> lines, RegionCode region, Actor actor, Instant now) {
         return lines.stream()
-                .map(line -> take(json.mapper().treeToValue(line, Line.class), region, actor, now))
+                .map(line -> json.mapper().treeToValue(line, Line.class))
+                .map(line -> take(part, line, region, actor, now))
                 .toList();
     }
 
-    private BundleLine take(Line line, RegionCode region, Actor actor, Instant now) {
+    private BundleLine take(String part, Line line, RegionCode region, Actor actor, Instant now) {
         String key = line.register() + "/" + line.key();
         EntryBody body = json.mapper().treeToValue(line.body(), line.type());
         String name = body.words().isEmpty() ? line.key() : body.words().getFirst();
         RegionCode where = new RegionCode(line.region());
         if (!region.contains(where)) {
             return BundleLine.refused(
-                    NAME, key, name, List.of(Objection.of("bundle-region-outside", line.region())));
+                    part, key, name, List.of(Objection.of("bundle-region-outside", line.region())));
         }
         Optional<RegisterEntry> found = registers.find(line.register(), line.key());
         if (found.isPresent() && !found.get().region().equals(where)) {
             return BundleLine.refused(
-                    NAME, key, name, List.of(Objection.of("entry-key-taken", line.key())));
+                    part, key, name, List.of(Objection.of("entry-key-taken", line.key())));
         }
         if (found.isPresent() && !found.get().withdrawn() && found.get().body().equals(body)) {
-            return BundleLine.of(NAME, key, name, Result.SAME);
+            return BundleLine.of(part, key, name, Result.SAME);
         }
         EntryOutcome outcome =
                 found.isEmpty()
@@ -114,16 +130,16 @@ class RegistersPart implements BundlePart {
         return switch (outcome) {
             case EntryOutcome.Kept _ ->
                     found.isEmpty()
-                            ? BundleLine.of(NAME, key, name, Result.NEW)
-                            : BundleLine.of(NAME, key, name, Result.CHANGED)
+                            ? BundleLine.of(part, key, name, Result.NEW)
+                            : BundleLine.of(part, key, name, Result.CHANGED)
                                     .differing(
                                             Differences.between(
                                                     json.mapper().valueToTree(found.get().body()),
                                                     json.mapper().valueToTree(body)));
             case EntryOutcome.Objected(var objections) ->
-                    BundleLine.refused(NAME, key, name, objections);
+                    BundleLine.refused(part, key, name, objections);
             case EntryOutcome.NotNow(var objections) ->
-                    BundleLine.refused(NAME, key, name, objections);
+                    BundleLine.refused(part, key, name, objections);
         };
     }
 }

@@ -127,7 +127,7 @@ public class ImportItems {
                                 .at("/department"));
             }
             Optional<BasicDirectory.Entry> matter =
-                    matters.named(row.cell("name"), row.cell("item_type"));
+                    matters.named(row.cell("name"), row.cell("item_type"), region);
             if (matter.isEmpty()) {
                 objections.add(
                         Objection.of("matter-unknown", row.cell("name"), row.cell("item_type"))

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.oneseal.catalog.registers.BasicMatter;
 import org.oneseal.catalog.registers.EntryBody;
 import org.oneseal.catalog.registers.IntermediaryEntry;
 import org.oneseal.catalog.registers.ItemAliases;
@@ -195,6 +196,7 @@ class JdbcRegisters implements Registers {
                     case ALIASES -> ItemAliases.class;
                     case KNOWLEDGE -> KnowledgeAnswer.class;
                     case INTERMEDIARY_SERVICES -> IntermediaryEntry.class;
+                    case BASIC_DIRECTORY -> BasicMatter.class;
                 };
         return new RegisterEntry(
                 register,

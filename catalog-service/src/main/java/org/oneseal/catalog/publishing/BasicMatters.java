@@ -1,10 +1,11 @@
 package org.oneseal.catalog.publishing;
 
 import java.util.List;
+import org.oneseal.platform.region.RegionCode;
 
-/** All matters of the basic directory (基本目录), in order of their code. */
+/** The matters of the basic directory (基本目录) that count in a region, in order of their code. */
 @FunctionalInterface
 public interface BasicMatters {
 
-    List<BasicDirectory.Entry> all();
+    List<BasicDirectory.Entry> of(RegionCode region);
 }

@@ -27,7 +27,7 @@ final class IdentityRules {
         }
         ImplementationCode code = new ImplementationCode(text);
         String matter = code.matter().value();
-        Optional<BasicDirectory.Entry> entry = c.matters().find(matter);
+        Optional<BasicDirectory.Entry> entry = c.matters().find(matter, c.item().region());
         return Stream.of(
                         when(
                                 !code.body().equals(c.department().uscc()),
@@ -76,15 +76,16 @@ final class IdentityRules {
         if (code == null) {
             return when(
                     scheme.required(),
-                    () ->
-                            Objection.of("local-code-missing", scheme.name())
-                                    .withGround(scheme.ground()));
+                    () -> grounded(Objection.of("local-code-missing", scheme.name()), scheme));
         }
         return when(
                 !code.matches(scheme.pattern()),
-                () ->
-                        Objection.of("local-code-invalid", code, scheme.name())
-                                .withGround(scheme.ground()));
+                () -> grounded(Objection.of("local-code-invalid", code, scheme.name()), scheme));
+    }
+
+    private static Objection grounded(Objection objection, CodeScheme scheme) {
+        String ground = scheme.ground();
+        return ground == null ? objection : objection.withGround(ground);
     }
 
     static Stream<Objection> itemType(Candidate c) {

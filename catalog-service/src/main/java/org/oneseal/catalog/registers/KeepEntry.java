@@ -1,9 +1,13 @@
 package org.oneseal.catalog.registers;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.oneseal.catalog.registers.EntryOutcome.Kept;
 import org.oneseal.catalog.registers.EntryOutcome.NotNow;
+import org.oneseal.catalog.words.Folded;
 import org.oneseal.platform.journal.Actor;
 import org.oneseal.platform.journal.Chain;
 import org.oneseal.platform.objection.Objection;
@@ -85,10 +89,27 @@ public class KeepEntry {
 
     private EntryOutcome keep(EntryOutcome outcome, Actor actor, Instant now) {
         if (!(outcome instanceof Kept(var entry, var action))) return outcome;
+        if (!entry.withdrawn() && entry.body() instanceof BasicMatter matter) {
+            List<Objection> listed = listedAlready(entry, matter);
+            if (!listed.isEmpty()) return new EntryOutcome.NotNow(listed);
+        }
         Chain chain = announcements.record(entry, action, actor, now);
         RegisterEntry stored = entry.at(chain.sequence(), chain.head());
         registers.save(stored, entry.version());
         index.changed(stored);
         return new Kept(stored, action);
+    }
+
+    /** A list of items names its matters by name and type, so there is one of them in a place. */
+    private List<Objection> listedAlready(RegisterEntry entry, BasicMatter matter) {
+        Set<RegionCode> regions = new TreeSet<>(entry.region().ancestors());
+        regions.add(RegionCode.NATION);
+        return registers
+                .naming(entry.register(), List.of(Folded.key(matter.name())), regions)
+                .stream()
+                .filter(other -> !other.key().equals(entry.key()))
+                .filter(o -> o.body() instanceof BasicMatter there && there.namedLike(matter))
+                .map(o -> Objection.of("matter-listed-already", matter.name(), o.key()).at("/name"))
+                .toList();
     }
 }

@@ -9,5 +9,7 @@ public enum Register {
     /** Questions with their answers (知识库). */
     KNOWLEDGE,
     /** Services of intermediaries that an approval may ask for (中介服务事项目录). */
-    INTERMEDIARY_SERVICES
+    INTERMEDIARY_SERVICES,
+    /** Which matters exist at all (基本目录); the key is the basic code. */
+    BASIC_DIRECTORY
 }

@@ -1,6 +1,8 @@
 package org.oneseal.catalog.registers;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
 import org.oneseal.catalog.registers.EntryOutcome.Kept;
 import org.oneseal.catalog.registers.EntryOutcome.NotNow;
 import org.oneseal.catalog.registers.EntryOutcome.Objected;
@@ -41,13 +43,13 @@ public record RegisterEntry(
     static EntryOutcome begin(String key, RegionCode region, String origin, EntryBody body) {
         RegisterEntry entry =
                 new RegisterEntry(body.register(), key, region, origin, false, body, 0, "");
-        return body.objections().isEmpty()
-                ? new Kept(entry, Action.ADDED)
-                : new Objected(body.objections());
+        List<Objection> objections = entry.against(body);
+        return objections.isEmpty() ? new Kept(entry, Action.ADDED) : new Objected(objections);
     }
 
     EntryOutcome change(EntryBody next, String from) {
-        if (!next.objections().isEmpty()) return new Objected(next.objections());
+        List<Objection> objections = against(next);
+        if (!objections.isEmpty()) return new Objected(objections);
         if (next.equals(body) && !withdrawn) {
             return NotNow.because(Objection.of("entry-unchanged", key));
         }
@@ -71,6 +73,11 @@ public record RegisterEntry(
             return NotNow.because(Objection.of("answer-approved-by-writer"));
         }
         return new Kept(with(origin, false, answer.approvedBy(by, now)), Action.APPROVED);
+    }
+
+    private List<Objection> against(EntryBody said) {
+        return Stream.concat(said.objections().stream(), said.misplaced(key, region).stream())
+                .toList();
     }
 
     RegisterEntry at(long sequence, String head) {

@@ -26,8 +26,6 @@ import org.oneseal.catalog.departments.DepartmentCommand;
 import org.oneseal.catalog.departments.DepartmentList;
 import org.oneseal.catalog.indicators.DepthLevel;
 import org.oneseal.catalog.indicators.DepthLevels;
-import org.oneseal.catalog.publishing.BasicDirectory;
-import org.oneseal.catalog.publishing.BasicMatters;
 import org.oneseal.catalog.publishing.CodeScheme;
 import org.oneseal.catalog.publishing.CodeSchemes;
 import org.oneseal.catalog.importing.ItemDerivation;
@@ -129,46 +127,6 @@ class ReferenceFiles {
                 shipped.stream()
                         .filter(d -> d.region().equals(region) && d.name().equals(name))
                         .findFirst();
-    }
-
-    @Bean
-    BasicDirectory basicDirectory() {
-        Map<String, BasicDirectory.Entry> byCode =
-                rows("basic-directory.csv")
-                        .map(
-                                row ->
-                                        new BasicDirectory.Entry(
-                                                cell(row, 0), cell(row, 1), cell(row, 2)))
-                        .collect(byKey(BasicDirectory.Entry::basicCode));
-        Map<List<String>, BasicDirectory.Entry> byName =
-                byCode.values().stream()
-                        .collect(
-                                Collectors.toMap(
-                                        e -> List.of(e.name(), e.itemType()), Function.identity()));
-        return new BasicDirectory() {
-            @Override
-            public Optional<Entry> find(String basicCode) {
-                return Optional.ofNullable(byCode.get(basicCode));
-            }
-
-            @Override
-            public Optional<Entry> named(String name, String itemType) {
-                return Optional.ofNullable(byName.get(List.of(name, itemType)));
-            }
-        };
-    }
-
-    @Bean
-    BasicMatters basicMatters() {
-        List<BasicDirectory.Entry> all =
-                rows("basic-directory.csv")
-                        .map(
-                                row ->
-                                        new BasicDirectory.Entry(
-                                                cell(row, 0), cell(row, 1), cell(row, 2)))
-                        .sorted(Comparator.comparing(BasicDirectory.Entry::basicCode))
-                        .toList();
-        return () -> all;
     }
 
     @Bean

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.oneseal.catalog.registers.BasicMatter;
 import org.oneseal.catalog.registers.IntermediaryEntry;
 import org.oneseal.catalog.registers.ShippedEntries;
 import org.oneseal.catalog.registers.SynonymGroup;
@@ -87,8 +88,19 @@ class ReferenceWords {
                                                     RegionCode.NATION,
                                                     "reference:intermediary-services.csv",
                                                     service(row))));
+            rows("basic-directory.csv").map(ReferenceWords::matter).forEach(shipped::add);
             return shipped;
         };
+    }
+
+    private static ShippedEntries.Shipped matter(List<String> row) {
+        RegionCode keeper = BasicMatter.keeper(row.get(0));
+        if (keeper == null) throw new IllegalStateException("no basic code: " + row.get(0));
+        return new ShippedEntries.Shipped(
+                row.get(0),
+                keeper,
+                "reference:basic-directory.csv",
+                new BasicMatter(row.get(1), row.get(2), cell(row, 3)));
     }
 
     private static IntermediaryEntry service(List<String> row) {

@@ -70,7 +70,8 @@ class CatalogIndicatorsApi {
             long published,
             @Nullable RatioView coverage,
             List<DepartmentMattersView> departments,
-            List<MatterView> missing) {}
+            List<MatterView> missing,
+            List<String> unlisted) {}
 
     /** A share, exact; the percentage is rounded half up and for showing only. */
     record RatioView(long numerator, long denominator, BigDecimal percent) {
@@ -172,7 +173,8 @@ class CatalogIndicatorsApi {
                         .toList(),
                 coverage.missing().stream()
                         .map(m -> new MatterView(m.basicCode(), m.name(), m.itemType()))
-                        .toList());
+                        .toList(),
+                coverage.unlisted());
     }
 
     private static ProveFigures.Query query(

@@ -171,6 +171,17 @@ class BundleRefusalsTest {
                                                                 "name", "测绘",
                                                                 "legalBasis", "测绘法")))))
                 .containsExactly("entry-key-taken");
+        assertThat(
+                        refused(
+                                "directories",
+                                new RegistersPart.Line(
+                                        Register.BASIC_DIRECTORY,
+                                        "430177401000",
+                                        town,
+                                        json.mapper()
+                                                .valueToTree(
+                                                        Map.of("name", "某许可", "itemType", "01")))))
+                .containsExactly("basic-code-of-other-region");
     }
 
     private RegistersPart.Line synonyms(String key, String region) {

@@ -188,14 +188,14 @@ public final class ItemSamples {
                 HEALTH,
                 new BasicDirectory() {
                     @Override
-                    public Optional<Entry> find(String basicCode) {
+                    public Optional<Entry> find(String basicCode, RegionCode region) {
                         return basicCode.equals(MATTER)
                                 ? Optional.of(new Entry(MATTER, "公共场所卫生许可", "01"))
                                 : Optional.empty();
                     }
 
                     @Override
-                    public Optional<Entry> named(String name, String itemType) {
+                    public Optional<Entry> named(String name, String itemType, RegionCode region) {
                         return Optional.empty();
                     }
                 },

@@ -125,6 +125,14 @@ class AbuseTest {
                                     "service",
                                     Map.of("name", "新服务", "legalBasis", "某法第一条"))),
                     Write.json(
+                            "POST",
+                            "/api/v1/basic-directory",
+                            Map.of(
+                                    "code",
+                                    "000177399000",
+                                    "matter",
+                                    Map.of("name", "新事项", "itemType", "01"))),
+                    Write.json(
                             "PUT",
                             "/api/v1/items/" + CODE + "/aliases",
                             Map.of("names", List.of("别名"))),
@@ -178,6 +186,7 @@ class AbuseTest {
                         "/api/v1/departments",
                         "/api/v1/departments/" + DEPARTMENT + "/officers",
                         "/api/v1/directory",
+                        "/api/v1/basic-directory",
                         "/api/v1/search?q=x",
                         "/api/v1/synonyms",
                         "/api/v1/knowledge",

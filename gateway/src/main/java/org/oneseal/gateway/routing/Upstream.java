@@ -17,6 +17,7 @@ public enum Upstream {
             "packages",
             "delegations",
             "directory",
+            "basic-directory",
             "knowledge",
             "search",
             "synonyms",

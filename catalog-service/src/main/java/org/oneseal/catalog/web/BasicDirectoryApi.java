@@ -1,0 +1,213 @@
+package org.oneseal.catalog.web;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.InstantSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.oneseal.catalog.regions.Regions;
+import org.oneseal.catalog.registers.BasicMatter;
+import org.oneseal.catalog.registers.KeepEntry;
+import org.oneseal.catalog.registers.Register;
+import org.oneseal.catalog.registers.RegisterEntry;
+import org.oneseal.catalog.registers.Registers;
+import org.oneseal.platform.objection.Objection;
+import org.oneseal.platform.region.RegionCode;
+import org.oneseal.platform.security.Caller;
+import org.oneseal.platform.security.Role;
+import org.oneseal.platform.web.ExpectedVersion;
+import org.oneseal.platform.web.IdempotencyKey;
+import org.oneseal.platform.web.IdempotentPosts;
+import org.oneseal.platform.web.Page;
+import org.oneseal.platform.web.PageRequest;
+import org.oneseal.platform.web.Problems;
+import org.oneseal.platform.web.SortKey;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The basic directory (基本目录): which matters exist at all, kept by nation and province. */
+@RestController
+@RequestMapping("/api/v1/basic-directory")
+class BasicDirectoryApi {
+
+    private static final Register REGISTER = Register.BASIC_DIRECTORY;
+
+    private final EntryAnswers answers;
+    private final KeepEntry keep;
+    private final Regions regions;
+    private final IdempotentPosts posts;
+    private final Problems problems;
+    private final InstantSource time;
+
+    BasicDirectoryApi(
+            EntryAnswers answers,
+            KeepEntry keep,
+            Regions regions,
+            IdempotentPosts posts,
+            Problems problems,
+            InstantSource time) {
+        this.answers = answers;
+        this.keep = keep;
+        this.regions = regions;
+        this.posts = posts;
+        this.problems = problems;
+        this.time = time;
+    }
+
+    /**
+     * A matter that is new.
+     *
+     * @param code 基本编码; its first two digits say who keeps it, 00 for the nation
+     */
+    record NewMatterRequest(
+            @NotNull @Size(max = 20) String code, @NotNull @Valid MatterRequest matter) {}
+
+    /**
+     * What a matter is.
+     *
+     * @param itemType 事项类型, as in the code
+     * @param basis act by which it was listed
+     */
+    record MatterRequest(
+            @NotNull @Size(max = 200) String name,
+            @NotNull @Size(max = 2) String itemType,
+            @Nullable @Size(max = 500) String basis) {
+
+        BasicMatter matter() {
+            return new BasicMatter(name, itemType, basis);
+        }
+    }
+
+    /** A matter, where it counts and whether it still does. */
+    record BasicMatterView(
+            String code,
+            String name,
+            String itemType,
+            @Nullable String basis,
+            String region,
+            String origin,
+            boolean withdrawn,
+            long version) {
+
+        static BasicMatterView of(RegisterEntry entry) {
+            if (!(entry.body() instanceof BasicMatter matter)) {
+                throw new IllegalStateException("no matter: " + entry.key());
+            }
+            return new BasicMatterView(
+                    entry.key(),
+                    matter.name(),
+                    matter.itemType(),
+                    matter.basis(),
+                    entry.region().value(),
+                    entry.origin(),
+                    entry.withdrawn(),
+                    entry.version());
+        }
+    }
+
+    /** Matters by a part of their name, that count in a region. */
+    @GetMapping
+    Page<BasicMatterView> list(
+            Caller caller,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(required = false) @Nullable String region,
+            @RequestParam(defaultValue = "false") boolean withdrawn,
+            PageRequest page) {
+        return answers.list(
+                        new Registers.Query(
+                                REGISTER,
+                                q,
+                                region == null ? null : Codes.region(region),
+                                null,
+                                withdrawn,
+                                page.sortedBy(SortKey.TEXT, SortKey.TEXT).keyset(),
+                                page.fetch()),
+                        page)
+                .map(BasicMatterView::of);
+    }
+
+    @GetMapping("/{code}")
+    ResponseEntity<?> one(Caller caller, @PathVariable String code) {
+        return answers.one(answers.find(REGISTER, code), BasicMatterView::of);
+    }
+
+    @PostMapping
+    ResponseEntity<?> add(
+            Caller caller, IdempotencyKey key, @Valid @RequestBody NewMatterRequest body) {
+        caller.require(Role.CATALOG_EDITOR, Role.PLATFORM_OPERATOR);
+        RegionCode keeper = BasicMatter.keeper(body.code());
+        if (keeper == null || unlisted(keeper)) {
+            return problems.unprocessable(
+                    List.of(Objection.of("basic-code-invalid", body.code()).at("/code")));
+        }
+        Editing.require(caller, keeper);
+        return posts.once(
+                caller,
+                key,
+                "POST /basic-directory",
+                body,
+                () ->
+                        answers.answer(
+                                201,
+                                keep.add(
+                                        body.code(),
+                                        keeper,
+                                        RegisterEntry.EDITOR,
+                                        body.matter().matter(),
+                                        Editing.actor(caller),
+                                        time.instant()),
+                                BasicMatterView::of));
+    }
+
+    private boolean unlisted(RegionCode keeper) {
+        return !keeper.equals(RegionCode.NATION) && regions.find(keeper).isEmpty();
+    }
+
+    /** Replaces what is said of a matter; one that was withdrawn counts again. */
+    @PutMapping("/{code}")
+    ResponseEntity<?> change(
+            Caller caller,
+            ExpectedVersion version,
+            @PathVariable String code,
+            @Valid @RequestBody MatterRequest body) {
+        answers.editable(caller, REGISTER, code);
+        return answers.answer(
+                200,
+                keep.change(
+                        code,
+                        version.value(),
+                        RegisterEntry.EDITOR,
+                        body.matter(),
+                        Editing.actor(caller),
+                        time.instant()),
+                BasicMatterView::of);
+    }
+
+    /**
+     * Nothing is published under it any more; what is published stays until its body cancels it.
+     */
+    @DeleteMapping("/{code}")
+    ResponseEntity<?> withdraw(Caller caller, ExpectedVersion version, @PathVariable String code) {
+        answers.editable(caller, REGISTER, code);
+        return answers.answer(
+                200,
+                keep.withdraw(
+                        REGISTER, code, version.value(), Editing.actor(caller), time.instant()),
+                BasicMatterView::of);
+    }
+
+    @GetMapping("/{code}/history")
+    Page<EntryAnswers.EntryHistoryView> history(
+            Caller caller, @PathVariable String code, PageRequest page) {
+        return answers.history(caller, answers.find(REGISTER, code), page);
+    }
+}
