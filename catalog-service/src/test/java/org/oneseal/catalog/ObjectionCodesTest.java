@@ -28,7 +28,7 @@ class ObjectionCodesTest {
     private static final Path TESTS = Path.of("src/test/java");
     private static final Pattern RAISED = Pattern.compile("Objection\\.of\\(\\s*\"([a-z-]+)\"");
     private static final Pattern TEXT =
-            Pattern.compile("\"(?:[^\"\\\\\n]|\\\\.)*\"|\"\"\".*?\"\"\"", Pattern.DOTALL);
+            Pattern.compile("\"\"\".*?\"\"\"|\"(?:[^\"\\\\\n]|\\\\.)*\"", Pattern.DOTALL);
     private static final Pattern WORD = Pattern.compile("[a-z]+(?:-[a-z]+)+");
 
     @Test

@@ -4,15 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,14 +17,14 @@ import org.oneseal.catalog.items.ItemSamples;
 import org.oneseal.catalog.items.ItemStatus;
 import org.oneseal.catalog.registers.Register;
 import org.oneseal.catalog.registers.SynonymGroup;
-import org.oneseal.platform.journal.Actor;
+import org.oneseal.platform.crypto.KeyRing;
 import org.oneseal.platform.persistence.Json;
+import org.oneseal.platform.region.RegionCode;
 import org.oneseal.platform.testkit.Http;
 import org.oneseal.platform.testkit.MovableClock;
 import org.oneseal.platform.testkit.PlatformTest;
 import org.oneseal.platform.testkit.Tokens;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.core.env.Environment;
 import tools.jackson.databind.JsonNode;
 
 /** Each reason for which a line that was read and signed is not taken over. */
@@ -44,14 +39,13 @@ class BundleRefusalsTest {
     private static final String USCC = CountyDesk.uscc(COUNTY, 1);
     private static final String ITEM = USCC + "4000100001000";
     private static final String PACKAGE = "431181-shop";
-    private static final Actor EDITOR = Actor.system("bundle-test");
+    private static final String IMPORTS = "/api/v1/catalog-bundles/imports";
 
-    @Autowired TakeBundle take;
+    @Autowired KeyRing keys;
     @Autowired Json json;
     @Autowired Http http;
     @Autowired Tokens tokens;
     @Autowired MovableClock clock;
-    @Autowired Environment environment;
 
     private CountyDesk desk() {
         return new CountyDesk(http, tokens, COUNTY);
@@ -206,24 +200,10 @@ class BundleRefusalsTest {
     void aFileThatUnfoldsToTooMuchIsNotRead() throws Exception {
         byte[] packed = zeros(65 * 1024 * 1024);
         assertThat(packed.length).isLessThan(1024 * 1024);
-        HttpResponse<String> answer =
-                HttpClient.newHttpClient()
-                        .send(
-                                HttpRequest.newBuilder(
-                                                URI.create(
-                                                        "http://127.0.0.1:%s/api/v1/catalog-bundles/imports"
-                                                                .formatted(
-                                                                        environment
-                                                                                .getRequiredProperty(
-                                                                                        "local.server.port"))))
-                                        .header("Authorization", "Bearer " + desk().editor())
-                                        .header("Idempotency-Key", UUID.randomUUID().toString())
-                                        .header("Content-Type", "application/gzip")
-                                        .POST(HttpRequest.BodyPublishers.ofByteArray(packed))
-                                        .build(),
-                                HttpResponse.BodyHandlers.ofString());
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
-        assertThat(answer.body()).contains("bundle-too-large");
+        Http.Answer answer =
+                http.post(IMPORTS, desk().editor(), packed, "Content-Type", "application/gzip");
+        assertThat(answer.status()).as(answer.text()).isEqualTo(422);
+        assertThat(answer.objections()).containsExactly("bundle-too-large");
     }
 
     private static byte[] zeros(int length) throws IOException {
@@ -235,18 +215,28 @@ class BundleRefusalsTest {
         return bytes.toByteArray();
     }
 
+    /** What a trial says of a bundle that is signed rightly and has one line. */
     private List<String> refused(String part, Object line) {
         JsonNode data = json.mapper().valueToTree(line);
-        Bundle bundle =
-                new Bundle(
-                        new BundleManifest(
-                                BundleManifest.FORMAT, COUNTY, clock.instant(), List.of()),
-                        Map.of(part, List.of(data)),
-                        "test",
-                        "test");
-        return take.tryOut(bundle, EDITOR, clock.instant()).lines().stream()
-                .flatMap(l -> l.objections().stream())
-                .map(o -> o.code())
+        String bundle =
+                new WriteBundle(List.of(), keys, json)
+                        .write(
+                                new RegionCode(COUNTY),
+                                Map.of(part, List.of(data)),
+                                clock.instant());
+        Http.Answer answer =
+                http.post(
+                        IMPORTS + "?dryRun=true",
+                        desk().editor(),
+                        bundle,
+                        "Content-Type",
+                        "application/jsonl");
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        return answer.json()
+                .path("lines")
+                .valueStream()
+                .flatMap(l -> l.path("objections").valueStream())
+                .map(o -> o.path("code").asString())
                 .toList();
     }
 }

@@ -21,7 +21,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 
-/** Speaks HTTP with the service under test; a body that is no text is written as JSON. */
+/**
+ * Speaks HTTP with the service under test; a body that is neither text nor octets is written as
+ * JSON.
+ */
 public final class Http {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -82,14 +85,7 @@ public final class Http {
             typed |= headers[i].equalsIgnoreCase("Content-Type");
         }
         if (body != null && !typed) request.header("Content-Type", "application/json");
-        request.method(
-                method,
-                body == null
-                        ? HttpRequest.BodyPublishers.noBody()
-                        : HttpRequest.BodyPublishers.ofString(
-                                body instanceof String text
-                                        ? text
-                                        : JSON.writeValueAsString(body)));
+        request.method(method, published(body));
         try {
             HttpResponse<String> response =
                     client.send(request.build(), HttpResponse.BodyHandlers.ofString());
@@ -103,6 +99,15 @@ public final class Http {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    private static HttpRequest.BodyPublisher published(@Nullable Object body) {
+        return switch (body) {
+            case null -> HttpRequest.BodyPublishers.noBody();
+            case byte[] bytes -> HttpRequest.BodyPublishers.ofByteArray(bytes);
+            case String text -> HttpRequest.BodyPublishers.ofString(text);
+            default -> HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body));
+        };
     }
 
     /**
