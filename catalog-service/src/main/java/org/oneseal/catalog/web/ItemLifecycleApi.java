@@ -4,11 +4,14 @@ import jakarta.validation.Valid;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.oneseal.catalog.items.ItemOutcome;
 import org.oneseal.catalog.lifecycle.CancelItem;
 import org.oneseal.catalog.lifecycle.ResumeItem;
 import org.oneseal.catalog.lifecycle.SuspendItem;
 import org.oneseal.catalog.publishing.PublishItem;
+import org.oneseal.platform.journal.Actor;
 import org.oneseal.platform.security.Caller;
 import org.oneseal.platform.web.ExpectedVersion;
 import org.oneseal.platform.web.IdempotencyKey;
@@ -60,21 +63,14 @@ class ItemLifecycleApi {
             ExpectedVersion version,
             @PathVariable String code,
             @Valid @RequestBody PublicationRequest body) {
-        items.editable(caller, code);
         Instant now = time.instant();
         LocalDate from = orToday(body.effectiveFrom(), now);
-        return posts.once(
-                caller,
-                key,
-                "POST /items/" + code + "/versions",
-                version,
-                body,
-                () ->
-                        items.answer(
-                                caller,
-                                201,
-                                publish.publish(
-                                        code, version.value(), from, Editing.actor(caller), now)));
+        return new Act(caller, key, version, code)
+                .once(
+                        "versions",
+                        body,
+                        201,
+                        actor -> publish.publish(code, version.value(), from, actor, now));
     }
 
     /** Stops intake for a while. */
@@ -85,23 +81,13 @@ class ItemLifecycleApi {
             ExpectedVersion version,
             @PathVariable String code,
             @Valid @RequestBody SuspensionRequest body) {
-        items.editable(caller, code);
-        return posts.once(
-                caller,
-                key,
-                "POST /items/" + code + "/suspension",
-                version,
-                body,
-                () ->
-                        items.answer(
-                                caller,
-                                200,
-                                suspend.suspend(
-                                        code,
-                                        version.value(),
-                                        body.reason(),
-                                        Editing.actor(caller),
-                                        time.instant())));
+        Instant now = time.instant();
+        return new Act(caller, key, version, code)
+                .once(
+                        "suspension",
+                        body,
+                        200,
+                        actor -> suspend.suspend(code, version.value(), body.reason(), actor, now));
     }
 
     /** Takes cases again. */
@@ -122,26 +108,44 @@ class ItemLifecycleApi {
             ExpectedVersion version,
             @PathVariable String code,
             @Valid @RequestBody CancellationRequest body) {
-        items.editable(caller, code);
         Instant now = time.instant();
         LocalDate from = orToday(body.from(), now);
-        return posts.once(
-                caller,
-                key,
-                "POST /items/" + code + "/cancellation",
-                version,
-                body,
-                () ->
-                        items.answer(
-                                caller,
-                                200,
+        return new Act(caller, key, version, code)
+                .once(
+                        "cancellation",
+                        body,
+                        200,
+                        actor ->
                                 cancel.cancel(
-                                        code,
-                                        version.value(),
-                                        from,
-                                        body.reason(),
-                                        Editing.actor(caller),
-                                        now)));
+                                        code, version.value(), from, body.reason(), actor, now));
+    }
+
+    /** What an editor does to an item at a version, once a key. */
+    private final class Act {
+
+        private final Caller caller;
+        private final IdempotencyKey key;
+        private final ExpectedVersion version;
+        private final String code;
+
+        Act(Caller caller, IdempotencyKey key, ExpectedVersion version, String code) {
+            this.caller = caller;
+            this.key = key;
+            this.version = version;
+            this.code = code;
+        }
+
+        ResponseEntity<?> once(
+                String what, Object body, int status, Function<Actor, ItemOutcome> act) {
+            items.editable(caller, code);
+            return posts.once(
+                    caller,
+                    key,
+                    "POST /items/" + code + "/" + what,
+                    version,
+                    body,
+                    () -> items.answer(caller, status, act.apply(Editing.actor(caller))));
+        }
     }
 
     private static LocalDate orToday(@Nullable LocalDate day, Instant now) {
