@@ -3,7 +3,6 @@ package org.oneseal.catalog.persistence;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,8 +21,6 @@ import org.oneseal.catalog.items.ServiceObject;
 import org.oneseal.catalog.words.Grams;
 import org.oneseal.platform.persistence.Json;
 import org.oneseal.platform.region.RegionCode;
-import org.oneseal.platform.security.Scope;
-import org.oneseal.platform.web.StaleVersion;
 import org.oneseal.platform.worktime.TimeLimit;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -34,13 +31,14 @@ class JdbcItems implements Items {
     private final JdbcClient sql;
     private final ListStatements lists;
     private final Json json;
-    private final StoredVersions<ItemContent> versions;
+    private final VersionedDocuments<ItemContent> documents;
 
     JdbcItems(JdbcClient sql, ListStatements lists, Json json) {
         this.sql = sql;
         this.lists = lists;
         this.json = json;
-        this.versions = new StoredVersions<>(sql, json, "item_versions", ItemContent.class);
+        this.documents =
+                new VersionedDocuments<>(sql, json, "items", "item_versions", ItemContent.class);
     }
 
     /**
@@ -75,9 +73,8 @@ class JdbcItems implements Items {
 
     @Override
     public void add(Item item) {
-        int added =
-                sql.sql(
-                                """
+        documents.write(
+                """
                                 INSERT INTO items (code, region, province, city, county, town, village,
                                        department, name, name_key, grams, objects, status, suspension_reason,
                                        cancellation_reason,
@@ -89,18 +86,17 @@ class JdbcItems implements Items {
                                        :latest, :governing, :nextFrom, :cancelledFrom, :summary::jsonb,
                                        :draft::jsonb, :version, :head)
                                 ON CONFLICT DO NOTHING
-                                """)
-                        .params(columns(item))
-                        .update();
-        if (added == 0) throw new StaleVersion(item.code(), 0);
-        saveVersions(item);
+                                """,
+                columns(item),
+                item.code(),
+                0,
+                versions(item));
     }
 
     @Override
     public void save(Item item, long expected) {
-        int saved =
-                sql.sql(
-                                """
+        documents.write(
+                """
                                 UPDATE items SET name = :name, name_key = :key, grams = :grams,
                                        objects = :objects, status = :status,
                                        suspension_reason = :suspension,
@@ -110,12 +106,11 @@ class JdbcItems implements Items {
                                        summary = :summary::jsonb, draft = :draft::jsonb,
                                        version = :version, chain_head = :head
                                  WHERE code = :code AND version = :expected
-                                """)
-                        .params(columns(item))
-                        .param("expected", expected)
-                        .update();
-        if (saved == 0) throw new StaleVersion(item.code(), expected);
-        saveVersions(item);
+                                """,
+                columns(item),
+                item.code(),
+                expected,
+                versions(item));
     }
 
     @Override
@@ -171,17 +166,7 @@ class JdbcItems implements Items {
 
     @Override
     public List<String> publishedWithin(RegionCode region) {
-        Map<String, Object> parameters = new LinkedHashMap<>();
-        String where = "latest > 0";
-        if (!region.equals(RegionCode.NATION)) {
-            Scope.Predicate scope = new Scope.WithinRegion(region).sql("i");
-            where += " AND " + scope.sql();
-            parameters.putAll(scope.parameters());
-        }
-        return sql.sql("SELECT code FROM items i WHERE " + where + " ORDER BY code")
-                .params(parameters)
-                .query(String.class)
-                .list();
+        return documents.publishedWithin(region);
     }
 
     @Override
@@ -209,43 +194,26 @@ class JdbcItems implements Items {
 
     @Override
     public List<String> switchesDue(LocalDate today, int limit) {
-        // Locked rows are another replica's, which is at it already.
-        return sql.sql(
-                        """
-                        SELECT code FROM items WHERE next_from <= :today ORDER BY next_from, code
-                         LIMIT :limit FOR UPDATE SKIP LOCKED
-                        """)
-                .param("today", today)
-                .param("limit", limit)
-                .query(String.class)
-                .list();
+        return documents.switchesDue(today, limit);
     }
 
     @Override
     public List<String> publishedAfter(String code, int limit) {
-        return sql.sql(
-                        "SELECT code FROM items WHERE code > :code AND latest > 0"
-                                + " ORDER BY code LIMIT :limit")
-                .param("code", code)
-                .param("limit", limit)
-                .query(String.class)
-                .list();
+        return documents.publishedAfter(code, limit);
     }
 
-    private void saveVersions(Item of) {
-        versions.save(
-                of.code(),
-                of.versions().stream()
-                        .map(
-                                v ->
-                                        new StoredVersions.Row<>(
-                                                v.number(),
-                                                v.content(),
-                                                v.hash(),
-                                                v.effectiveFrom(),
-                                                v.publishedAt(),
-                                                v.announced()))
-                        .toList());
+    private static List<StoredVersions.Row<ItemContent>> versions(Item of) {
+        return of.versions().stream()
+                .map(
+                        v ->
+                                new StoredVersions.Row<>(
+                                        v.number(),
+                                        v.content(),
+                                        v.hash(),
+                                        v.effectiveFrom(),
+                                        v.publishedAt(),
+                                        v.announced()))
+                .toList();
     }
 
     private static ItemVersion version(StoredVersions.Row<ItemContent> row) {
@@ -315,7 +283,9 @@ class JdbcItems implements Items {
                 row.getString("cancellation_reason"),
                 row.getObject("cancelled_from", LocalDate.class),
                 draft == null ? null : json.read(draft, ItemContent.class),
-                versions.of(row.getString("code")).stream().map(JdbcItems::version).toList(),
+                documents.versionsOf(row.getString("code")).stream()
+                        .map(JdbcItems::version)
+                        .toList(),
                 row.getInt("governing"),
                 row.getLong("version"),
                 row.getString("chain_head"));

@@ -19,7 +19,6 @@ import org.oneseal.catalog.packages.ServicePackage;
 import org.oneseal.platform.persistence.Json;
 import org.oneseal.platform.region.RegionCode;
 import org.oneseal.platform.security.Scope;
-import org.oneseal.platform.web.StaleVersion;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -29,13 +28,15 @@ class JdbcPackages implements Packages, PackageCodes {
     private final JdbcClient sql;
     private final ListStatements lists;
     private final Json json;
-    private final StoredVersions<PackageContent> versions;
+    private final VersionedDocuments<PackageContent> documents;
 
     JdbcPackages(JdbcClient sql, ListStatements lists, Json json) {
         this.sql = sql;
         this.lists = lists;
         this.json = json;
-        this.versions = new StoredVersions<>(sql, json, "package_versions", PackageContent.class);
+        this.documents =
+                new VersionedDocuments<>(
+                        sql, json, "packages", "package_versions", PackageContent.class);
     }
 
     @Override
@@ -58,9 +59,8 @@ class JdbcPackages implements Packages, PackageCodes {
 
     @Override
     public void add(ServicePackage added) {
-        int rows =
-                sql.sql(
-                                """
+        documents.write(
+                """
                                 INSERT INTO packages (code, region, province, city, county, town,
                                        village, department, name, members, status, status_reason,
                                        latest, governing, next_from, draft, version, chain_head)
@@ -68,29 +68,27 @@ class JdbcPackages implements Packages, PackageCodes {
                                        :village, :department, :name, :members, :status, :reason,
                                        :latest, :governing, :nextFrom, :draft::jsonb, :version, :head)
                                 ON CONFLICT DO NOTHING
-                                """)
-                        .params(columns(added))
-                        .update();
-        if (rows == 0) throw new StaleVersion(added.code(), 0);
-        saveVersions(added);
+                                """,
+                columns(added),
+                added.code(),
+                0,
+                versions(added));
     }
 
     @Override
     public void save(ServicePackage changed, long expected) {
-        int rows =
-                sql.sql(
-                                """
+        documents.write(
+                """
                                 UPDATE packages SET name = :name, members = :members,
                                        status = :status, status_reason = :reason, latest = :latest,
                                        governing = :governing, next_from = :nextFrom,
                                        draft = :draft::jsonb, version = :version, chain_head = :head
                                  WHERE code = :code AND version = :expected
-                                """)
-                        .params(columns(changed))
-                        .param("expected", expected)
-                        .update();
-        if (rows == 0) throw new StaleVersion(changed.code(), expected);
-        saveVersions(changed);
+                                """,
+                columns(changed),
+                changed.code(),
+                expected,
+                versions(changed));
     }
 
     @Override
@@ -130,58 +128,31 @@ class JdbcPackages implements Packages, PackageCodes {
 
     @Override
     public List<String> switchesDue(LocalDate today, int limit) {
-        // Locked rows are another replica's, which is at it already.
-        return sql.sql(
-                        """
-                        SELECT code FROM packages WHERE next_from <= :today ORDER BY next_from, code
-                         LIMIT :limit FOR UPDATE SKIP LOCKED
-                        """)
-                .param("today", today)
-                .param("limit", limit)
-                .query(String.class)
-                .list();
+        return documents.switchesDue(today, limit);
     }
 
     @Override
     public List<String> publishedAfter(String code, int limit) {
-        return sql.sql(
-                        "SELECT code FROM packages WHERE code > :code AND latest > 0"
-                                + " ORDER BY code LIMIT :limit")
-                .param("code", code)
-                .param("limit", limit)
-                .query(String.class)
-                .list();
+        return documents.publishedAfter(code, limit);
     }
 
     @Override
     public List<String> publishedWithin(RegionCode region) {
-        Map<String, Object> parameters = new LinkedHashMap<>();
-        String where = "latest > 0";
-        if (!region.equals(RegionCode.NATION)) {
-            Scope.Predicate scope = new Scope.WithinRegion(region).sql("p");
-            where += " AND " + scope.sql();
-            parameters.putAll(scope.parameters());
-        }
-        return sql.sql("SELECT code FROM packages p WHERE " + where + " ORDER BY code")
-                .params(parameters)
-                .query(String.class)
-                .list();
+        return documents.publishedWithin(region);
     }
 
-    private void saveVersions(ServicePackage of) {
-        versions.save(
-                of.code(),
-                of.versions().stream()
-                        .map(
-                                v ->
-                                        new StoredVersions.Row<>(
-                                                v.number(),
-                                                v.content(),
-                                                v.hash(),
-                                                v.effectiveFrom(),
-                                                v.publishedAt(),
-                                                v.announced()))
-                        .toList());
+    private static List<StoredVersions.Row<PackageContent>> versions(ServicePackage of) {
+        return of.versions().stream()
+                .map(
+                        v ->
+                                new StoredVersions.Row<>(
+                                        v.number(),
+                                        v.content(),
+                                        v.hash(),
+                                        v.effectiveFrom(),
+                                        v.publishedAt(),
+                                        v.announced()))
+                .toList();
     }
 
     private static PackageVersion version(StoredVersions.Row<PackageContent> row) {
@@ -225,7 +196,7 @@ class JdbcPackages implements Packages, PackageCodes {
                 PackageStatus.valueOf(row.getString("status")),
                 row.getString("status_reason"),
                 draft == null ? null : json.read(draft, PackageContent.class),
-                versions.of(code).stream().map(JdbcPackages::version).toList(),
+                documents.versionsOf(code).stream().map(JdbcPackages::version).toList(),
                 row.getInt("governing"),
                 row.getLong("version"),
                 row.getString("chain_head"));

@@ -1,0 +1,83 @@
+package org.oneseal.catalog.persistence;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.oneseal.platform.persistence.Json;
+import org.oneseal.platform.region.RegionCode;
+import org.oneseal.platform.security.Scope;
+import org.oneseal.platform.web.StaleVersion;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The table of one kind of document that is drafted, published in versions and planned ahead, with
+ * the table of its versions: what items and packages are stored alike by.
+ */
+final class VersionedDocuments<C> {
+
+    private final JdbcClient sql;
+    private final String table;
+    private final StoredVersions<C> versions;
+
+    /**
+     * @param table the name of the table, which is ours
+     * @param versions the name of the table of its versions
+     * @param type of what a version says
+     */
+    VersionedDocuments(JdbcClient sql, Json json, String table, String versions, Class<C> type) {
+        this.sql = sql;
+        this.table = table;
+        this.versions = new StoredVersions<>(sql, json, versions, type);
+    }
+
+    /** A document's row and its versions, or nothing where somebody else was faster. */
+    void write(
+            String statement,
+            Map<String, ?> columns,
+            String code,
+            long expected,
+            List<StoredVersions.Row<C>> of) {
+        int written = sql.sql(statement).params(columns).param("expected", expected).update();
+        if (written == 0) throw new StaleVersion(code, expected);
+        versions.save(code, of);
+    }
+
+    /** All versions of a document, the first one first. */
+    List<StoredVersions.Row<C>> versionsOf(String code) {
+        return versions.of(code);
+    }
+
+    /** Codes of documents of which another version governs from a day on that is reached. */
+    List<String> switchesDue(LocalDate today, int limit) {
+        // Locked rows are another replica's, which is at it already.
+        return codes(
+                "WHERE next_from <= :today ORDER BY next_from, code LIMIT :limit"
+                        + " FOR UPDATE SKIP LOCKED",
+                Map.of("today", today, "limit", limit));
+    }
+
+    List<String> publishedAfter(String code, int limit) {
+        return codes(
+                "WHERE code > :code AND latest > 0 ORDER BY code LIMIT :limit",
+                Map.of("code", code, "limit", limit));
+    }
+
+    List<String> publishedWithin(RegionCode region) {
+        Map<String, Object> parameters = new HashMap<>();
+        String where = "WHERE latest > 0";
+        if (!region.equals(RegionCode.NATION)) {
+            Scope.Predicate scope = new Scope.WithinRegion(region).sql("d");
+            where += " AND " + scope.sql();
+            parameters.putAll(scope.parameters());
+        }
+        return codes(where + " ORDER BY code", parameters);
+    }
+
+    private List<String> codes(String which, Map<String, ?> parameters) {
+        return sql.sql("SELECT code FROM " + table + " d " + which)
+                .params(parameters)
+                .query(String.class)
+                .list();
+    }
+}
