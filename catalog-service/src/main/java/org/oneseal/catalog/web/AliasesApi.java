@@ -92,24 +92,18 @@ class AliasesApi {
         ItemAliases aliases = new ItemAliases(body.names());
         Optional<RegisterEntry> there = registers.find(Register.ALIASES, code);
         if (there.isEmpty() && version.value() != 0) throw new StaleVersion(code, version.value());
-        return answers.answer(
-                200,
-                there.isEmpty()
-                        ? keep.add(
+        return there.isEmpty()
+                ? answers.answer(
+                        200,
+                        keep.add(
                                 code,
                                 item.region(),
                                 RegisterEntry.EDITOR,
                                 aliases,
                                 Editing.actor(caller),
-                                time.instant())
-                        : keep.change(
-                                code,
-                                version.value(),
-                                RegisterEntry.EDITOR,
-                                aliases,
-                                Editing.actor(caller),
                                 time.instant()),
-                AliasesView::of);
+                        AliasesView::of)
+                : answers.change(caller, version, code, aliases, AliasesView::of);
     }
 
     @GetMapping("/history")

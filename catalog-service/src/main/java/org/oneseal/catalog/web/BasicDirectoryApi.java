@@ -3,26 +3,21 @@ package org.oneseal.catalog.web;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.oneseal.catalog.regions.Regions;
 import org.oneseal.catalog.registers.BasicMatter;
-import org.oneseal.catalog.registers.KeepEntry;
 import org.oneseal.catalog.registers.Register;
 import org.oneseal.catalog.registers.RegisterEntry;
-import org.oneseal.catalog.registers.Registers;
 import org.oneseal.platform.objection.Objection;
 import org.oneseal.platform.region.RegionCode;
 import org.oneseal.platform.security.Caller;
 import org.oneseal.platform.security.Role;
 import org.oneseal.platform.web.ExpectedVersion;
 import org.oneseal.platform.web.IdempotencyKey;
-import org.oneseal.platform.web.IdempotentPosts;
 import org.oneseal.platform.web.Page;
 import org.oneseal.platform.web.PageRequest;
 import org.oneseal.platform.web.Problems;
-import org.oneseal.platform.web.SortKey;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -42,25 +37,13 @@ class BasicDirectoryApi {
     private static final Register REGISTER = Register.BASIC_DIRECTORY;
 
     private final EntryAnswers answers;
-    private final KeepEntry keep;
     private final Regions regions;
-    private final IdempotentPosts posts;
     private final Problems problems;
-    private final InstantSource time;
 
-    BasicDirectoryApi(
-            EntryAnswers answers,
-            KeepEntry keep,
-            Regions regions,
-            IdempotentPosts posts,
-            Problems problems,
-            InstantSource time) {
+    BasicDirectoryApi(EntryAnswers answers, Regions regions, Problems problems) {
         this.answers = answers;
-        this.keep = keep;
         this.regions = regions;
-        this.posts = posts;
         this.problems = problems;
-        this.time = time;
     }
 
     /**
@@ -123,16 +106,10 @@ class BasicDirectoryApi {
             @RequestParam(defaultValue = "false") boolean withdrawn,
             PageRequest page) {
         return answers.list(
-                        new Registers.Query(
-                                REGISTER,
-                                q,
-                                region == null ? null : Codes.region(region),
-                                null,
-                                withdrawn,
-                                page.sortedBy(SortKey.TEXT, SortKey.TEXT).keyset(),
-                                page.fetch()),
-                        page)
-                .map(BasicMatterView::of);
+                REGISTER,
+                new EntryAnswers.Asked(q, region, null, withdrawn),
+                page,
+                BasicMatterView::of);
     }
 
     @GetMapping("/{code}")
@@ -150,22 +127,14 @@ class BasicDirectoryApi {
                     List.of(Objection.of("basic-code-invalid", body.code()).at("/code")));
         }
         Editing.require(caller, keeper);
-        return posts.once(
+        return answers.add(
                 caller,
                 key,
-                "POST /basic-directory",
+                "/basic-directory",
                 body,
-                () ->
-                        answers.answer(
-                                201,
-                                keep.add(
-                                        body.code(),
-                                        keeper,
-                                        RegisterEntry.EDITOR,
-                                        body.matter().matter(),
-                                        Editing.actor(caller),
-                                        time.instant()),
-                                BasicMatterView::of));
+                new EntryAnswers.Place(body.code(), keeper),
+                body.matter().matter(),
+                BasicMatterView::of);
     }
 
     private boolean unlisted(RegionCode keeper) {
@@ -180,16 +149,7 @@ class BasicDirectoryApi {
             @PathVariable String code,
             @Valid @RequestBody MatterRequest body) {
         answers.editable(caller, REGISTER, code);
-        return answers.answer(
-                200,
-                keep.change(
-                        code,
-                        version.value(),
-                        RegisterEntry.EDITOR,
-                        body.matter(),
-                        Editing.actor(caller),
-                        time.instant()),
-                BasicMatterView::of);
+        return answers.change(caller, version, code, body.matter(), BasicMatterView::of);
     }
 
     /**
@@ -197,12 +157,7 @@ class BasicDirectoryApi {
      */
     @DeleteMapping("/{code}")
     ResponseEntity<?> withdraw(Caller caller, ExpectedVersion version, @PathVariable String code) {
-        answers.editable(caller, REGISTER, code);
-        return answers.answer(
-                200,
-                keep.withdraw(
-                        REGISTER, code, version.value(), Editing.actor(caller), time.instant()),
-                BasicMatterView::of);
+        return answers.withdraw(caller, version, REGISTER, code, BasicMatterView::of);
     }
 
     @GetMapping("/{code}/history")

@@ -4,26 +4,20 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.oneseal.catalog.departments.Departments;
 import org.oneseal.catalog.registers.IntermediaryEntry;
-import org.oneseal.catalog.registers.KeepEntry;
 import org.oneseal.catalog.registers.Register;
 import org.oneseal.catalog.registers.RegisterEntry;
-import org.oneseal.catalog.registers.Registers;
 import org.oneseal.platform.objection.Objection;
 import org.oneseal.platform.region.RegionCode;
 import org.oneseal.platform.security.Caller;
-import org.oneseal.platform.security.Role;
 import org.oneseal.platform.web.ExpectedVersion;
 import org.oneseal.platform.web.IdempotencyKey;
-import org.oneseal.platform.web.IdempotentPosts;
 import org.oneseal.platform.web.Page;
 import org.oneseal.platform.web.PageRequest;
 import org.oneseal.platform.web.Problems;
-import org.oneseal.platform.web.SortKey;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -41,25 +35,13 @@ import org.springframework.web.bind.annotation.RestController;
 class DirectoryApi {
 
     private final EntryAnswers answers;
-    private final KeepEntry keep;
     private final Departments departments;
-    private final IdempotentPosts posts;
     private final Problems problems;
-    private final InstantSource time;
 
-    DirectoryApi(
-            EntryAnswers answers,
-            KeepEntry keep,
-            Departments departments,
-            IdempotentPosts posts,
-            Problems problems,
-            InstantSource time) {
+    DirectoryApi(EntryAnswers answers, Departments departments, Problems problems) {
         this.answers = answers;
-        this.keep = keep;
         this.departments = departments;
-        this.posts = posts;
         this.problems = problems;
-        this.time = time;
     }
 
     /** A service that may be asked for in a region and below it. */
@@ -137,16 +119,10 @@ class DirectoryApi {
             @RequestParam(defaultValue = "false") boolean withdrawn,
             PageRequest page) {
         return answers.list(
-                        new Registers.Query(
-                                Register.INTERMEDIARY_SERVICES,
-                                q,
-                                region == null ? null : Codes.region(region),
-                                null,
-                                withdrawn,
-                                page.sortedBy(SortKey.TEXT, SortKey.TEXT).keyset(),
-                                page.fetch()),
-                        page)
-                .map(DirectoryEntryView::of);
+                Register.INTERMEDIARY_SERVICES,
+                new EntryAnswers.Asked(q, region, null, withdrawn),
+                page,
+                DirectoryEntryView::of);
     }
 
     @GetMapping("/{code}")
@@ -158,26 +134,16 @@ class DirectoryApi {
     @PostMapping
     ResponseEntity<?> add(
             Caller caller, IdempotencyKey key, @Valid @RequestBody NewDirectoryEntryRequest body) {
-        caller.require(Role.CATALOG_EDITOR, Role.PLATFORM_OPERATOR);
-        RegionCode region = Codes.region(body.region());
-        Editing.require(caller, region);
+        RegionCode region = answers.editable(caller, body.region());
         if (unknownDepartment(body.service())) return departmentUnknown(body.service());
-        return posts.once(
+        return answers.add(
                 caller,
                 key,
-                "POST /directory",
+                "/directory",
                 body,
-                () ->
-                        answers.answer(
-                                201,
-                                keep.add(
-                                        body.code(),
-                                        region,
-                                        RegisterEntry.EDITOR,
-                                        body.service().entry(),
-                                        Editing.actor(caller),
-                                        time.instant()),
-                                DirectoryEntryView::of));
+                new EntryAnswers.Place(body.code(), region),
+                body.service().entry(),
+                DirectoryEntryView::of);
     }
 
     /** Replaces what is said of a service; one that was withdrawn may be asked for again. */
@@ -189,31 +155,14 @@ class DirectoryApi {
             @Valid @RequestBody DirectoryEntryRequest body) {
         answers.editable(caller, Register.INTERMEDIARY_SERVICES, code);
         if (unknownDepartment(body)) return departmentUnknown(body);
-        return answers.answer(
-                200,
-                keep.change(
-                        code,
-                        version.value(),
-                        RegisterEntry.EDITOR,
-                        body.entry(),
-                        Editing.actor(caller),
-                        time.instant()),
-                DirectoryEntryView::of);
+        return answers.change(caller, version, code, body.entry(), DirectoryEntryView::of);
     }
 
     /** No new version of an item may ask for it any more; what is published stays. */
     @DeleteMapping("/{code}")
     ResponseEntity<?> withdraw(Caller caller, ExpectedVersion version, @PathVariable String code) {
-        answers.editable(caller, Register.INTERMEDIARY_SERVICES, code);
-        return answers.answer(
-                200,
-                keep.withdraw(
-                        Register.INTERMEDIARY_SERVICES,
-                        code,
-                        version.value(),
-                        Editing.actor(caller),
-                        time.instant()),
-                DirectoryEntryView::of);
+        return answers.withdraw(
+                caller, version, Register.INTERMEDIARY_SERVICES, code, DirectoryEntryView::of);
     }
 
     @GetMapping("/{code}/history")

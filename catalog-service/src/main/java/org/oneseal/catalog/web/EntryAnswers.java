@@ -1,20 +1,29 @@
 package org.oneseal.catalog.web;
 
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.oneseal.catalog.registers.EntryBody;
 import org.oneseal.catalog.registers.EntryHistory;
 import org.oneseal.catalog.registers.EntryOutcome;
+import org.oneseal.catalog.registers.KeepEntry;
 import org.oneseal.catalog.registers.Register;
 import org.oneseal.catalog.registers.RegisterEntry;
 import org.oneseal.catalog.registers.Registers;
+import org.oneseal.catalog.words.Folded;
 import org.oneseal.platform.region.RegionCode;
 import org.oneseal.platform.security.Caller;
 import org.oneseal.platform.security.Role;
+import org.oneseal.platform.web.ExpectedVersion;
+import org.oneseal.platform.web.IdempotencyKey;
+import org.oneseal.platform.web.IdempotentPosts;
 import org.oneseal.platform.web.NotFound;
 import org.oneseal.platform.web.Page;
 import org.oneseal.platform.web.PageRequest;
 import org.oneseal.platform.web.Problems;
+import org.oneseal.platform.web.SortKey;
 import org.oneseal.platform.web.Versions;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -26,12 +35,24 @@ class EntryAnswers {
 
     private final Registers registers;
     private final EntryHistory history;
+    private final KeepEntry keep;
+    private final IdempotentPosts posts;
     private final Problems problems;
+    private final InstantSource time;
 
-    EntryAnswers(Registers registers, EntryHistory history, Problems problems) {
+    EntryAnswers(
+            Registers registers,
+            EntryHistory history,
+            KeepEntry keep,
+            IdempotentPosts posts,
+            Problems problems,
+            InstantSource time) {
         this.registers = registers;
         this.history = history;
+        this.keep = keep;
+        this.posts = posts;
         this.problems = problems;
+        this.time = time;
     }
 
     /**
@@ -54,6 +75,82 @@ class EntryAnswers {
         RegisterEntry entry = find(register, key);
         Editing.require(caller, entry.region());
         return entry;
+    }
+
+    /** The region of that code, if the caller edits there. */
+    RegionCode editable(Caller caller, String region) {
+        caller.require(Role.CATALOG_EDITOR, Role.PLATFORM_OPERATOR);
+        RegionCode where = Codes.region(region);
+        Editing.require(caller, where);
+        return where;
+    }
+
+    /**
+     * Adds what an editor says under a key of its register.
+     *
+     * @param route what is posted to
+     * @param request what was posted
+     */
+    ResponseEntity<?> add(
+            Caller caller,
+            IdempotencyKey key,
+            String route,
+            Object request,
+            Place place,
+            EntryBody said,
+            Function<RegisterEntry, ?> view) {
+        return posts.once(
+                caller,
+                key,
+                "POST " + route,
+                request,
+                () ->
+                        answer(
+                                201,
+                                keep.add(
+                                        place.key(),
+                                        place.region(),
+                                        RegisterEntry.EDITOR,
+                                        said,
+                                        Editing.actor(caller),
+                                        time.instant()),
+                                view));
+    }
+
+    /** Under which key an entry begins, and where it counts. */
+    record Place(String key, RegionCode region) {}
+
+    /** Replaces what an entry says; whether the caller edits it was asked before. */
+    ResponseEntity<?> change(
+            Caller caller,
+            ExpectedVersion version,
+            String key,
+            EntryBody said,
+            Function<RegisterEntry, ?> view) {
+        return answer(
+                200,
+                keep.change(
+                        key,
+                        version.value(),
+                        RegisterEntry.EDITOR,
+                        said,
+                        Editing.actor(caller),
+                        time.instant()),
+                view);
+    }
+
+    ResponseEntity<?> withdraw(
+            Caller caller,
+            ExpectedVersion version,
+            Register register,
+            String key,
+            Function<RegisterEntry, ?> view) {
+        editable(caller, register, key);
+        return answer(
+                200,
+                keep.withdraw(
+                        register, key, version.value(), Editing.actor(caller), time.instant()),
+                view);
     }
 
     ResponseEntity<?> one(RegisterEntry entry, Function<RegisterEntry, ?> view) {
@@ -97,16 +194,40 @@ class EntryAnswers {
                                         h.hash()));
     }
 
-    Page<RegisterEntry> list(Registers.Query query, PageRequest page) {
+    /**
+     * A list as a register's route answers it.
+     *
+     * @param asked a part of a word, the region where the entries count, and what else narrows it
+     */
+    <V> Page<V> list(
+            Register register, Asked asked, PageRequest page, Function<RegisterEntry, V> view) {
+        String region = asked.region();
+        Registers.Query query =
+                new Registers.Query(
+                        register,
+                        asked.q(),
+                        region == null ? null : Codes.region(region),
+                        asked.item(),
+                        asked.withdrawn(),
+                        page.sortedBy(SortKey.TEXT, SortKey.TEXT).keyset(),
+                        page.fetch());
         return Page.of(
-                registers.list(query),
-                page,
-                entry ->
-                        List.of(
-                                entry.body().words().isEmpty()
-                                        ? ""
-                                        : org.oneseal.catalog.words.Folded.key(
-                                                entry.body().words().getFirst()),
-                                entry.key()));
+                        registers.list(query),
+                        page,
+                        entry ->
+                                List.of(
+                                        entry.body().words().isEmpty()
+                                                ? ""
+                                                : Folded.key(entry.body().words().getFirst()),
+                                        entry.key()))
+                .map(view);
+    }
+
+    /** What a list is narrowed by. */
+    record Asked(String q, @Nullable String region, @Nullable String item, boolean withdrawn) {
+
+        static Asked of(String q, @Nullable String region) {
+            return new Asked(q, region, null, false);
+        }
     }
 }

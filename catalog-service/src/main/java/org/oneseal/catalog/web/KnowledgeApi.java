@@ -14,7 +14,6 @@ import org.oneseal.catalog.registers.KeepEntry;
 import org.oneseal.catalog.registers.KnowledgeAnswer;
 import org.oneseal.catalog.registers.Register;
 import org.oneseal.catalog.registers.RegisterEntry;
-import org.oneseal.catalog.registers.Registers;
 import org.oneseal.platform.ids.Ids;
 import org.oneseal.platform.objection.Objection;
 import org.oneseal.platform.region.RegionCode;
@@ -27,7 +26,6 @@ import org.oneseal.platform.web.NotFound;
 import org.oneseal.platform.web.Page;
 import org.oneseal.platform.web.PageRequest;
 import org.oneseal.platform.web.Problems;
-import org.oneseal.platform.web.SortKey;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -154,16 +152,10 @@ class KnowledgeApi {
             PageRequest page) {
         caller.require(Role.CATALOG_EDITOR, Role.PLATFORM_OPERATOR, Role.AUDITOR);
         return answers.list(
-                        new Registers.Query(
-                                Register.KNOWLEDGE,
-                                q,
-                                region == null ? null : Codes.region(region),
-                                item,
-                                false,
-                                page.sortedBy(SortKey.TEXT, SortKey.TEXT).keyset(),
-                                page.fetch()),
-                        page)
-                .map(AnswerView::of);
+                Register.KNOWLEDGE,
+                new EntryAnswers.Asked(q, region, item, false),
+                page,
+                AnswerView::of);
     }
 
     /** An approved answer is there for everybody, another one for the editors of its region. */
@@ -181,27 +173,17 @@ class KnowledgeApi {
     @PostMapping
     ResponseEntity<?> add(
             Caller caller, IdempotencyKey key, @Valid @RequestBody NewAnswerRequest body) {
-        caller.require(Role.CATALOG_EDITOR, Role.PLATFORM_OPERATOR);
-        RegionCode region = Codes.region(body.region());
-        Editing.require(caller, region);
+        RegionCode region = answers.editable(caller, body.region());
         Optional<ResponseEntity<?>> unknown = unknownItem(body.answer());
         if (unknown.isPresent()) return unknown.get();
-        return posts.once(
+        return answers.add(
                 caller,
                 key,
-                "POST /knowledge",
+                "/knowledge",
                 body,
-                () ->
-                        answers.answer(
-                                201,
-                                keep.add(
-                                        ids.next(region),
-                                        region,
-                                        RegisterEntry.EDITOR,
-                                        body.answer().by(caller.subject()),
-                                        Editing.actor(caller),
-                                        time.instant()),
-                                AnswerView::of));
+                new EntryAnswers.Place(ids.next(region), region),
+                body.answer().by(caller.subject()),
+                AnswerView::of);
     }
 
     /** Replaces the text, which then waits for approval again. */
@@ -214,16 +196,7 @@ class KnowledgeApi {
         answers.editable(caller, Register.KNOWLEDGE, id);
         Optional<ResponseEntity<?>> unknown = unknownItem(body);
         if (unknown.isPresent()) return unknown.get();
-        return answers.answer(
-                200,
-                keep.change(
-                        id,
-                        version.value(),
-                        RegisterEntry.EDITOR,
-                        body.by(caller.subject()),
-                        Editing.actor(caller),
-                        time.instant()),
-                AnswerView::of);
+        return answers.change(caller, version, id, body.by(caller.subject()), AnswerView::of);
     }
 
     /** Somebody other than the writer stands for the answer: from now on it is told. */
@@ -246,16 +219,7 @@ class KnowledgeApi {
 
     @DeleteMapping("/{id}")
     ResponseEntity<?> withdraw(Caller caller, ExpectedVersion version, @PathVariable String id) {
-        answers.editable(caller, Register.KNOWLEDGE, id);
-        return answers.answer(
-                200,
-                keep.withdraw(
-                        Register.KNOWLEDGE,
-                        id,
-                        version.value(),
-                        Editing.actor(caller),
-                        time.instant()),
-                AnswerView::of);
+        return answers.withdraw(caller, version, Register.KNOWLEDGE, id, AnswerView::of);
     }
 
     @GetMapping("/{id}/history")

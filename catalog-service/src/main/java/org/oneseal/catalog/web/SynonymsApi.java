@@ -3,24 +3,18 @@ package org.oneseal.catalog.web;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.oneseal.catalog.registers.KeepEntry;
 import org.oneseal.catalog.registers.Register;
 import org.oneseal.catalog.registers.RegisterEntry;
-import org.oneseal.catalog.registers.Registers;
 import org.oneseal.catalog.registers.SynonymGroup;
 import org.oneseal.platform.ids.Ids;
 import org.oneseal.platform.region.RegionCode;
 import org.oneseal.platform.security.Caller;
-import org.oneseal.platform.security.Role;
 import org.oneseal.platform.web.ExpectedVersion;
 import org.oneseal.platform.web.IdempotencyKey;
-import org.oneseal.platform.web.IdempotentPosts;
 import org.oneseal.platform.web.Page;
 import org.oneseal.platform.web.PageRequest;
-import org.oneseal.platform.web.SortKey;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,22 +32,11 @@ import org.springframework.web.bind.annotation.RestController;
 class SynonymsApi {
 
     private final EntryAnswers answers;
-    private final KeepEntry keep;
     private final Ids ids;
-    private final IdempotentPosts posts;
-    private final InstantSource time;
 
-    SynonymsApi(
-            EntryAnswers answers,
-            KeepEntry keep,
-            Ids ids,
-            IdempotentPosts posts,
-            InstantSource time) {
+    SynonymsApi(EntryAnswers answers, Ids ids) {
         this.answers = answers;
-        this.keep = keep;
         this.ids = ids;
-        this.posts = posts;
-        this.time = time;
     }
 
     /** Words of which each finds what the others find, in the region and below it. */
@@ -91,16 +74,7 @@ class SynonymsApi {
             @RequestParam(required = false) @Nullable String region,
             PageRequest page) {
         return answers.list(
-                        new Registers.Query(
-                                Register.SYNONYMS,
-                                q,
-                                region == null ? null : Codes.region(region),
-                                null,
-                                false,
-                                page.sortedBy(SortKey.TEXT, SortKey.TEXT).keyset(),
-                                page.fetch()),
-                        page)
-                .map(SynonymsView::of);
+                Register.SYNONYMS, EntryAnswers.Asked.of(q, region), page, SynonymsView::of);
     }
 
     @GetMapping("/{id}")
@@ -111,25 +85,15 @@ class SynonymsApi {
     @PostMapping
     ResponseEntity<?> add(
             Caller caller, IdempotencyKey key, @Valid @RequestBody NewSynonymsRequest body) {
-        caller.require(Role.CATALOG_EDITOR, Role.PLATFORM_OPERATOR);
-        RegionCode region = Codes.region(body.region());
-        Editing.require(caller, region);
-        return posts.once(
+        RegionCode region = answers.editable(caller, body.region());
+        return answers.add(
                 caller,
                 key,
-                "POST /synonyms",
+                "/synonyms",
                 body,
-                () ->
-                        answers.answer(
-                                201,
-                                keep.add(
-                                        ids.next(region),
-                                        region,
-                                        RegisterEntry.EDITOR,
-                                        new SynonymGroup(body.words()),
-                                        Editing.actor(caller),
-                                        time.instant()),
-                                SynonymsView::of));
+                new EntryAnswers.Place(ids.next(region), region),
+                new SynonymGroup(body.words()),
+                SynonymsView::of);
     }
 
     @PutMapping("/{id}")
@@ -139,31 +103,14 @@ class SynonymsApi {
             @PathVariable String id,
             @Valid @RequestBody SynonymsRequest body) {
         answers.editable(caller, Register.SYNONYMS, id);
-        return answers.answer(
-                200,
-                keep.change(
-                        id,
-                        version.value(),
-                        RegisterEntry.EDITOR,
-                        new SynonymGroup(body.words()),
-                        Editing.actor(caller),
-                        time.instant()),
-                SynonymsView::of);
+        return answers.change(
+                caller, version, id, new SynonymGroup(body.words()), SynonymsView::of);
     }
 
     /** The words no longer mean the same; the history stays. */
     @DeleteMapping("/{id}")
     ResponseEntity<?> withdraw(Caller caller, ExpectedVersion version, @PathVariable String id) {
-        answers.editable(caller, Register.SYNONYMS, id);
-        return answers.answer(
-                200,
-                keep.withdraw(
-                        Register.SYNONYMS,
-                        id,
-                        version.value(),
-                        Editing.actor(caller),
-                        time.instant()),
-                SynonymsView::of);
+        return answers.withdraw(caller, version, Register.SYNONYMS, id, SynonymsView::of);
     }
 
     @GetMapping("/{id}/history")
