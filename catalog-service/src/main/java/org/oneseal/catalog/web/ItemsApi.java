@@ -4,8 +4,6 @@ import jakarta.validation.Valid;
 import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.oneseal.catalog.departments.Department;
-import org.oneseal.catalog.departments.Departments;
 import org.oneseal.catalog.editing.ChangeDraft;
 import org.oneseal.catalog.editing.DiscardDraft;
 import org.oneseal.catalog.editing.DraftItem;
@@ -18,16 +16,12 @@ import org.oneseal.catalog.items.ItemSummary;
 import org.oneseal.catalog.items.Items;
 import org.oneseal.catalog.items.ServiceObject;
 import org.oneseal.catalog.publishing.PublishItem;
-import org.oneseal.platform.objection.Objection;
 import org.oneseal.platform.security.Caller;
-import org.oneseal.platform.security.Role;
 import org.oneseal.platform.web.ExpectedVersion;
 import org.oneseal.platform.web.IdempotencyKey;
-import org.oneseal.platform.web.IdempotentPosts;
 import org.oneseal.platform.web.NotFound;
 import org.oneseal.platform.web.Page;
 import org.oneseal.platform.web.PageRequest;
-import org.oneseal.platform.web.Problems;
 import org.oneseal.platform.web.SortKey;
 import org.oneseal.platform.web.Versions;
 import org.springframework.http.ResponseEntity;
@@ -48,7 +42,7 @@ class ItemsApi {
 
     private final Items items;
     private final ItemAnswers answers;
-    private final Departments departments;
+    private final Beginnings beginnings;
     private final DraftItem draft;
     private final ChangeDraft change;
     private final DiscardDraft discard;
@@ -56,14 +50,12 @@ class ItemsApi {
     private final Contents contents;
     private final ItemSummaryView.Summaries summaries;
     private final Told told;
-    private final IdempotentPosts posts;
-    private final Problems problems;
     private final InstantSource time;
 
     ItemsApi(
             Items items,
             ItemAnswers answers,
-            Departments departments,
+            Beginnings beginnings,
             DraftItem draft,
             ChangeDraft change,
             DiscardDraft discard,
@@ -71,12 +63,10 @@ class ItemsApi {
             Contents contents,
             ItemSummaryView.Summaries summaries,
             Told told,
-            IdempotentPosts posts,
-            Problems problems,
             InstantSource time) {
         this.items = items;
         this.answers = answers;
-        this.departments = departments;
+        this.beginnings = beginnings;
         this.draft = draft;
         this.change = change;
         this.discard = discard;
@@ -84,8 +74,6 @@ class ItemsApi {
         this.contents = contents;
         this.summaries = summaries;
         this.told = told;
-        this.posts = posts;
-        this.problems = problems;
         this.time = time;
     }
 
@@ -144,21 +132,13 @@ class ItemsApi {
     @PostMapping
     ResponseEntity<?> draft(
             Caller caller, IdempotencyKey key, @Valid @RequestBody ItemRequest body) {
-        caller.require(Role.CATALOG_EDITOR, Role.PLATFORM_OPERATOR);
-        Department department = departments.find(body.department()).orElse(null);
-        if (department == null) {
-            return problems.unprocessable(
-                    List.of(
-                            Objection.of("department-unknown", body.department())
-                                    .at("/department")));
-        }
-        Editing.require(caller, department.region());
-        return posts.once(
+        return beginnings.begin(
                 caller,
                 key,
-                "POST /items",
+                "/items",
+                body.department(),
                 body,
-                () ->
+                department ->
                         answers.answer(
                                 caller,
                                 201,

@@ -1,35 +1,23 @@
 package org.oneseal.catalog.web;
 
 import jakarta.validation.Valid;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.oneseal.catalog.departments.Department;
-import org.oneseal.catalog.departments.Departments;
-import org.oneseal.catalog.items.ItemDesk;
 import org.oneseal.catalog.packages.AdoptPackages;
 import org.oneseal.catalog.packages.EditPackage;
-import org.oneseal.catalog.packages.PackageContent;
-import org.oneseal.catalog.packages.PackageOutcome;
-import org.oneseal.catalog.packages.PackageVersion;
 import org.oneseal.catalog.packages.Packages;
 import org.oneseal.catalog.packages.PublishPackage;
 import org.oneseal.catalog.packages.ServicePackage;
-import org.oneseal.catalog.packages.WithdrawPackage;
 import org.oneseal.platform.objection.Objection;
 import org.oneseal.platform.region.RegionCode;
 import org.oneseal.platform.security.Caller;
-import org.oneseal.platform.security.Role;
 import org.oneseal.platform.web.ExpectedVersion;
 import org.oneseal.platform.web.IdempotencyKey;
 import org.oneseal.platform.web.IdempotentPosts;
 import org.oneseal.platform.web.NotFound;
 import org.oneseal.platform.web.Page;
 import org.oneseal.platform.web.PageRequest;
-import org.oneseal.platform.web.Problems;
 import org.oneseal.platform.web.SortKey;
 import org.oneseal.platform.web.Versions;
 import org.springframework.http.ResponseEntity;
@@ -49,39 +37,36 @@ import org.springframework.web.bind.annotation.RestController;
 class PackagesApi {
 
     private final Packages packages;
-    private final Departments departments;
+    private final PackageAnswers answers;
+    private final Beginnings beginnings;
     private final EditPackage edit;
     private final PublishPackage publish;
-    private final WithdrawPackage withdraw;
     private final AdoptPackages adopt;
     private final PackageContents contents;
     private final Told told;
     private final IdempotentPosts posts;
-    private final Problems problems;
     private final InstantSource time;
 
     PackagesApi(
             Packages packages,
-            Departments departments,
+            PackageAnswers answers,
+            Beginnings beginnings,
             EditPackage edit,
             PublishPackage publish,
-            WithdrawPackage withdraw,
             AdoptPackages adopt,
             PackageContents contents,
             Told told,
             IdempotentPosts posts,
-            Problems problems,
             InstantSource time) {
         this.packages = packages;
-        this.departments = departments;
+        this.answers = answers;
+        this.beginnings = beginnings;
         this.edit = edit;
         this.publish = publish;
-        this.withdraw = withdraw;
         this.adopt = adopt;
         this.contents = contents;
         this.told = told;
         this.posts = posts;
-        this.problems = problems;
         this.time = time;
     }
 
@@ -107,18 +92,20 @@ class PackagesApi {
 
     @GetMapping("/{code}")
     ResponseEntity<PackageView> one(Caller caller, @PathVariable String code) {
-        ServicePackage found = find(caller, code);
-        return ResponseEntity.ok().eTag(Versions.etag(found.version())).body(view(caller, found));
+        ServicePackage found = answers.find(caller, code);
+        return ResponseEntity.ok()
+                .eTag(Versions.etag(found.version()))
+                .body(answers.view(caller, found));
     }
 
     @GetMapping("/{code}/versions/{number}")
     PackageView.VersionView version(
             Caller caller, @PathVariable String code, @PathVariable int number) {
-        ServicePackage found = find(caller, code);
+        ServicePackage found = answers.find(caller, code);
         return found.versions().stream()
                 .filter(v -> v.number() == number)
                 .findFirst()
-                .map(v -> version(found, v))
+                .map(v -> answers.version(found, v))
                 .orElseThrow(() -> new NotFound("version", code + "@" + number));
     }
 
@@ -126,22 +113,14 @@ class PackagesApi {
     @PostMapping
     ResponseEntity<?> begin(
             Caller caller, IdempotencyKey key, @Valid @RequestBody PackageRequestBody body) {
-        caller.require(Role.CATALOG_EDITOR, Role.PLATFORM_OPERATOR);
-        Department department = departments.find(body.department()).orElse(null);
-        if (department == null) {
-            return problems.unprocessable(
-                    List.of(
-                            Objection.of("department-unknown", body.department())
-                                    .at("/department")));
-        }
-        Editing.require(caller, department.region());
-        return posts.once(
+        return beginnings.begin(
                 caller,
                 key,
-                "POST /packages",
+                "/packages",
+                body.department(),
                 body,
-                () ->
-                        answer(
+                department ->
+                        answers.answer(
                                 caller,
                                 201,
                                 edit.begin(
@@ -160,8 +139,8 @@ class PackagesApi {
             ExpectedVersion version,
             @PathVariable String code,
             @Valid @RequestBody PackageBody body) {
-        editable(caller, code);
-        return answer(
+        answers.editable(caller, code);
+        return answers.answer(
                 caller,
                 200,
                 edit.change(
@@ -174,8 +153,8 @@ class PackagesApi {
 
     @DeleteMapping("/{code}/draft")
     ResponseEntity<?> discard(Caller caller, ExpectedVersion version, @PathVariable String code) {
-        editable(caller, code);
-        return answer(
+        answers.editable(caller, code);
+        return answers.answer(
                 caller,
                 200,
                 edit.discard(code, version.value(), Editing.actor(caller), time.instant()));
@@ -184,61 +163,9 @@ class PackagesApi {
     /** What publishing the draft today would answer; nothing changes. */
     @GetMapping("/{code}/draft/check")
     CheckView check(Caller caller, @PathVariable String code) {
-        editable(caller, code);
+        answers.editable(caller, code);
         List<Objection> objections = publish.check(code, time.instant());
         return new CheckView(objections.isEmpty(), told.told(objections), List.of());
-    }
-
-    /** Publishes the draft as the next version, today or from a planned day on. */
-    @PostMapping("/{code}/versions")
-    ResponseEntity<?> publish(
-            Caller caller,
-            IdempotencyKey key,
-            ExpectedVersion version,
-            @PathVariable String code,
-            @Valid @RequestBody PublicationRequest body) {
-        editable(caller, code);
-        Instant now = time.instant();
-        LocalDate from = Objects.requireNonNullElse(body.effectiveFrom(), ItemDesk.today(now));
-        return posts.once(
-                caller,
-                key,
-                "POST /packages/" + code + "/versions",
-                version,
-                body,
-                () ->
-                        answer(
-                                caller,
-                                201,
-                                publish.publish(
-                                        code, version.value(), from, Editing.actor(caller), now)));
-    }
-
-    /** Ends the package for ever; its items can still be applied for one by one. */
-    @PostMapping("/{code}/withdrawal")
-    ResponseEntity<?> withdraw(
-            Caller caller,
-            IdempotencyKey key,
-            ExpectedVersion version,
-            @PathVariable String code,
-            @Valid @RequestBody SuspensionRequest body) {
-        editable(caller, code);
-        return posts.once(
-                caller,
-                key,
-                "POST /packages/" + code + "/withdrawal",
-                version,
-                body,
-                () ->
-                        answer(
-                                caller,
-                                200,
-                                withdraw.withdraw(
-                                        code,
-                                        version.value(),
-                                        body.reason(),
-                                        Editing.actor(caller),
-                                        time.instant())));
     }
 
     /** What became of a package that comes with the service. */
@@ -269,49 +196,5 @@ class PackagesApi {
                                                                 line.result(),
                                                                 told.told(line.objections())))
                                         .toList()));
-    }
-
-    private ResponseEntity<?> answer(Caller caller, int status, PackageOutcome outcome) {
-        return switch (outcome) {
-            case PackageOutcome.Done(var done, _) ->
-                    ResponseEntity.status(status)
-                            .eTag(Versions.etag(done.version()))
-                            .body(view(caller, done));
-            case PackageOutcome.Objected(var objections) -> problems.unprocessable(objections);
-            case PackageOutcome.NotNow(var objections) -> problems.conflict(objections);
-        };
-    }
-
-    /** A package never published is there for the editors of its region only. */
-    private ServicePackage find(Caller caller, String code) {
-        return packages.find(code)
-                .filter(p -> !p.versions().isEmpty() || Editing.covers(caller, p.region()))
-                .orElseThrow(() -> new NotFound("package", code));
-    }
-
-    private void editable(Caller caller, String code) {
-        caller.require(Role.CATALOG_EDITOR, Role.PLATFORM_OPERATOR);
-        Editing.require(caller, find(caller, code).region());
-    }
-
-    private PackageView view(Caller caller, ServicePackage found) {
-        PackageContent draft = Editing.covers(caller, found.region()) ? found.draft() : null;
-        return new PackageView(
-                found.code(),
-                found.region().value(),
-                found.department(),
-                found.status(),
-                found.statusReason(),
-                found.version(),
-                found.offered(ItemDesk.today(time.instant()))
-                        .map(v -> version(found, v))
-                        .orElse(null),
-                found.versions().stream().map(v -> PackageView.Published.of(found, v)).toList(),
-                draft == null ? null : contents.body(draft));
-    }
-
-    private PackageView.VersionView version(ServicePackage found, PackageVersion version) {
-        return new PackageView.VersionView(
-                PackageView.Published.of(found, version), contents.body(version.content()));
     }
 }
