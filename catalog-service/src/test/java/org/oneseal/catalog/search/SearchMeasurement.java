@@ -35,8 +35,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /**
  * How long searches and lists take over 100 000 published items in 3 000 regions, over HTTP.
  * Started by hand with {@code -Dtest=SearchMeasurement -Dtest.compiler=}; no build runs it. {@code
- * -Dsizes=10000,300} loads less, {@code -Drounds=50} asks less often. Every round asks everything
- * once, so that what disturbs the machine disturbs all of them; the first rounds only warm up.
+ * -Dsizes=10000,300} loads less, {@code -Drounds=50} asks less often, {@code -Dkinds=list} nothing
+ * but lists. Every round asks everything once, so that what disturbs the machine disturbs all of
+ * them; the first rounds only warm up.
  */
 @PlatformTest
 class SearchMeasurement {
@@ -45,6 +46,10 @@ class SearchMeasurement {
         "", "（新办）", "（变更）", "（延续）", "（注销）", "（补办）", "（法定代表人变更）", "（地址变更）"
     };
     private static final int ROUNDS = Integer.getInteger("rounds", 200);
+
+    /** What the kinds to ask begin with, such as {@code list}. */
+    private static final String ONLY = System.getProperty("kinds", "");
+
     private static final int WARM_ROUNDS = 20;
     private static final Duration WARM = Duration.ofSeconds(60);
 
@@ -91,10 +96,10 @@ class SearchMeasurement {
         sql.execute("ANALYZE items");
         print("search_entries %s", size("pg_total_relation_size('search_entries')"));
         begin = System.nanoTime();
-        follow.catchUp();
+        if (!ONLY.equals("list")) follow.catchUp();
         print("a replica took them in within %d ms", (System.nanoTime() - begin) / 1_000_000);
         String token = tokens.of(Role.APPLICANT).party("431103-01kb0000000000000000000001").mint();
-        List<Kind> kinds = kinds();
+        List<Kind> kinds = kinds().stream().filter(k -> k.what().startsWith(ONLY)).toList();
         int warm = 0;
         for (long start = System.nanoTime();
                 warm < WARM_ROUNDS || System.nanoTime() - start < WARM.toNanos();
@@ -109,7 +114,7 @@ class SearchMeasurement {
         for (int round = 0; round < ROUNDS; round++) for (Kind kind : kinds) ask(kind, token);
         print("| asked %d times | where | hits of the first page | p50 | p95 | p99 |", ROUNDS);
         kinds.forEach(Kind::print);
-        print("all searches: p95 %.1f ms", together(kinds, "search"));
+        if (ONLY.isEmpty()) print("all searches: p95 %.1f ms", together(kinds, "search"));
         print("all lists: p95 %.1f ms, load %s", together(kinds, "list"), load());
     }
 
