@@ -4,11 +4,11 @@ import org.jspecify.annotations.Nullable;
 import org.oneseal.platform.region.RegionCode;
 
 /**
- * Counting the open cases of a region anew, as far as it has come: one lane of it.
+ * Counting the open cases of a region anew, as far as it has come: those of one range of ids.
  *
  * @param days what the decree changed
- * @param after id of the last case counted, null before the first
- * @param lane of how many lanes, from 0: which cases are this one's
+ * @param after id of the last case counted, or of the last one before the range
+ * @param until id of the last case of the range, null where it has no end
  */
 public record Recount(
         long id,
@@ -16,9 +16,8 @@ public record Recount(
         @Nullable String decree,
         ChangedDays days,
         Stage stage,
-        @Nullable String after,
-        int lane,
-        int lanes) {
+        String after,
+        @Nullable String until) {
 
     /** How far it has come. */
     public enum Stage {

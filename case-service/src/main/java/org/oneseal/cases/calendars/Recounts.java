@@ -6,11 +6,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.oneseal.platform.region.RegionCode;
 
-/** Recounts that are under way. Each lane of one is worked on by one replica at a time. */
+/** Recounts that are under way. Each range of one is worked on by one replica at a time. */
 public interface Recounts {
 
-    /** In so many lanes is counted at a time. */
-    int LANES = 2;
+    /**
+     * Into so many ranges of ids the open cases are cut; more than are counted at a time, so that
+     * who is through with one finds another.
+     */
+    int RANGES = 8;
 
     /**
      * Notes that the open cases of a region have to be counted anew because of a decree.

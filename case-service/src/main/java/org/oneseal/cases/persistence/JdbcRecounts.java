@@ -23,12 +23,9 @@ import org.oneseal.platform.region.RegionCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** A row a lane: how far each has come is committed together with what it has written. */
+/** A row a range: how far each has come is committed together with what it has written. */
 @Repository
 class JdbcRecounts implements Recounts {
-
-    /** An id ends at random. */
-    private static final String IN_LANE = "ascii(right(id, 1)) % :lanes = :lane";
 
     private final JdbcClient jdbc;
     private final PublishedCalendars calendars;
@@ -38,22 +35,32 @@ class JdbcRecounts implements Recounts {
         this.calendars = calendars;
     }
 
+    /** Every id falls into one range, those that come in meanwhile too: the last one has no end. */
     @Override
     public void begin(
             RegionCode region, @Nullable String decree, ChangedDays days, Instant startsAt) {
         jdbc.sql(
                         """
+                        WITH cut AS (
+                            SELECT percentile_disc(ARRAY(SELECT n / :ranges::float8
+                                                           FROM generate_series(1, :ranges - 1) n))
+                                   WITHIN GROUP (ORDER BY id) AS ids
+                              FROM cases WHERE open AND origin = 'APPLICATION' AND %s)
                         INSERT INTO recount (region, decree, changed_from, changed_until, starts_at,
-                                             lane, lanes)
-                        SELECT :region, :decree, :from, :until, :startsAt, lane, :lanes
-                          FROM generate_series(0, :lanes - 1) AS lane
-                        """)
+                                             from_id, until_id)
+                        SELECT :region, :decree, :from, :until, :startsAt,
+                               coalesce(ids[n - 1], ''),
+                               CASE WHEN n < :ranges THEN coalesce(ids[n], '') END
+                          FROM cut, generate_series(1, :ranges) AS n ORDER BY n
+                        """
+                                .formatted(within(region)))
+                .param("prefix", region.prefix())
                 .param("region", region.value())
                 .param("decree", decree)
                 .param("from", days.from(), java.sql.Types.DATE)
                 .param("until", days.until(), java.sql.Types.DATE)
                 .param("startsAt", at(startsAt))
-                .param("lanes", LANES)
+                .param("ranges", RANGES)
                 .update();
     }
 
@@ -84,9 +91,14 @@ class JdbcRecounts implements Recounts {
                 r.getString("decree"),
                 new ChangedDays(dateOrNull(r, "changed_from"), dateOrNull(r, "changed_until")),
                 stage(r.getObject("settles_at") == null, r.getObject("barrier") == null),
-                r.getString("after_id"),
-                r.getInt("lane"),
-                r.getInt("lanes"));
+                Objects.requireNonNullElse(r.getString("after_id"), r.getString("from_id")),
+                r.getString("until_id"));
+    }
+
+    private static String within(RegionCode region) {
+        return region.equals(RegionCode.NATION)
+                ? "true"
+                : Columns.column(region.level()) + " = :prefix";
     }
 
     private static Stage stage(boolean counting, boolean unsettled) {
@@ -173,22 +185,18 @@ class JdbcRecounts implements Recounts {
             String condition,
             Map<String, Object> parameters,
             int limit) {
-        String within =
-                recount.region().equals(RegionCode.NATION)
-                        ? "true"
-                        : Columns.column(recount.region().level()) + " = :prefix";
+        String end = recount.until() == null ? "" : " AND id <= :until_id";
         return jdbc.sql(
                         from
                                 + """
-                                 WHERE open AND origin = 'APPLICATION' AND id > :after AND %s AND %s%s
+                                 WHERE open AND origin = 'APPLICATION' AND id > :after AND %s%s%s
                                  ORDER BY id LIMIT :limit
                                 """
-                                        .formatted(within, IN_LANE, condition))
+                                        .formatted(within(recount.region()), end, condition))
                 .params(parameters)
-                .param("after", recount.after() == null ? "" : recount.after())
+                .param("after", recount.after())
+                .param("until_id", recount.until())
                 .param("prefix", recount.region().prefix())
-                .param("lane", recount.lane())
-                .param("lanes", recount.lanes())
                 .param("limit", limit)
                 .query((r, _) -> r.getString(1))
                 .list();

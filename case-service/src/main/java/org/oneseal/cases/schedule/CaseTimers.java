@@ -33,6 +33,9 @@ class CaseTimers {
     /** A decree concerns every open case of a region; these are written together. */
     private static final int COUNTED_TOGETHER = 500;
 
+    /** In so many lanes a replica counts at a time. */
+    private static final int COUNTING = 2;
+
     /** Longer than any replica remembers a calendar after another one was published. */
     private static final Duration REMEMBERED = Duration.ofSeconds(30);
 
@@ -92,12 +95,12 @@ class CaseTimers {
         }
     }
 
-    /** When there is something to count, as many count as there are lanes. */
+    /** When there is something to count, several do. */
     @Scheduled(fixedDelayString = "${oneseal.cases.timers}")
     void recount() {
         if (!oneBatch()) return;
         try (ExecutorService lanes = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (int i = 0; i < Recounts.LANES; i++) lanes.execute(this::allBatches);
+            for (int i = 0; i < COUNTING; i++) lanes.execute(this::allBatches);
         }
     }
 

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.HexFormat;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * A digest with its algorithm, written {@code SM3:<hex>}.
@@ -14,15 +13,23 @@ import java.util.regex.Pattern;
 public record Digest(String algorithm, String hex) {
 
     private static final Set<String> KNOWN = Set.of("SM3", "SHA-256");
-    private static final Pattern HEX = Pattern.compile("[0-9a-f]{64}");
+    private static final int DIGITS = 64;
 
     public Digest {
         if (!KNOWN.contains(algorithm)) {
             throw new IllegalArgumentException("unknown digest algorithm " + algorithm);
         }
-        if (!HEX.matcher(hex).matches()) {
+        if (hex.length() != DIGITS || !lowerCaseHex(hex)) {
             throw new IllegalArgumentException("not 64 lower-case hexadecimal digits: " + hex);
         }
+    }
+
+    private static boolean lowerCaseHex(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if ((c < '0' || c > '9') && (c < 'a' || c > 'f')) return false;
+        }
+        return true;
     }
 
     public static Digest of(String algorithm, byte[]... parts) {

@@ -2,7 +2,7 @@ package org.oneseal.platform.evidence;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.util.TreeSet;
+import java.util.Arrays;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -56,7 +56,9 @@ public final class CanonicalJson {
             case OBJECT -> {
                 out.append('{');
                 boolean first = true;
-                for (String name : new TreeSet<>(node.propertyNames())) {
+                String[] names = node.propertyNames().toArray(String[]::new);
+                Arrays.sort(names);
+                for (String name : names) {
                     if (!first) out.append(',');
                     first = false;
                     string(name, out);
@@ -103,6 +105,21 @@ public final class CanonicalJson {
 
     private static void string(String text, StringBuilder out) {
         out.append('"');
+        if (plain(text)) out.append(text);
+        else escaped(text, out);
+        out.append('"');
+    }
+
+    /** Whether every char stands for itself: most texts do, and are copied whole. */
+    private static boolean plain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < 0x20 || c == '"' || c == '\\' || Character.isSurrogate(c)) return false;
+        }
+        return true;
+    }
+
+    private static void escaped(String text, StringBuilder out) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             switch (c) {
@@ -131,6 +148,5 @@ public final class CanonicalJson {
                 }
             }
         }
-        out.append('"');
     }
 }

@@ -1,5 +1,6 @@
 package org.oneseal.platform.evidence;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
@@ -60,8 +61,50 @@ public record Entry(
             JsonNode actor,
             JsonNode data,
             Salt salt) {
+        return chained(
+                profile,
+                previous,
+                aggregateType,
+                aggregateId,
+                sequence,
+                type,
+                occurredAt,
+                recordedAt,
+                region,
+                department,
+                party,
+                actor,
+                data,
+                CanonicalJson.write(data),
+                salt);
+    }
+
+    /**
+     * The same where the data's canonical spelling is known already.
+     *
+     * @param canonical as it is stored
+     */
+    public static Entry chained(
+            CryptoProfile profile,
+            String previous,
+            String aggregateType,
+            String aggregateId,
+            long sequence,
+            String type,
+            Instant occurredAt,
+            Instant recordedAt,
+            String region,
+            @Nullable String department,
+            @Nullable String party,
+            JsonNode actor,
+            JsonNode data,
+            String canonical,
+            Salt salt) {
         Digest commitment =
-                Digest.of(profile.digestAlgorithm(), salt.bytes(), CanonicalJson.bytes(data));
+                Digest.of(
+                        profile.digestAlgorithm(),
+                        salt.bytes(),
+                        canonical.getBytes(StandardCharsets.UTF_8));
         var unchained =
                 new Entry(
                         aggregateType,

@@ -87,6 +87,7 @@ class JdbcJournal implements Journal {
             if (!data.isObject()) {
                 throw new IllegalArgumentException(happening.type() + " has no members");
             }
+            String canonical = CanonicalJson.write(data);
             Placement placement = happening.placement();
             Entry entry =
                     Entry.chained(
@@ -103,8 +104,9 @@ class JdbcJournal implements Journal {
                             placement.party(),
                             actor,
                             data,
+                            canonical,
                             Salt.random());
-            rows.add(entry, actorText, CanonicalJson.write(data));
+            rows.add(entry, actorText, canonical);
             outgoing.add(
                     new Announcement(
                             topic,

@@ -90,7 +90,8 @@ public final class TestServers
             EmbeddedPostgres server =
                     EmbeddedPostgres.builder()
                             .setServerConfig("max_connections", "300")
-                            .setServerConfig("shared_buffers", "64MB")
+                            .setServerConfig(
+                                    "shared_buffers", System.getProperty("test.buffers", "64MB"))
                             .start();
             return server.getJdbcUrl("postgres", "postgres");
         } catch (IOException e) {
