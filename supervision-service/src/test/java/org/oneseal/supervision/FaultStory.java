@@ -136,7 +136,8 @@ class FaultStory extends Story {
                         SELECT pg_terminate_backend(pid) FROM pg_stat_activity
                          WHERE datname = current_database() AND pid <> pg_backend_pid()
                            AND state IN ('active', 'idle in transaction')
-                           AND (query LIKE 'INSERT INTO cards%' OR query LIKE 'UPDATE cards c SET version%')
+                           AND (query LIKE 'COPY cards%' OR query LIKE 'INSERT INTO history%'
+                                OR query LIKE 'UPDATE watches w%')
                            AND random() < 0.3
                         """,
                         Boolean.class);

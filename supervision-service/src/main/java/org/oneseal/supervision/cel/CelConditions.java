@@ -41,8 +41,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.oneseal.platform.objection.Objection;
 import org.oneseal.supervision.warning.Condition;
 import org.oneseal.supervision.warning.Conditions;
@@ -141,7 +143,7 @@ class CelConditions implements Conditions {
                             .toList());
         }
         try {
-            return new Understood(new Compiled(RUNTIME.createProgram(checked.getAst())));
+            return new Understood(new Compiled(RUNTIME.createProgram(checked.getAst()), text));
         } catch (CelValidationException | CelEvaluationException e) {
             throw new IllegalStateException("checked and yet not to be run: " + text, e);
         }
@@ -174,26 +176,53 @@ class CelConditions implements Conditions {
         return function.replace("_", "").replace("@", "");
     }
 
-    /** A condition whose types were checked. */
-    private record Compiled(CelRuntime.Program program) implements Condition {
+    /**
+     * A condition whose types were checked. Watches that do not differ in what it asks are judged
+     * once.
+     */
+    private static final class Compiled implements Condition {
+        private final CelRuntime.Program program;
+
+        /** A word that only stands in a text of the condition does no harm here. */
+        private final List<Trait> asked;
+
+        private final Map<List<Optional<Object>>, Boolean> judged = new ConcurrentHashMap<>();
+
+        Compiled(CelRuntime.Program program, String text) {
+            this.program = program;
+            this.asked = Stream.of(Trait.values()).filter(t -> text.contains(t.word())).toList();
+        }
 
         @Override
         public boolean holds(Watch watch) {
+            List<Optional<Object>> values = new ArrayList<>(asked.size());
+            for (Trait trait : asked) values.add(Optional.ofNullable(trait.of(watch)));
+            Boolean known = judged.get(values);
+            if (known != null) return known;
+            boolean holds = judge(values);
+            if (judged.size() >= MOST_KEPT) judged.clear();
+            judged.put(values, holds);
+            return holds;
+        }
+
+        private boolean judge(List<Optional<Object>> values) {
             Map<String, Object> known = new HashMap<>();
             List<CelAttributePattern> missing = new ArrayList<>();
-            for (Trait trait : Trait.values()) {
-                Object value = trait.of(watch);
-                if (value == null) missing.add(CelAttributePattern.create(trait.word()));
-                else known.put(trait.word(), value);
+            for (int i = 0; i < values.size(); i++) {
+                String word = asked.get(i).word();
+                values.get(i)
+                        .ifPresentOrElse(
+                                value -> known.put(word, value),
+                                () -> missing.add(CelAttributePattern.create(word)));
             }
             try {
-                Object judged =
+                Object answer =
                         program.eval(
                                 PartialVars.of(
                                         name -> Optional.ofNullable(known.get(name)), missing));
-                if (judged instanceof Boolean holds) return holds;
-                if (judged instanceof CelUnknownSet) return false;
-                throw new IllegalStateException("neither yes nor no: " + judged);
+                if (answer instanceof Boolean holds) return holds;
+                if (answer instanceof CelUnknownSet) return false;
+                throw new IllegalStateException("neither yes nor no: " + answer);
             } catch (CelEvaluationException e) {
                 throw new IllegalStateException("a checked condition failed", e);
             }

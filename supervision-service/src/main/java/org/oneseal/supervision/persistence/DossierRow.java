@@ -17,6 +17,7 @@ import org.oneseal.supervision.watching.Dossier;
 import org.oneseal.supervision.watching.WatchKind;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.util.RawValue;
 
 /** A row of {@code dossiers}. */
 record DossierRow(
@@ -41,24 +42,39 @@ record DossierRow(
 
     record StoredSum(Cell cell, Map<Counter, Long> sums) {}
 
-    static DossierRow of(Filed filed, JsonMapper mapper) {
-        Dossier dossier = filed.dossier();
-        return new DossierRow(
-                dossier.head().caseId(),
-                dossier.kind(),
-                dossier.sequence(),
-                dossier.knownAt(),
-                mapper.valueToTree(dossier.head()),
-                dossier.facts().stream()
-                        .map(
-                                f ->
-                                        new StoredFact(
-                                                f.getClass().getSimpleName(),
-                                                mapper.valueToTree(f)))
-                        .toList(),
-                filed.tally().cells().entrySet().stream()
-                        .map(e -> new StoredSum(e.getKey(), e.getValue()))
-                        .toList());
+    /** The same on its way in: what is JSON already is not taken apart again. */
+    record Written(
+            String caseId,
+            WatchKind kind,
+            long sequence,
+            Instant knownAt,
+            RawValue head,
+            RawValue facts,
+            List<StoredSum> tally) {
+
+        private record WrittenFact(String kind, CaseFact fact) {}
+
+        static Written of(Filed filed, JsonMapper mapper) {
+            Dossier dossier = filed.dossier();
+            return new Written(
+                    dossier.head().caseId(),
+                    dossier.kind(),
+                    dossier.sequence(),
+                    dossier.knownAt(),
+                    new RawValue(mapper.writeValueAsString(dossier.head())),
+                    new RawValue(
+                            mapper.writeValueAsString(
+                                    dossier.facts().stream()
+                                            .map(
+                                                    f ->
+                                                            new WrittenFact(
+                                                                    f.getClass().getSimpleName(),
+                                                                    f))
+                                            .toList())),
+                    filed.tally().cells().entrySet().stream()
+                            .map(e -> new StoredSum(e.getKey(), e.getValue()))
+                            .toList());
+        }
     }
 
     Filed filed(JsonMapper mapper) {

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.oneseal.platform.journal.Actor;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.oneseal.platform.journal.Chain;
 import org.oneseal.platform.journal.Happening;
 import org.oneseal.platform.journal.Journal;
@@ -21,6 +20,8 @@ import org.oneseal.supervision.supervising.CardDesk;
 import org.oneseal.supervision.supervising.Deadlines;
 import org.oneseal.supervision.supervising.Draw;
 import org.oneseal.supervision.warning.Colour;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
@@ -58,10 +59,12 @@ class JdbcCardDesk implements CardDesk {
         List<CardRow> issued =
                 drawn.values().stream().filter(row -> row.state().isIssued()).toList();
         history(issued, now).forEach(drawn::put);
-        // Who draws holds the watch; whoever drew the same without it is found here.
-        int written = rows.insertNew("cards", "id", CardRow.COLUMNS, drawn.values()).size();
-        if (written != drawn.size()) {
-            throw new OptimisticLockingFailureException("somebody drew one of " + drawn.keySet());
+        try {
+            rows.copy("cards", CardRow.COLUMNS, drawn.values());
+        } catch (DuplicateKeyException e) {
+            // Who draws holds the watch; whoever drew the same without it is found here.
+            throw new OptimisticLockingFailureException(
+                    "somebody drew one of " + drawn.keySet(), e);
         }
         return issued.stream().map(row -> new Issued(row.id(), row.cell(), row.colour())).toList();
     }

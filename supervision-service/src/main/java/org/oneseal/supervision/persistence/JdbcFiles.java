@@ -70,7 +70,7 @@ class JdbcFiles implements Files {
                 rows.read(
                         DossierRow.class,
                         """
-                        SELECT to_jsonb(d)::text FROM dossiers d WHERE case_id = ANY (?)
+                        SELECT row_to_json(d)::text FROM dossiers d WHERE case_id = ANY (?)
                          ORDER BY case_id FOR UPDATE
                         """,
                         (Object) array(caseIds))) {
@@ -86,7 +86,7 @@ class JdbcFiles implements Files {
                 rows.read(
                         WatchRow.class,
                         """
-                        SELECT to_jsonb(w)::text FROM watches w WHERE case_id = ANY (?)
+                        SELECT row_to_json(w)::text FROM watches w WHERE case_id = ANY (?)
                          ORDER BY id FOR UPDATE
                         """,
                         (Object) array(caseIds))) {
@@ -101,7 +101,7 @@ class JdbcFiles implements Files {
                 "dossiers",
                 "case_id",
                 DossierRow.COLUMNS,
-                dossiers.stream().map(f -> DossierRow.of(f, mapper)).toList());
+                dossiers.stream().map(f -> DossierRow.Written.of(f, mapper)).toList());
         rows.upsert("watches", "id", WatchRow.COLUMNS, watches.stream().map(WatchRow::of).toList());
     }
 
@@ -116,7 +116,7 @@ class JdbcFiles implements Files {
                 .read(
                         WatchRow.class,
                         """
-                        SELECT to_jsonb(w)::text FROM watches w
+                        SELECT row_to_json(w)::text FROM watches w
                          WHERE next_colour = ? AND next_crossing_at <= ?
                            AND (next_crossing_at, id) > (?, ?)
                            AND next_crossing_at IS NOT NULL AND held_for IS NULL AND NOT stale

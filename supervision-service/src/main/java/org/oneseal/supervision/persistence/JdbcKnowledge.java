@@ -212,11 +212,15 @@ class JdbcKnowledge implements Knowledge, Almanac {
                 };
         Object[] arguments =
                 region.equals(RegionCode.NATION) ? new Object[0] : new Object[] {region.prefix()};
-        jdbc.update(
-                "UPDATE watches SET stale = true WHERE NOT instants_only AND "
-                        + column
-                        + " AND (state <> 'CLOSED' OR calendar_version IS NULL)",
-                arguments);
+        for (String which :
+                List.of("state <> 'CLOSED'", "state = 'CLOSED' AND calendar_version IS NULL")) {
+            jdbc.update(
+                    "UPDATE watches SET stale = true WHERE NOT instants_only AND "
+                            + column
+                            + " AND "
+                            + which,
+                    arguments);
+        }
     }
 
     @Override

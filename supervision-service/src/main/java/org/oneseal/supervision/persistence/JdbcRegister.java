@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.oneseal.platform.persistence.Json;
 import org.oneseal.platform.security.Scope;
@@ -15,6 +17,7 @@ import org.oneseal.supervision.supervising.Register;
 import org.oneseal.supervision.supervising.WatchSheet;
 import org.oneseal.supervision.warning.Colour;
 import org.oneseal.supervision.watching.Dossier;
+import org.oneseal.supervision.watching.WatchState;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -22,6 +25,10 @@ import org.springframework.stereotype.Repository;
 class JdbcRegister implements Register {
 
     private static final String ISSUED = "c.state NOT IN ('PENDING', 'DISMISSED')";
+
+    /** Open watches and closed ones have indexes of their own. */
+    private static final String LISTED =
+            "SELECT * FROM watches w WHERE %s ORDER BY w.due, w.id LIMIT :limit";
 
     private final JdbcClient jdbc;
     private final Rows rows;
@@ -177,11 +184,23 @@ class JdbcRegister implements Register {
                     "(w.due, w.id) > (:afterDue, :afterId)",
                     Map.of("afterDue", JdbcFiles.at(afterDue), "afterId", afterId));
         }
+        List<String> halves =
+                Stream.of(" AND w.state <> 'CLOSED'", " AND w.state = 'CLOSED'")
+                        .filter(
+                                half ->
+                                        filter.state() == null
+                                                || (filter.state() == WatchState.CLOSED)
+                                                        == half.contains(" = "))
+                        .toList();
         return read(
                 WatchSheet.class,
-                "SELECT to_jsonb(w)::text FROM watches w WHERE "
-                        + where.sql
-                        + " ORDER BY w.due, w.id LIMIT :limit",
+                halves.stream()
+                        .map(half -> "(" + LISTED.formatted(where.sql + half) + ")")
+                        .collect(
+                                Collectors.joining(
+                                        " UNION ALL ",
+                                        "SELECT to_jsonb(w)::text FROM (",
+                                        ") w ORDER BY w.due, w.id LIMIT :limit")),
                 where,
                 limit);
     }

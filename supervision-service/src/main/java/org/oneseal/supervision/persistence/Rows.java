@@ -1,9 +1,14 @@
 package org.oneseal.supervision.persistence;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.oneseal.platform.persistence.Json;
+import org.postgresql.PGConnection;
+import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.PropertyNamingStrategies;
@@ -56,13 +61,28 @@ class Rows {
                 mapper.writeValueAsString(rows));
     }
 
-    /** Inserts the rows that do not exist yet and returns their keys. */
-    List<String> insertNew(String table, String key, List<String> columns, Collection<?> rows) {
-        if (rows.isEmpty()) return List.of();
-        return jdbc.queryForList(
-                insert(table, columns) + " ON CONFLICT DO NOTHING RETURNING " + key,
-                String.class,
-                mapper.writeValueAsString(rows));
+    /**
+     * Inserts rows that do not exist yet, by the shortest way there is.
+     *
+     * @throws org.springframework.dao.DuplicateKeyException if one of them does
+     */
+    void copy(String table, List<String> columns, Collection<? extends Record> rows) {
+        if (rows.isEmpty()) return;
+        CopyText text = new CopyText(mapper);
+        rows.forEach(text::add);
+        String sql = "COPY %s (%s) FROM STDIN".formatted(table, String.join(", ", columns));
+        jdbc.execute(
+                (ConnectionCallback<Long>)
+                        connection -> {
+                            try {
+                                return connection
+                                        .unwrap(PGConnection.class)
+                                        .getCopyAPI()
+                                        .copyIn(sql, new ByteArrayInputStream(text.bytes()));
+                            } catch (IOException e) {
+                                throw new UncheckedIOException(e);
+                            }
+                        });
     }
 
     /** Runs a statement with the rows as its only argument. */

@@ -6,8 +6,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.oneseal.platform.region.RegionCode;
 import org.oneseal.supervision.measuring.Counter;
 import org.oneseal.supervision.measuring.Tally;
+import org.oneseal.supervision.warning.CardRule;
 import org.oneseal.supervision.watching.Norms;
 
 /** What taking facts, the sweep and re-examination have in common: issuing what they found due. */
@@ -21,14 +23,20 @@ final class Desk {
         this.files = files;
     }
 
+    /** Cards of one rule and region have the same times. */
+    private record Office(RegionCode region, CardRule rule) {}
+
     /** Draws the cards and counts each that is issued on the day of its threshold. */
     int issue(List<Draw> draws, Norms norms, Tally difference, Instant now) {
         if (draws.isEmpty()) return 0;
         Map<String, Deadlines.Times> times = new HashMap<>();
+        Map<Office, Deadlines.Times> reckoned = new HashMap<>();
         for (Draw draw : draws) {
+            Office office = new Office(draw.watch().head().region(), draw.rule());
             times.put(
                     draw.cardId(),
-                    Deadlines.of(norms, draw.watch().head().region(), draw.rule(), now));
+                    reckoned.computeIfAbsent(
+                            office, o -> Deadlines.of(norms, o.region(), o.rule(), now)));
         }
         List<CardDesk.Issued> issued = cards.issue(draws, times, now);
         count(issued, difference);
