@@ -25,6 +25,7 @@ import org.oneseal.supervision.events.CardRevocationProposed;
 import org.oneseal.supervision.events.CardRevocationWithdrawn;
 import org.oneseal.supervision.events.CardRevoked;
 import org.oneseal.supervision.events.CardUpheld;
+import org.oneseal.supervision.events.MatterTold;
 import org.oneseal.supervision.events.RuleEnded;
 import org.oneseal.supervision.events.RuleSet;
 import org.oneseal.supervision.events.SupervisionEvent;
@@ -111,7 +112,18 @@ class ContractsTest {
                             "冷水滩区政务服务办法",
                             LocalDate.of(2026, 12, 1),
                             null,
-                            "supervisor-he"));
+                            "supervisor-he"),
+                    new MatterTold(
+                            "431103-01kanp8d3n9w5r7z1as4e6u0xc",
+                            "DISCLOSURE",
+                            "冷水滩依申请〔2026〕12号",
+                            "申请公开某地块征收补偿方案",
+                            "431103000000",
+                            "431103-SJ",
+                            "received",
+                            "answered",
+                            null,
+                            LocalDate.of(2026, 12, 16)));
 
     @Test
     void every_event_is_written_as_its_sample_and_keeps_to_its_schema() {

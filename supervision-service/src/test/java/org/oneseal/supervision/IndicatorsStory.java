@@ -3,23 +3,32 @@ package org.oneseal.supervision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.oneseal.supervision.measuring.Counter;
+import org.oneseal.supervision.measuring.Indicator;
+import org.oneseal.supervision.measuring.Report;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
 import tools.jackson.databind.JsonNode;
 
 /** Indicators by any grouping, ranked, reported and written as files. */
@@ -81,9 +90,7 @@ class IndicatorsStory extends Story {
         for (String name : List.of("speed", "handling", "cards", "items", "reporting")) {
             assertThat(http.get(PATH + "/reports/" + name + "?" + YEAR, supervisor()).status())
                     .isEqualTo(200);
-            assertThat(sheet(PATH + "/reports/" + name + "?format=xlsx&" + YEAR))
-                    .as(name)
-                    .contains("<row");
+            sameInEveryFormat(name);
         }
         assertThat(http.get(PATH + "/reports/speed?" + YEAR, stranger()).json().path("rows").size())
                 .isZero();
@@ -112,8 +119,46 @@ class IndicatorsStory extends Story {
         happens(id, 2, "finished", ended, Map.of("result", result));
     }
 
-    /** The text of the first worksheet. */
-    private String sheet(String path) {
+    /** Every figure of the report stands in the table and in the workbook, in the same place. */
+    private void sameInEveryFormat(String name) {
+        Report report = Report.named(name).orElseThrow();
+        String path = PATH + "/reports/" + name + "?" + YEAR;
+        List<List<String>> expected = new ArrayList<>();
+        for (JsonNode row : http.get(path, supervisor()).json().path("rows")) {
+            List<String> cells = new ArrayList<>();
+            row.path("key").valueStream().forEach(k -> cells.add(k.asString("")));
+            for (Counter counter : report.counters()) {
+                cells.add(row.path("sums").path(counter.name()).asString());
+            }
+            for (Indicator indicator : report.indicators()) {
+                JsonNode ratio = row.path("indicators").path(indicator.word());
+                cells.add(ratio.path("numerator").asString());
+                cells.add(ratio.path("denominator").asString());
+                JsonNode percent = ratio.path("percent");
+                cells.add(percent.isNull() ? "" : plain(percent.decimalValue().toPlainString()));
+            }
+            expected.add(cells.stream().map(IndicatorsStory::plain).toList());
+        }
+        assertThat(expected).as(name).isNotEmpty();
+        List<List<String>> table = new ArrayList<>();
+        String csv = http.get(path + "&format=csv", supervisor()).text().substring(1);
+        for (String line : csv.split("\r\n")) {
+            table.add(Stream.of(line.split(",", -1)).map(IndicatorsStory::plain).toList());
+        }
+        List<List<String>> workbook = workbook(path + "&format=xlsx", table.getFirst().size());
+        assertThat(table.subList(1, table.size())).as(name).isEqualTo(expected);
+        assertThat(workbook).as(name).isEqualTo(table);
+    }
+
+    /** A number without the zeros behind its comma. */
+    private static String plain(String cell) {
+        return cell.matches("-?[0-9]+(\\.[0-9]+)?")
+                ? new BigDecimal(cell).stripTrailingZeros().toPlainString()
+                : cell;
+    }
+
+    /** The cells of the first worksheet, read as office programs read them. */
+    private List<List<String>> workbook(String path, int columns) {
         try (HttpClient client = HttpClient.newHttpClient()) {
             Path file =
                     client.send(
@@ -124,14 +169,46 @@ class IndicatorsStory extends Story {
                                     HttpResponse.BodyHandlers.ofFile(
                                             Files.createTempFile(folder, "sheet", ".xlsx")))
                             .body();
-            // By its directory, as office programs do: it is written as a stream.
             try (ZipFile zip = new ZipFile(file.toFile())) {
-                ZipEntry first = Objects.requireNonNull(zip.getEntry("xl/worksheets/sheet1.xml"));
-                return new String(zip.getInputStream(first).readAllBytes(), StandardCharsets.UTF_8);
+                List<String> texts = new ArrayList<>();
+                NodeList shared = part(zip, "xl/sharedStrings.xml", "si");
+                for (int i = 0; i < shared.getLength(); i++) {
+                    texts.add(shared.item(i).getTextContent());
+                }
+                List<List<String>> rows = new ArrayList<>();
+                NodeList cells = part(zip, "xl/worksheets/sheet1.xml", "c");
+                for (int i = 0; i < cells.getLength(); i++) {
+                    Element cell = (Element) cells.item(i);
+                    String at = cell.getAttribute("r");
+                    int row = Integer.parseInt(at.replaceAll("[A-Z]", "")) - 1;
+                    int column = 0;
+                    for (char c : at.replaceAll("[0-9]", "").toCharArray()) {
+                        column = column * 26 + c - 'A' + 1;
+                    }
+                    while (rows.size() <= row) {
+                        rows.add(new ArrayList<>(Collections.nCopies(columns, "")));
+                    }
+                    String value = cell.getTextContent();
+                    rows.get(row)
+                            .set(
+                                    column - 1,
+                                    cell.getAttribute("t").equals("s")
+                                            ? texts.get(Integer.parseInt(value))
+                                            : plain(value));
+                }
+                return rows;
             }
-        } catch (java.io.IOException | InterruptedException e) {
+        } catch (Exception e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static NodeList part(ZipFile zip, String name, String element) throws Exception {
+        ZipEntry entry = Objects.requireNonNull(zip.getEntry(name), name);
+        return DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(zip.getInputStream(entry))
+                .getElementsByTagName(element);
     }
 
     @Test

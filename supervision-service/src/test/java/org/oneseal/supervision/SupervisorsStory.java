@@ -144,6 +144,7 @@ class SupervisorsStory extends Story {
         assertThat(http.get(patrol, stranger()).json().path("cards").asInt()).isZero();
         jdbc.update("DELETE FROM patrol_findings");
         jdbc.update("DELETE FROM patrols");
+        jdbc.update("DELETE FROM patrol_turns");
         clock.setTo(Instant.parse("2026-06-09T17:30:00Z"));
         await().atMost(SOON).until(() -> http.get(NIGHTS, supervisor()).json().size() > 0);
         JsonNode night = http.get(NIGHTS, supervisor()).json().path(0);

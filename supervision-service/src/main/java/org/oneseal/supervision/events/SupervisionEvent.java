@@ -1,8 +1,8 @@
 package org.oneseal.supervision.events;
 
 /**
- * An event on {@code oneseal.supervision.v1}; its key is the id of the card, of the rule's version
- * or of the term.
+ * An event on {@code oneseal.supervision.v1}; its key is the id of the card, of the rule's version,
+ * of the term or of the matter.
  */
 public sealed interface SupervisionEvent
         permits CardIssued,
@@ -17,7 +17,8 @@ public sealed interface SupervisionEvent
                 CardDismissed,
                 RuleSet,
                 RuleEnded,
-                TermSet {
+                TermSet,
+                MatterTold {
 
     /** Short type such as {@code supervision.card-issued}. */
     String type();

@@ -47,7 +47,9 @@ class Forgetting {
     void cases() {
         // Who is folding finishes first, or would bring back what is forgotten.
         jdbc.query("SELECT pg_advisory_xact_lock(?)", _ -> {}, JdbcFigureBook.FOLDING);
-        jdbc.update("DELETE FROM watches WHERE kind NOT IN ('PUBLICITY', 'MARKET')");
+        jdbc.update(
+                "DELETE FROM watches WHERE kind NOT IN"
+                        + " ('PUBLICITY', 'MARKET', 'DISCLOSURE', 'TICKET', 'REVIEW')");
         jdbc.update("DELETE FROM dossiers WHERE kind = 'CASE'");
         jdbc.update("DELETE FROM indicators");
         jdbc.update(RECOUNT);

@@ -35,6 +35,21 @@ class JdbcPatrols implements Patrols {
                 .optional();
     }
 
+    @Override
+    public boolean take(LocalDate day, Instant now, Instant until) {
+        return jdbc.sql(
+                                """
+                                INSERT INTO patrol_turns (day, "until") VALUES (:day, :until)
+                                ON CONFLICT (day) DO UPDATE SET "until" = excluded."until"
+                                 WHERE patrol_turns."until" <= :now
+                                """)
+                        .param("day", day)
+                        .param("until", JdbcFiles.at(until))
+                        .param("now", JdbcFiles.at(now))
+                        .update()
+                == 1;
+    }
+
     /** Who comes second waits for the first one's commit, and then finds the day there. */
     @Override
     @Transactional

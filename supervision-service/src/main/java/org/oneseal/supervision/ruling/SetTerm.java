@@ -25,7 +25,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class SetTerm {
 
     private static final Set<WatchKind> TERMED =
-            Set.of(WatchKind.ANSWER, WatchKind.CERTIFICATE, WatchKind.PUBLICITY, WatchKind.MARKET);
+            Set.of(
+                    WatchKind.ANSWER,
+                    WatchKind.CERTIFICATE,
+                    WatchKind.PUBLICITY,
+                    WatchKind.MARKET,
+                    WatchKind.DISCLOSURE,
+                    WatchKind.TICKET,
+                    WatchKind.REVIEW);
     private static final int MOST_DAYS = 365;
     private static final int LONGEST_GROUND = 200;
 

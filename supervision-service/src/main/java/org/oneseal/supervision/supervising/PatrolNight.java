@@ -1,5 +1,6 @@
 package org.oneseal.supervision.supervising;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
@@ -15,6 +16,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class PatrolNight {
+
+    /** After so long whoever patrolled is taken for dead. */
+    private static final Duration LONGEST = Duration.ofHours(1);
 
     private static final int FIRST_HOUR = 1;
     private static final int LONGEST_WAY_BACK = 31;
@@ -44,6 +48,7 @@ public class PatrolNight {
         if (day.isAfter(yesterday) || local.getHour() < FIRST_HOUR) {
             return Optional.empty();
         }
+        if (!patrols.take(day, now, now.plus(LONGEST))) return Optional.empty();
         Patrol.Report report =
                 patrol.patrol(
                         new Register.Sight(new Scope.Everywhere(), true),

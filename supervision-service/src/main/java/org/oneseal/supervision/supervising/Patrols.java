@@ -11,6 +11,12 @@ public interface Patrols {
     /** The last day whose cards were drawn again. */
     Optional<LocalDate> lastDay();
 
+    /**
+     * Whether the day's patrol is the caller's; nobody else's then, until it is kept or that
+     * instant has passed.
+     */
+    boolean take(LocalDate day, Instant now, Instant until);
+
     /** Keeps what a patrol found; what another replica kept of that day stays. */
     void keep(LocalDate day, Instant at, Patrol.Report report);
 

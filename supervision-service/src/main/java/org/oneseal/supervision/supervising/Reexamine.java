@@ -64,8 +64,9 @@ public class Reexamine {
                 });
         files.save(dossiers, watches);
         desk.issue(draws, norms, difference, now);
-        desk.count(difference);
+        // Cards are locked before sums, as wherever both are.
         desk.reconsider(examinations, now);
+        desk.count(difference);
         return caseIds.size();
     }
 }

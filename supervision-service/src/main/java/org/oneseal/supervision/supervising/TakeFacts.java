@@ -82,8 +82,9 @@ public class TakeFacts {
         if (!gone.isEmpty()) files.remove(gone);
         if (!feeds.isEmpty()) files.hear(feeds, now);
         desk.issue(draws, norms, difference, now);
-        desk.count(difference);
+        // Cards are locked before sums, as wherever both are.
         desk.reconsider(examinations, now);
+        desk.count(difference);
     }
 
     private static boolean isNew(Kept kept, List<Kept> before) {

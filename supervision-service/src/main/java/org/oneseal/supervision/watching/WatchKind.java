@@ -18,6 +18,12 @@ public enum WatchKind {
     PUBLICITY("publicity"),
     /** What a project of the market waits for (中介超市). */
     MARKET("market"),
+    /** A request for disclosure (政府信息公开申请). */
+    DISCLOSURE("disclosure"),
+    /** A ticket of the hotline or another ledger (12345 工单). */
+    TICKET("ticket"),
+    /** A bad review that has to be put right (差评整改). */
+    REVIEW("review"),
     /** A second list of what is missing (未一次性告知). */
     SECOND_NOTICE("second-notice"),
     /** A material that the item does not ask for (清单外材料). */

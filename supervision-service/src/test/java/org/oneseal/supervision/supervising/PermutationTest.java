@@ -42,6 +42,14 @@ class PermutationTest {
         assertThat(EnumSet.complementOf(EnumSet.copyOf(seen))).containsExactly(WatchKind.MATERIAL);
     }
 
+    private static final List<WatchKind> MATTERS =
+            List.of(
+                    WatchKind.MARKET,
+                    WatchKind.PUBLICITY,
+                    WatchKind.DISCLOSURE,
+                    WatchKind.TICKET,
+                    WatchKind.REVIEW);
+
     private static List<Watch> watches(List<News> news) {
         Examination examination =
                 new Examination(CaseFixture.norms(), CaseFixture.rules(), null, List.of());
@@ -105,7 +113,7 @@ class PermutationTest {
             default ->
                     new CaseFact.Milestone(
                             told,
-                            random.nextBoolean() ? WatchKind.MARKET : WatchKind.PUBLICITY,
+                            MATTERS.get(random.nextInt(MATTERS.size())),
                             "x",
                             random.nextBoolean() ? "y" : null,
                             null,
