@@ -83,12 +83,9 @@ class JdbcFiles implements Files {
     public Map<String, List<Kept>> watches(Collection<String> caseIds) {
         Map<String, List<Kept>> found = new LinkedHashMap<>();
         for (WatchRow row :
-                rows.read(
+                rows.select(
                         WatchRow.class,
-                        """
-                        SELECT row_to_json(w)::text FROM watches w WHERE case_id = ANY (?)
-                         ORDER BY id FOR UPDATE
-                        """,
+                        "watches WHERE case_id = ANY (?) ORDER BY id FOR UPDATE",
                         (Object) array(caseIds))) {
             found.computeIfAbsent(row.caseId(), _ -> new ArrayList<>()).add(row.kept());
         }
@@ -102,21 +99,24 @@ class JdbcFiles implements Files {
                 "case_id",
                 DossierRow.COLUMNS,
                 dossiers.stream().map(f -> DossierRow.Written.of(f, mapper)).toList());
-        rows.upsert("watches", "id", WatchRow.COLUMNS, watches.stream().map(WatchRow::of).toList());
+        // Whoever derives a watch has locked its dossier: nobody waits for the rows replaced here.
+        remove(watches.stream().map(k -> k.watch().id()).toList());
+        rows.copy("watches", WatchRow.COLUMNS, watches.stream().map(WatchRow::of).toList());
     }
 
     @Override
     public void remove(Collection<String> watchIds) {
+        if (watchIds.isEmpty()) return;
         jdbc.update("DELETE FROM watches WHERE id = ANY (?)", (Object) array(watchIds));
     }
 
     @Override
     public List<Kept> crossing(Colour colour, Instant now, @Nullable Mark after, int limit) {
         return rows
-                .read(
+                .select(
                         WatchRow.class,
                         """
-                        SELECT row_to_json(w)::text FROM watches w
+                        watches
                          WHERE next_colour = ? AND next_crossing_at <= ?
                            AND (next_crossing_at, id) > (?, ?)
                            AND next_crossing_at IS NOT NULL AND held_for IS NULL AND NOT stale

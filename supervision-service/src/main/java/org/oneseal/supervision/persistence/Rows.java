@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.oneseal.platform.persistence.Json;
 import org.postgresql.PGConnection;
@@ -23,6 +25,7 @@ class Rows {
 
     private final JdbcTemplate jdbc;
     private final JsonMapper mapper;
+    private final Map<Class<?>, RowReader<?>> readers = new ConcurrentHashMap<>();
 
     Rows(JdbcTemplate jdbc, Json json) {
         this.jdbc = jdbc;
@@ -36,6 +39,15 @@ class Rows {
     /** Reads rows that the query gives as JSON. */
     <R> List<R> read(Class<R> row, String sql, Object... arguments) {
         return jdbc.query(sql, (r, _) -> mapper.readValue(r.getString(1), row), arguments);
+    }
+
+    /** Reads rows column by column, which costs the database less than making JSON of them. */
+    <R extends Record> List<R> select(Class<R> row, String from, Object... arguments) {
+        @SuppressWarnings("unchecked")
+        RowReader<R> reader =
+                (RowReader<R>) readers.computeIfAbsent(row, _ -> new RowReader<>(mapper, row));
+        return jdbc.query(
+                "SELECT " + String.join(", ", columns(row)) + " FROM " + from, reader, arguments);
     }
 
     <R> R parse(String json, Class<R> row) {
@@ -92,7 +104,7 @@ class Rows {
 
     private static String insert(String table, List<String> columns) {
         String names = String.join(", ", columns);
-        return "INSERT INTO %s (%s) SELECT %s FROM jsonb_populate_recordset(null::%s, ?::jsonb)"
+        return "INSERT INTO %s (%s) SELECT %s FROM json_populate_recordset(null::%s, ?::json)"
                 .formatted(table, names, names, table);
     }
 
