@@ -14,7 +14,6 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.oneseal.cases.handling.CaseHeader.SubjectKind;
 import org.oneseal.platform.crypto.CryptoProfile;
 import org.oneseal.platform.evidence.CanonicalJson;
 import org.oneseal.platform.identity.CitizenNumber;
@@ -36,7 +35,7 @@ final class FeedReader {
             Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} ._/:#()（）〔〕-]{0,99}");
     private static final Pattern CITIZEN =
             Pattern.compile("(?<![0-9])[1-9][0-9]{16}[0-9Xx](?![0-9])");
-    private static final Instant EARLIEST = Instant.parse("1980-01-01T00:00:00Z");
+    static final Instant EARLIEST = Instant.parse("1980-01-01T00:00:00Z");
     private static final Duration AHEAD = Duration.ofDays(1);
     private static final Duration FARTHEST_DUE = Duration.ofDays(36_525);
 
@@ -69,7 +68,7 @@ final class FeedReader {
         if (holdsCitizenNumber(canonical + envelope.attribute("subject"))) {
             return refused(of("feed-personal-number"));
         }
-        Fields fields = new Fields(data, objections);
+        FeedFields fields = new FeedFields(data, objections);
         String sourceCase = fields.required("sourceCase", 100);
         if (!sourceCase.isEmpty() && !CASE.matcher(sourceCase).matches()) {
             objections.add(of("feed-member-malformed", "sourceCase").at("/data/sourceCase"));
@@ -101,7 +100,11 @@ final class FeedReader {
     }
 
     private static Report report(
-            FeedType type, Fields fields, Source source, Instant now, List<Objection> objections) {
+            FeedType type,
+            FeedFields fields,
+            Source source,
+            Instant now,
+            List<Objection> objections) {
         String told = fields.optional("department", 100);
         String department =
                 type == FeedType.RECEIVED || told != null ? source.department(told).orElse("") : "";
@@ -219,7 +222,7 @@ final class FeedReader {
         return null;
     }
 
-    private static @Nullable Instant instant(String text) {
+    static @Nullable Instant instant(String text) {
         try {
             return OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MICROS);
         } catch (DateTimeException e) {
@@ -250,63 +253,5 @@ final class FeedReader {
 
     private static Reading refused(Objection objection) {
         return new Reading.Refused(List.of(objection));
-    }
-
-    /** The members of the data; a text is taken as it is, nothing is coerced. */
-    private record Fields(JsonNode data, List<Objection> objections) {
-
-        String required(String name, int longest) {
-            String text = optional(name, longest);
-            if (text != null) return text;
-            if (!data.hasNonNull(name)) {
-                objections.add(of("feed-member-missing", name).at("/data/" + name));
-            }
-            return "";
-        }
-
-        @Nullable String optional(String name, int longest) {
-            JsonNode node = data.get(name);
-            if (node == null || node.isNull()) return null;
-            String text = node.isString() ? node.stringValue() : null;
-            if (text == null
-                    || text.isBlank()
-                    || text.length() > longest
-                    || text.chars().anyMatch(Character::isISOControl)) {
-                objections.add(of("feed-member-malformed", name).at("/data/" + name));
-                return null;
-            }
-            return text;
-        }
-
-        @Nullable Instant instant(String name, Instant latest) {
-            String text = optional(name, 40);
-            if (text == null) return null;
-            Instant at = FeedReader.instant(text);
-            if (at == null || at.isBefore(EARLIEST) || at.isAfter(latest)) {
-                objections.add(of("feed-member-malformed", name).at("/data/" + name));
-            }
-            return at;
-        }
-
-        int number(String name, int least, int most) {
-            JsonNode node = data.get(name);
-            if (node == null || node.isNull()) {
-                objections.add(of("feed-member-missing", name).at("/data/" + name));
-            } else if (node.isInt() && node.intValue() >= least && node.intValue() <= most) {
-                return node.intValue();
-            } else {
-                objections.add(of("feed-member-malformed", name).at("/data/" + name));
-            }
-            return least;
-        }
-
-        SubjectKind subjectKind() {
-            String kind = optional("subjectKind", 10);
-            if (kind == null || kind.equals("NATURAL")) return SubjectKind.NATURAL;
-            if (!kind.equals("LEGAL")) {
-                objections.add(of("feed-member-malformed", "subjectKind").at("/data/subjectKind"));
-            }
-            return SubjectKind.LEGAL;
-        }
     }
 }
