@@ -7,38 +7,29 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.oneseal.cases.exchange.Envelope;
-import org.oneseal.cases.exchange.FeedBooks.Reason;
 import org.oneseal.cases.exchange.FeedLedger;
 import org.oneseal.cases.exchange.FeedType;
-import org.oneseal.platform.crypto.KeyRing;
-import org.oneseal.platform.ids.Ids;
-import org.oneseal.platform.persistence.Json;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The book in five tables; arrays as parameters, so that a batch of any size is one statement. */
+/**
+ * The book of what is taken; arrays as parameters, so that a batch of any size is one statement.
+ */
 @Repository
 class JdbcFeedLedger implements FeedLedger {
 
     private final JdbcClient jdbc;
-    private final Json json;
-    private final Ids ids;
-    private final KeyRing keys;
+    private final FeedRefusals refusals;
 
-    JdbcFeedLedger(JdbcClient jdbc, Json json, Ids ids, KeyRing keys) {
+    JdbcFeedLedger(JdbcClient jdbc, FeedRefusals refusals) {
         this.jdbc = jdbc;
-        this.json = json;
-        this.ids = ids;
-        this.keys = keys;
+        this.refusals = refusals;
     }
 
     /**
@@ -112,10 +103,10 @@ class JdbcFeedLedger implements FeedLedger {
     @Override
     public void write(String source, String path, List<Progress> progress, Instant now) {
         writeMessages(source, path, progress);
-        Rows released = new Rows(2);
-        Rows removed = new Rows(2);
-        Rows accepted = new Rows(2);
-        Rows pages = new Rows(10);
+        TextRows released = new TextRows(2);
+        TextRows removed = new TextRows(2);
+        TextRows accepted = new TextRows(2);
+        TextRows pages = new TextRows(10);
         for (Progress p : progress) {
             p.released().forEach(s -> released.add(p.sourceCase(), s));
             p.removed().forEach(s -> removed.add(p.sourceCase(), s));
@@ -189,7 +180,7 @@ class JdbcFeedLedger implements FeedLedger {
     }
 
     private void writeMessages(String source, String path, List<Progress> progress) {
-        Rows rows = new Rows(8);
+        TextRows rows = new TextRows(8);
         for (Progress p : progress) {
             for (Known m : p.added()) {
                 rows.add(
@@ -219,125 +210,19 @@ class JdbcFeedLedger implements FeedLedger {
 
     @Override
     public void reject(String source, String path, List<Rejected> rejected, Instant now) {
-        Map<String, Rejected> distinct = new LinkedHashMap<>();
-        Map<String, Integer> times = new HashMap<>();
-        for (Rejected r : rejected) {
-            String fingerprint = fingerprint(r.envelope());
-            distinct.put(fingerprint, r);
-            times.merge(fingerprint, 1, Integer::sum);
-        }
-        distinct.forEach(
-                (fingerprint, r) ->
-                        jdbc.sql(
-                                        """
-                                        INSERT INTO exchange_rejection (id, source, fingerprint,
-                                            source_case, type, sequence, reasons, attributes,
-                                            payload, path, state, first_at, last_at, times)
-                                        VALUES (:id, :source, :fingerprint, :case, :type, :sequence,
-                                            :reasons, :attributes, :payload, :path, 'OPEN', :now,
-                                            :now, :times)
-                                        ON CONFLICT (source, fingerprint) DO UPDATE
-                                           SET reasons = excluded.reasons,
-                                               state = CASE exchange_rejection.state
-                                                       WHEN 'DISMISSED' THEN 'DISMISSED'
-                                                       ELSE 'OPEN' END,
-                                               last_at = excluded.last_at,
-                                               times = exchange_rejection.times + excluded.times
-                                        """)
-                                .param("id", ids.next())
-                                .param("source", source)
-                                .param("fingerprint", fingerprint)
-                                .params(shown(r.envelope()))
-                                .param("reasons", json.write(reasons(r)))
-                                .param("attributes", json.write(r.envelope().attributes()))
-                                .param("payload", r.envelope().payload())
-                                .param("path", path)
-                                .param("now", Columns.at(now))
-                                .param("times", times.get(fingerprint))
-                                .update());
+        refusals.reject(source, path, rejected, now);
     }
 
     @Override
     public Set<String> queue(String source, List<Contradiction> contradictions, Instant now) {
-        Set<String> fresh = new HashSet<>();
-        for (Contradiction c : contradictions) {
-            String id =
-                    jdbc.sql(
-                                    """
-                                    INSERT INTO exchange_conflict (id, source, source_case, sequence,
-                                        type, kind, hash, occurred_at, payload, first_at, last_at,
-                                        times)
-                                    VALUES (:id, :source, :case, :sequence, :type, :kind, :hash,
-                                        :at, :payload, :now, :now, 1)
-                                    ON CONFLICT (source, source_case, sequence, type, hash) DO UPDATE
-                                       SET last_at = excluded.last_at,
-                                           times = exchange_conflict.times + 1
-                                    RETURNING id
-                                    """)
-                            .param("id", c.id())
-                            .param("source", source)
-                            .param("case", c.sourceCase())
-                            .param("sequence", c.sequence())
-                            .param("type", c.type().word())
-                            .param("kind", c.kind().name())
-                            .param("hash", c.hash())
-                            .param("at", Columns.at(c.occurredAt()))
-                            .param("payload", c.payload())
-                            .param("now", Columns.at(now))
-                            .query(String.class)
-                            .single();
-            if (id.equals(c.id())) fresh.add(id);
-        }
-        return fresh;
-    }
-
-    // --------------------------------------------------------------------------------------- own
-
-    /**
-     * What can be shown of a message that may be anything: never more than the columns can hold.
-     */
-    private static Map<String, @Nullable Object> shown(Envelope envelope) {
-        Map<String, @Nullable Object> shown = new HashMap<>();
-        String key = envelope.attribute("key");
-        String subject = envelope.attribute("subject");
-        String sequence = envelope.attribute("sequence");
-        shown.put("case", storable(subject == null ? key : subject));
-        shown.put("type", storable(envelope.attribute("type")));
-        shown.put(
-                "sequence",
-                sequence != null && sequence.matches("[0-9]{1,18}")
-                        ? Long.valueOf(sequence)
-                        : null);
-        return shown;
-    }
-
-    private static @Nullable String storable(@Nullable String text) {
-        if (text == null) return null;
-        String clean = text.replace("\u0000", "");
-        return clean.length() <= 200 ? clean : clean.substring(0, 200);
-    }
-
-    private static List<Reason> reasons(Rejected rejected) {
-        return rejected.objections().stream()
-                .map(o -> new Reason(o.code(), o.arguments(), o.field()))
-                .toList();
-    }
-
-    private String fingerprint(Envelope envelope) {
-        return keys.profile()
-                .digest(
-                        json.write(new java.util.TreeMap<>(envelope.attributes()))
-                                .getBytes(java.nio.charset.StandardCharsets.UTF_8),
-                        new byte[1],
-                        envelope.payload())
-                .toString();
+        return refusals.queue(source, contradictions, now);
     }
 
     /** Runs a statement whose parameters are single values and arrays, in their order. */
     private void update(String sql, Object... parameters) {
         List<Object> flat = new ArrayList<>();
         for (Object parameter : parameters) {
-            if (parameter instanceof TextArrays(var arrays)) flat.addAll(arrays);
+            if (parameter instanceof TextRows.Arrays(var arrays)) flat.addAll(arrays);
             else flat.add(parameter);
         }
         jdbc.sql(sql).params(flat).update();
@@ -350,31 +235,4 @@ class JdbcFeedLedger implements FeedLedger {
     private static @Nullable String text(@Nullable Instant instant) {
         return instant == null ? null : instant.atOffset(ZoneOffset.UTC).toString();
     }
-
-    /** Rows turned into one text array a column; the statement casts them. */
-    private static final class Rows {
-        private final List<List<@Nullable String>> columns = new ArrayList<>();
-
-        Rows(int width) {
-            for (int i = 0; i < width; i++) columns.add(new ArrayList<>());
-        }
-
-        void add(@Nullable Object... values) {
-            for (int i = 0; i < values.length; i++) {
-                Object value = values[i];
-                columns.get(i).add(value == null ? null : value.toString());
-            }
-        }
-
-        boolean isEmpty() {
-            return columns.getFirst().isEmpty();
-        }
-
-        TextArrays columns() {
-            return new TextArrays(
-                    columns.stream().<Object>map(c -> c.toArray(new String[0])).toList());
-        }
-    }
-
-    private record TextArrays(List<Object> arrays) {}
 }
