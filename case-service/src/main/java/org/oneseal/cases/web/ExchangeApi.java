@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.oneseal.cases.exchange.FeedBooks;
+import org.oneseal.cases.exchange.FeedFigures;
 import org.oneseal.cases.exchange.ReplayRejections;
 import org.oneseal.cases.exchange.Source;
 import org.oneseal.cases.exchange.Verdict;
@@ -52,6 +53,7 @@ class ExchangeApi {
     private final ExchangeReach reach;
     private final ReplayRejections replayRejections;
     private final FeedBooks books;
+    private final FeedFigures figures;
     private final IdempotentPosts posts;
     private final ExchangeViews views;
     private final ExchangeAnswers answers;
@@ -61,6 +63,7 @@ class ExchangeApi {
             ExchangeReach reach,
             ReplayRejections replayRejections,
             FeedBooks books,
+            FeedFigures figures,
             IdempotentPosts posts,
             ExchangeViews views,
             ExchangeAnswers answers,
@@ -68,6 +71,7 @@ class ExchangeApi {
         this.reach = reach;
         this.replayRejections = replayRejections;
         this.books = books;
+        this.figures = figures;
         this.posts = posts;
         this.views = views;
         this.answers = answers;
@@ -187,7 +191,7 @@ class ExchangeApi {
         Source it = reach.one(caller, source).value();
         Instant now = time.instant();
         Instant patient = now.minus(Duration.ofMinutes(it.patienceMinutes()));
-        return views.reconciliation(source, now, books.figures(it.code(), patient));
+        return views.reconciliation(source, now, figures.figures(it.code(), patient));
     }
 
     @GetMapping("/reconciliations/days")
@@ -201,7 +205,7 @@ class ExchangeApi {
                 page.isFirst()
                         ? null
                         : LocalDate.ofEpochDay(page.numbers(1).getFirst() % FARTHEST_DAY);
-        var rows = books.days(it.code(), after, page.fetch());
+        var rows = figures.days(it.code(), after, page.fetch());
         return Page.of(rows, page, d -> List.of(Long.toString(d.day().toEpochDay())))
                 .map(views::day);
     }

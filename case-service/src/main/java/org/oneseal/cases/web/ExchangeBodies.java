@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.oneseal.cases.exchange.FeedBooks;
+import org.oneseal.cases.exchange.FeedFigures;
 import org.oneseal.cases.exchange.SettleExchange;
 import org.oneseal.cases.exchange.Source;
 
@@ -164,7 +165,7 @@ final class ExchangeBodies {
             long rejected,
             long afterEnd,
             long endBeforeStart,
-            FeedBooks.@Nullable Lag lag) {}
+            FeedFigures.@Nullable Lag lag) {}
 
     record DayView(LocalDate day, long messages, String checksum) {}
 }

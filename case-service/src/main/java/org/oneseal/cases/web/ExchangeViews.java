@@ -11,6 +11,7 @@ import org.mapstruct.MappingConstants.ComponentModel;
 import org.mapstruct.Named;
 import org.mapstruct.ReportingPolicy;
 import org.oneseal.cases.exchange.FeedBooks;
+import org.oneseal.cases.exchange.FeedFigures;
 import org.oneseal.cases.exchange.Source;
 import org.oneseal.cases.exchange.SourceOnFile;
 import org.oneseal.cases.web.ExchangeBodies.DayView;
@@ -57,9 +58,9 @@ interface ExchangeViews {
     Source.Department department(DepartmentBody body);
 
     @Mapping(target = "messages", source = "figures.accepted", qualifiedByName = "sum")
-    ReconciliationView reconciliation(String source, Instant asOf, FeedBooks.Figures figures);
+    ReconciliationView reconciliation(String source, Instant asOf, FeedFigures.Figures figures);
 
-    DayView day(FeedBooks.DayFigures figures);
+    DayView day(FeedFigures.DayFigures figures);
 
     @Mapping(target = "reasons", source = "told")
     @Mapping(target = "attributes", source = "row.envelope.attributes")
