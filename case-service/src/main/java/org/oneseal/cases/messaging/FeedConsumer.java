@@ -1,25 +1,20 @@
 package org.oneseal.cases.messaging;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.TreeSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
@@ -30,10 +25,8 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.WakeupException;
-import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
-import org.oneseal.cases.exchange.Envelope;
 import org.oneseal.cases.exchange.FeedOffsets;
 import org.oneseal.cases.exchange.FeedOffsets.Place;
 import org.oneseal.cases.exchange.Quotas;
@@ -41,18 +34,13 @@ import org.oneseal.cases.exchange.Source;
 import org.oneseal.cases.exchange.SourceOnFile;
 import org.oneseal.cases.exchange.Sources;
 import org.oneseal.cases.exchange.TakeFeed;
-import org.oneseal.platform.objection.Objection;
-import org.oneseal.platform.web.Unavailable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -68,17 +56,14 @@ class FeedConsumer implements SmartLifecycle {
     private static final Pattern TOPICS = Pattern.compile("oneseal\\.exchange\\.in\\.(.+)\\.v1");
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration UNREGISTERED = Duration.ofSeconds(2);
-    private static final String PATH = "TOPIC";
 
     private final Sources sources;
-    private final TakeFeed takeFeed;
     private final FeedOffsets offsets;
     private final Quotas quotas;
-    private final TransactionTemplate transactions;
-    private final InstantSource time;
     private final Map<String, Object> settings;
+    private final TopicIds topicIds;
+    private final FeedRecords feeds;
     private final boolean wanted;
-    private final Map<String, String> topicIds = new HashMap<>();
     private final Map<String, Long> heldUntil = new HashMap<>();
     private volatile boolean running;
     private volatile @Nullable Consumer<byte[], byte[]> consumer;
@@ -95,11 +80,8 @@ class FeedConsumer implements SmartLifecycle {
             @Value("${oneseal.service}") String service,
             @Value("${oneseal.exchange.consume:true}") boolean wanted) {
         this.sources = sources;
-        this.takeFeed = takeFeed;
         this.offsets = offsets;
         this.quotas = quotas;
-        this.transactions = new TransactionTemplate(transactions);
-        this.time = time;
         this.wanted = wanted;
         this.settings = new HashMap<>(kafka.buildConsumerProperties());
         settings.put(ConsumerConfig.GROUP_ID_CONFIG, service + ".exchange");
@@ -113,6 +95,10 @@ class FeedConsumer implements SmartLifecycle {
         // New topics are found by their names at this pace.
         settings.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 1_500);
         settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        this.topicIds = new TopicIds(settings);
+        this.feeds =
+                new FeedRecords(
+                        takeFeed, offsets, new TransactionTemplate(transactions), time, topicIds);
     }
 
     @Override
@@ -152,7 +138,7 @@ class FeedConsumer implements SmartLifecycle {
         while (running) {
             try (Consumer<byte[], byte[]> kafka = new KafkaConsumer<>(settings)) {
                 consumer = kafka;
-                topicIds.clear();
+                topicIds.forget();
                 heldUntil.clear();
                 kafka.subscribe(TOPICS, new Beginning(kafka));
                 while (running) {
@@ -175,7 +161,7 @@ class FeedConsumer implements SmartLifecycle {
         if (polled.isEmpty()) return;
         Map<String, SourceOnFile> registered =
                 sources.all().stream().collect(Collectors.toMap(s -> s.value().code(), s -> s));
-        List<Taking> takings = new ArrayList<>();
+        List<FeedRecords.Taking> takings = new ArrayList<>();
         Set<String> topics = new TreeSet<>();
         polled.partitions().forEach(p -> topics.add(p.topic()));
         for (String topic : topics) {
@@ -186,15 +172,9 @@ class FeedConsumer implements SmartLifecycle {
             allowed(kafka, topic, source, polled).ifPresent(takings::add);
         }
         if (takings.isEmpty()) return;
-        try {
-            transactions.executeWithoutResult(_ -> takings.forEach(this::take));
-        } catch (RuntimeException e) {
-            if (isPassing(e)) throw e;
-            log.warn("a batch of feeds failed, one by one now", e);
-            takings.forEach(this::takeOneByOne);
-        }
+        feeds.take(takings);
         Map<TopicPartition, OffsetAndMetadata> done = new HashMap<>();
-        for (Taking taking : takings) {
+        for (FeedRecords.Taking taking : takings) {
             for (ConsumerRecord<byte[], byte[]> record : taking.records()) {
                 done.put(
                         new TopicPartition(record.topic(), record.partition()),
@@ -204,11 +184,8 @@ class FeedConsumer implements SmartLifecycle {
         kafka.commitAsync(done, null);
     }
 
-    /** Records of one source that may be taken now. */
-    private record Taking(Source source, List<ConsumerRecord<byte[], byte[]>> records) {}
-
     /** Leaves in the topic what may not be taken yet. */
-    private Optional<Taking> allowed(
+    private Optional<FeedRecords.Taking> allowed(
             Consumer<byte[], byte[]> kafka,
             String topic,
             @Nullable Source source,
@@ -228,7 +205,7 @@ class FeedConsumer implements SmartLifecycle {
         }
         return source == null || may == 0
                 ? Optional.empty()
-                : Optional.of(new Taking(source, List.copyOf(records.subList(0, may))));
+                : Optional.of(new FeedRecords.Taking(source, List.copyOf(records.subList(0, may))));
     }
 
     private void hold(
@@ -261,80 +238,9 @@ class FeedConsumer implements SmartLifecycle {
         return kafka.assignment().stream().filter(p -> p.topic().equals(topic)).toList();
     }
 
-    private void take(Taking taking) {
-        Map<Place, Long> next =
-                new HashMap<>(offsets.lock(taking.records().stream().map(this::place).toList()));
-        List<Envelope> fresh = new ArrayList<>();
-        for (ConsumerRecord<byte[], byte[]> record : taking.records()) {
-            Place place = place(record);
-            if (record.offset() < next.getOrDefault(place, 0L)) continue;
-            fresh.add(envelope(record));
-            next.put(place, record.offset() + 1);
-        }
-        if (fresh.isEmpty()) return;
-        takeFeed.take(taking.source(), PATH, fresh, time.instant());
-        offsets.store(next);
-    }
-
-    /** What makes the handling fail is kept with the rejections and stops nobody else. */
-    private void takeOneByOne(Taking taking) {
-        for (ConsumerRecord<byte[], byte[]> record : taking.records()) {
-            Taking one = new Taking(taking.source(), List.of(record));
-            try {
-                transactions.executeWithoutResult(_ -> take(one));
-            } catch (RuntimeException e) {
-                if (isPassing(e)) throw e;
-                log.error("a message of {} cannot be handled", taking.source().code(), e);
-                Instant now = time.instant();
-                transactions.executeWithoutResult(
-                        _ -> {
-                            Place place = place(record);
-                            Long next = offsets.lock(List.of(place)).get(place);
-                            if (next != null && record.offset() < next) return;
-                            takeFeed.setAside(
-                                    taking.source(),
-                                    PATH,
-                                    envelope(record),
-                                    List.of(Objection.of("feed-not-handled")),
-                                    now);
-                            offsets.store(Map.of(place, record.offset() + 1));
-                        });
-            }
-        }
-    }
-
-    private Place place(ConsumerRecord<?, ?> record) {
-        return new Place(Objects.requireNonNull(topicIds.get(record.topic())), record.partition());
-    }
-
-    private static Envelope envelope(ConsumerRecord<byte[], byte[]> record) {
-        Map<String, String> attributes = new LinkedHashMap<>();
-        for (Header header : record.headers()) {
-            if (header.key().startsWith("ce_") && header.value() != null) {
-                attributes.put(
-                        header.key().substring(3),
-                        new String(header.value(), StandardCharsets.UTF_8));
-            }
-        }
-        if (record.key() != null) {
-            attributes.put("key", new String(record.key(), StandardCharsets.UTF_8));
-        }
-        // On a topic the source has to name itself; over HTTP its token does.
-        attributes.putIfAbsent("source", "");
-        return new Envelope(attributes, record.value() == null ? new byte[0] : record.value());
-    }
-
     private static String code(String topic) {
         Matcher matcher = TOPICS.matcher(topic);
         return matcher.matches() ? matcher.group(1) : "";
-    }
-
-    /** Faults of the surroundings: everything is tried again from the stored offsets. */
-    private static boolean isPassing(RuntimeException e) {
-        return e instanceof Unavailable
-                || e instanceof TransientDataAccessException
-                || e instanceof DataAccessResourceFailureException
-                || e instanceof TransactionException;
     }
 
     /** Sets the consumer to where the database says it was. */
@@ -351,12 +257,10 @@ class FeedConsumer implements SmartLifecycle {
         @Override
         public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
             if (partitions.isEmpty()) return;
-            identify(partitions);
+            topicIds.identify(partitions);
             Map<Place, TopicPartition> places = new HashMap<>();
             for (TopicPartition p : partitions) {
-                places.put(
-                        new Place(Objects.requireNonNull(topicIds.get(p.topic())), p.partition()),
-                        p);
+                places.put(topicIds.place(p.topic(), p.partition()), p);
             }
             Map<Place, Long> stored = offsets.next(places.keySet());
             places.forEach(
@@ -366,22 +270,6 @@ class FeedConsumer implements SmartLifecycle {
                         else kafka.seek(partition, next);
                     });
             heldUntil.keySet().forEach(topic -> kafka.pause(partitions(kafka, topic)));
-        }
-
-        private void identify(Collection<TopicPartition> partitions) {
-            Set<String> topics =
-                    partitions.stream().map(TopicPartition::topic).collect(Collectors.toSet());
-            try (Admin admin = Admin.create(settings)) {
-                admin.describeTopics(topics)
-                        .allTopicNames()
-                        .get()
-                        .forEach((name, it) -> topicIds.put(name, it.topicId().toString()));
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException("stopped while looking at topics", e);
-            } catch (ExecutionException e) {
-                throw new IllegalStateException("topics cannot be looked at", e.getCause());
-            }
         }
     }
 }
