@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.oneseal.cases.calendars.ChangedDays;
@@ -29,13 +28,9 @@ import org.oneseal.platform.ids.Ids;
 import org.oneseal.platform.journal.Actor;
 import org.oneseal.platform.region.RegionCode;
 import org.oneseal.platform.security.Scope;
-import org.oneseal.platform.testkit.Http;
 import org.oneseal.platform.testkit.Http.Answer;
-import org.oneseal.platform.testkit.MovableClock;
 import org.oneseal.platform.testkit.Patience;
 import org.oneseal.platform.testkit.PlatformTest;
-import org.oneseal.platform.testkit.Tokens;
-import org.oneseal.platform.testkit.Topics;
 import org.oneseal.platform.worktime.WorkCalendar;
 import org.oneseal.platform.worktime.WorkCalendars;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -47,14 +42,10 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** What a calendar that is published late does to open cases. */
 @PlatformTest
-class DecreeTest {
+class DecreeTest extends InDistrict {
 
     private static final AtomicInteger VERSIONS = new AtomicInteger();
 
-    @Autowired Http http;
-    @Autowired Tokens tokens;
-    @Autowired Topics topics;
-    @Autowired MovableClock clock;
     @Autowired JdbcClient jdbc;
     @Autowired WorkCalendars calendars;
     @Autowired Cases cases;
@@ -64,15 +55,12 @@ class DecreeTest {
     @Autowired TransactionTemplate transactions;
     @Autowired PlatformTransactionManager manager;
 
-    private District district;
-    private String applicant;
+    DecreeTest() {
+        super("decree-firm", "永州市节假日有限公司", "91431103MA4TEATD5U");
+    }
 
     @BeforeEach
-    void aDistrict() {
-        clock.setTo(Instant.parse("2026-11-23T02:00:00Z"));
-        district = new District(http, tokens, topics);
-        district.publishCatalog();
-        applicant = district.applicant("decree-firm", "永州市节假日有限公司", "91431103MA4TEATD5U");
+    void itsCalendarIsKnown() {
         await().atMost(Patience.SOON)
                 .until(
                         () ->
@@ -84,15 +72,10 @@ class DecreeTest {
         jdbc.sql("DELETE FROM recount").update();
     }
 
-    @AfterEach
-    void letTheClockRun() {
-        clock.release();
-    }
-
     @Test
     void aDecreeMovesOpenCasesByItselfAndTellsOldAndNew() {
         Answer submitted = district.submit(applicant);
-        Answer accepted = act(submitted, "/acceptance", district.clerk(), null);
+        Answer accepted = act(submitted, "acceptance", district.clerk(), null);
         String url = "/api/v1/cases/" + submitted.json().path("id").asString();
         assertThat(accepted.json().path("promisedDue").asString())
                 .isEqualTo("2026-12-02T09:00:00Z");
@@ -160,7 +143,7 @@ class DecreeTest {
 
     @Test
     void aDecreeInTwoPiecesIsToldOnce() {
-        String id = accepted();
+        String id = acceptedCase();
         ObjectNode first = decree("decree in two pieces", "2026-11-27");
         publish(first);
         await().atMost(Patience.SOON).until(() -> recounts("true") == Recounts.RANGES);
@@ -181,10 +164,10 @@ class DecreeTest {
     @Test
     void stoppedInTheMiddleItGoesOnAndTellsNobodyTwice() {
         List<String> ids = new ArrayList<>();
-        for (int i = 0; i < 6; i++) ids.add(accepted());
+        for (int i = 0; i < 6; i++) ids.add(acceptedCase());
         publish(decree("interrupted decree", "2026-11-27"));
         await().atMost(Patience.SOON).until(() -> recounts("true") == Recounts.RANGES);
-        ids.add(accepted());
+        ids.add(acceptedCase());
         eachOpenCaseIsInOneRange();
         Instant later = clock.instant().plusSeconds(6);
 
@@ -209,7 +192,7 @@ class DecreeTest {
 
     @Test
     void onlyWhatADayWasChangedForIsLookedAt() {
-        String id = accepted();
+        String id = acceptedCase();
         var inBetween = LocalDate.of(2026, 11, 27);
         var lastDue = LocalDate.of(2026, 12, 24);
 
@@ -270,11 +253,8 @@ class DecreeTest {
         return anew;
     }
 
-    private String accepted() {
-        return act(district.submit(applicant), "/acceptance", district.clerk(), null)
-                .json()
-                .path("id")
-                .asString();
+    private String acceptedCase() {
+        return id(accepted());
     }
 
     /** The promised due dates that were told of the case by decrees, in order. */
@@ -340,15 +320,5 @@ class DecreeTest {
                 "100000000000",
                 null,
                 calendar);
-    }
-
-    private Answer act(Answer before, String path, String token, @Nullable Object body) {
-        String url = "/api/v1/cases/" + before.json().path("id").asString();
-        return http.post(
-                url + path,
-                token,
-                body,
-                "If-Match",
-                "\"" + before.json().path("version").asLong() + "\"");
     }
 }

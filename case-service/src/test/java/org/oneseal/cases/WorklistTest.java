@@ -10,46 +10,24 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.oneseal.platform.messaging.Subscriptions;
-import org.oneseal.platform.testkit.Http;
 import org.oneseal.platform.testkit.Http.Answer;
-import org.oneseal.platform.testkit.MovableClock;
 import org.oneseal.platform.testkit.Patience;
 import org.oneseal.platform.testkit.PlatformTest;
-import org.oneseal.platform.testkit.Tokens;
-import org.oneseal.platform.testkit.Topics;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** Lists a page at a time, documents, and what is not known. */
 @PlatformTest
-class WorklistTest {
+class WorklistTest extends InDistrict {
 
-    @Autowired Http http;
-    @Autowired Tokens tokens;
-    @Autowired Topics topics;
-    @Autowired MovableClock clock;
     @Autowired JdbcClient jdbc;
     @Autowired Subscriptions subscriptions;
 
-    private District district;
-    private String applicant;
-
-    @BeforeEach
-    void aDistrict() {
-        clock.setTo(Instant.parse("2026-11-23T02:00:00Z"));
-        district = new District(http, tokens, topics);
-        district.publishCatalog();
-        applicant = district.applicant("list-firm", "永州市清单有限公司", "91431103MA4TEAT416");
-    }
-
-    @AfterEach
-    void letTheClockRun() {
-        clock.release();
+    WorklistTest() {
+        super("list-firm", "永州市清单有限公司", "91431103MA4TEAT416");
     }
 
     @Test
@@ -92,7 +70,7 @@ class WorklistTest {
         Answer accepted =
                 act(
                         http.get("/api/v1/cases/" + ids.getFirst(), officer),
-                        "/acceptance",
+                        "acceptance",
                         district.clerk(),
                         null);
         assertThat(accepted.status()).isEqualTo(200);
@@ -163,15 +141,5 @@ class WorklistTest {
                         + content
                         + "\r\n--b--\r\n";
         return http.post(url, applicant, body, "Content-Type", "multipart/form-data; boundary=b");
-    }
-
-    private Answer act(Answer before, String path, String token, @Nullable Object body) {
-        String url = "/api/v1/cases/" + before.json().path("id").asString();
-        return http.post(
-                url + path,
-                token,
-                body,
-                "If-Match",
-                "\"" + before.json().path("version").asLong() + "\"");
     }
 }

@@ -1,0 +1,80 @@
+package org.oneseal.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+import org.oneseal.platform.messaging.EventJson;
+import org.oneseal.platform.security.Role;
+import org.oneseal.platform.testkit.Contracts;
+import org.oneseal.platform.testkit.Http.Answer;
+import org.oneseal.platform.testkit.Patience;
+import org.oneseal.platform.testkit.Topics;
+import tools.jackson.databind.JsonNode;
+
+/** Tests in a department whose officers have signed on. */
+abstract class Office extends InDistrict {
+
+    String he;
+    String qin;
+
+    Office(String party, String name, String uscc) {
+        super(party, name, uscc);
+    }
+
+    @BeforeEach
+    void itsOfficersHaveSignedOn() {
+        he = district.staff(Role.CASE_OFFICER, "officer-he");
+        qin = district.staff(Role.CASE_OFFICER, "officer-qin");
+        for (String officer : List.of(he, qin, district.officer(), district.chief())) {
+            assertThat(http.post("/api/v1/cases/officers", officer, null).status()).isEqualTo(200);
+        }
+    }
+
+    /** A case whose middle step is done, so that it can be decided. */
+    final Answer examined() {
+        return examined(accepted());
+    }
+
+    final Answer examined(Answer accepted) {
+        return act(
+                accepted,
+                "steps",
+                district.officer(),
+                Map.of("step", "examine", "action", "COMPLETE"));
+    }
+
+    final List<String> work(String officer, String list, String due) {
+        List<String> ids = new ArrayList<>();
+        Answer page =
+                http.get("/api/v1/cases/work?limit=200&list=" + list + "&due=" + due, officer);
+        assertThat(page.status()).as(page.text()).isEqualTo(200);
+        for (JsonNode row : page.json().path("items")) ids.add(row.path("id").asString());
+        return ids;
+    }
+
+    /** The events of a case as they were sent, each held to its schema. */
+    final List<String> names(String id) {
+        Answer now = http.get("/api/v1/cases/" + id, district.officer());
+        int version = now.json().path("version").asInt();
+        await().atMost(Patience.SOON).until(() -> sent(id).size() >= version);
+        var contracts = Contracts.of("case-service");
+        List<String> names = new ArrayList<>();
+        for (Topics.Message message : sent(id)) {
+            String type = Objects.requireNonNull(message.headers().get("ce_type"));
+            String name = type.replace("org.oneseal.cases.", "");
+            contracts.assertValid(
+                    name, EventJson.reader().readTree(Objects.requireNonNull(message.value())));
+            names.add(name);
+        }
+        return names;
+    }
+
+    final List<Topics.Message> sent(String id) {
+        return topics.all("oneseal.cases.v1").stream().filter(m -> id.equals(m.key())).toList();
+    }
+}
