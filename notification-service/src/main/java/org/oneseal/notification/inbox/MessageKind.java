@@ -25,6 +25,8 @@ public enum MessageKind {
     CASE_RESUMED("caseNumber", "itemName", "date", "legalDue", "promisedDue"),
     CASE_EXTENDED("caseNumber", "itemName", "date", "by", "reason", "legalDue", "promisedDue"),
     CASE_REBASED("caseNumber", "itemName", "date", "decree", "legalDue", "promisedDue"),
+    /** Several cases of one party, moved by one decree. */
+    CASES_REBASED("decree", "count", "cases"),
     SUPPLEMENT_REQUESTED("caseNumber", "itemName", "date", "missing", "answerBy"),
     CASE_GRANTED(
             "caseNumber",

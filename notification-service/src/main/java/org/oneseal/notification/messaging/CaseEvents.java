@@ -8,15 +8,19 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.oneseal.notification.inbox.MessageKind;
 import org.oneseal.notification.inbox.Messages;
+import org.oneseal.notification.inbox.MovedDates;
 import org.oneseal.notification.inbox.Occasion;
 import org.oneseal.notification.inbox.Recipient;
 import org.oneseal.notification.inbox.SendMessages;
+import org.oneseal.notification.inbox.TellMovedDates;
 import org.oneseal.platform.messaging.IncomingEvent;
 import org.oneseal.platform.messaging.Subscription;
 import org.oneseal.platform.region.RegionCode;
 import org.springframework.stereotype.Component;
 
-/** What happened to a case is told to its applicant. */
+/**
+ * What happened to a case is told to its applicant; what a decree moved a moment later, together.
+ */
 @Component
 class CaseEvents implements Subscription {
 
@@ -26,10 +30,18 @@ class CaseEvents implements Subscription {
 
     private final SendMessages sendMessages;
     private final Messages messages;
+    private final TellMovedDates tellMovedDates;
+    private final MovedDates movedDates;
 
-    CaseEvents(SendMessages sendMessages, Messages messages) {
+    CaseEvents(
+            SendMessages sendMessages,
+            Messages messages,
+            TellMovedDates tellMovedDates,
+            MovedDates movedDates) {
         this.sendMessages = sendMessages;
         this.messages = messages;
+        this.tellMovedDates = tellMovedDates;
+        this.movedDates = movedDates;
     }
 
     @Override
@@ -45,20 +57,29 @@ class CaseEvents implements Subscription {
     @Override
     public void handle(List<IncomingEvent> events) {
         List<Occasion> occasions = new ArrayList<>();
+        List<MovedDates.Moved> moved = new ArrayList<>();
         for (IncomingEvent event : events) {
             FromCases told = FromCases.read(event);
             if (told instanceof FromCases.Other) continue;
             String party = told.about().party();
             // a case fed by a department's system may have no party here: nobody to tell
             if (party == null) continue;
-            occasions.add(occasion(told, event, party));
+            Occasion occasion = occasion(told, event, party);
+            if (told instanceof FromCases.Rebased(var about, _, var decree)) {
+                String of = Objects.requireNonNullElse(decree, "");
+                moved.add(new MovedDates.Moved(party, of, about.caseId(), occasion));
+            } else {
+                occasions.add(occasion);
+            }
         }
         sendMessages.send(occasions);
+        tellMovedDates.collect(moved);
     }
 
     @Override
     public void reset() {
         messages.clear(KINDS);
+        movedDates.clear();
     }
 
     private static Occasion occasion(FromCases told, IncomingEvent event, String party) {
