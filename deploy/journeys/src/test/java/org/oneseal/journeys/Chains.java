@@ -3,21 +3,13 @@ package org.oneseal.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.oneseal.local.Part;
+import org.oneseal.story.faults.CasesTopic;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -25,8 +17,6 @@ import tools.jackson.databind.JsonNode;
  * supervision has taken it.
  */
 final class Chains {
-
-    private static final String TOPIC = "oneseal.cases.v1";
 
     private final World world;
 
@@ -58,34 +48,19 @@ final class Chains {
 
         assertThat(fed()).as("the owner's feed").isEqualTo(kept);
 
-        Map<String, List<Long>> told = told();
-        Map<String, Long> reached = new TreeMap<>();
-        List<String> outOfOrder = new ArrayList<>();
-        int repeated = 0;
-        for (var events : told.entrySet()) {
-            long next = 1;
-            for (long sequence : events.getValue()) {
-                if (sequence == next) next++;
-                else if (sequence < next) repeated++;
-                else outOfOrder.add(events.getKey() + " " + sequence + " before " + next);
-            }
-            reached.put(events.getKey(), next - 1);
-        }
-        assertThat(outOfOrder).as("events before their predecessors").isEmpty();
-        assertThat(reached).as("the topic").isEqualTo(kept);
+        CasesTopic topic = CasesTopic.read(world.platform(), _ -> true);
+        assertThat(topic.wrong()).as("events before their predecessors").isEmpty();
+        assertThat(topic.reached()).as("the topic").isEqualTo(kept);
         world.say(
                 "%d cases, %d events in the topic, of these repeated %d"
-                        .formatted(
-                                told.size(),
-                                told.values().stream().mapToInt(List::size).sum(),
-                                repeated));
+                        .formatted(topic.reached().size(), topic.events(), topic.repeated()));
 
         await().atMost(World.SOON)
                 .pollInterval(Duration.ofSeconds(1))
                 .untilAsserted(
                         () -> assertThat(watched()).as("supervision").isEqualTo(casesOf(kept)));
         assertThat(world.count(Part.SUPERVISION, "SELECT count(*) FROM inbox_parked")).isZero();
-        return repeated;
+        return topic.repeated();
     }
 
     /** Last sequence of each aggregate in the history. */
@@ -138,38 +113,5 @@ final class Chains {
             if (!page.path("next").isString()) return last;
             cursor = page.path("next").asString();
         }
-    }
-
-    /** Sequences in the topic by key, in the order in which they lie there. */
-    private Map<String, List<Long>> told() {
-        Map<String, List<Long>> told = new HashMap<>();
-        Map<String, Object> settings = new HashMap<>(world.platform().kafkaAsAdministrator());
-        settings.put("enable.auto.commit", "false");
-        try (KafkaConsumer<String, byte[]> consumer =
-                new KafkaConsumer<>(
-                        settings, new StringDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions =
-                    consumer.partitionsFor(TOPIC).stream()
-                            .map(p -> new TopicPartition(p.topic(), p.partition()))
-                            .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            while (ends.entrySet().stream()
-                    .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofSeconds(1))) {
-                    told.computeIfAbsent(record.key(), _ -> new ArrayList<>())
-                            .add(sequence(record));
-                }
-            }
-        }
-        return told;
-    }
-
-    private static long sequence(ConsumerRecord<String, byte[]> record) {
-        return Long.parseLong(
-                new String(
-                        record.headers().lastHeader("ce_sequence").value(),
-                        StandardCharsets.UTF_8));
     }
 }

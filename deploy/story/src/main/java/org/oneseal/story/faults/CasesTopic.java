@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -17,21 +17,25 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.oneseal.local.LocalPlatform;
 
 /** The topic of the cases as it lies with the broker, from its beginning to its end. */
-final class CasesTopic {
+public final class CasesTopic {
 
     private static final String TOPIC = "oneseal.cases.v1";
     private static final int SHOWN = 5;
 
-    private final Set<String> wanted;
+    private final Predicate<String> wanted;
     private final Map<String, Long> reached = new TreeMap<>();
     private final Map<String, Integer> contents = new HashMap<>();
     private final List<String> wrong = new ArrayList<>();
 
-    private CasesTopic(Set<String> wanted) {
+    private int events;
+    private int repeated;
+
+    private CasesTopic(Predicate<String> wanted) {
         this.wanted = wanted;
     }
 
-    static CasesTopic read(LocalPlatform platform, Set<String> wanted) {
+    /** Reads all of it once, and follows the cases that are wanted. */
+    public static CasesTopic read(LocalPlatform platform, Predicate<String> wanted) {
         CasesTopic topic = new CasesTopic(wanted);
         Map<String, Object> settings = new HashMap<>(platform.kafkaAsAdministrator());
         settings.put("enable.auto.commit", "false");
@@ -58,10 +62,12 @@ final class CasesTopic {
     /** After a crash an event may stand here again, but never before its predecessor or changed. */
     private void take(ConsumerRecord<String, byte[]> event) {
         String key = event.key();
-        if (!wanted.contains(key)) return;
+        if (!wanted.test(key)) return;
+        events++;
         long sequence = Long.parseLong(header(event, "ce_sequence"));
         long before = reached.getOrDefault(key, 0L);
         if (sequence == before + 1) reached.put(key, sequence);
+        if (sequence <= before) repeated++;
         if (sequence > before + 1) note(key + " " + sequence + " after " + before);
         int content = Arrays.hashCode(event.value());
         Integer first = contents.putIfAbsent(header(event, "ce_id"), content);
@@ -78,11 +84,21 @@ final class CasesTopic {
     }
 
     /** The last event of each case that stands after all its predecessors. */
-    Map<String, Long> reached() {
+    public Map<String, Long> reached() {
         return reached;
     }
 
-    List<String> wrong() {
+    /** Some of what stands there before its predecessor, or in two ways. */
+    public List<String> wrong() {
         return wrong;
+    }
+
+    public int events() {
+        return events;
+    }
+
+    /** How many stand there again. */
+    public int repeated() {
+        return repeated;
     }
 }
