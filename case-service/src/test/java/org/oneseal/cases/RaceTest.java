@@ -18,7 +18,7 @@ import org.oneseal.platform.testkit.Http.Answer;
 class RaceTest extends Office {
 
     RaceTest() {
-        super("race-firm", "永州市争先有限公司", "91431103MA4TEB2H9B");
+        super("reach-firm", "永州市抢先有限公司", "91431103MA4TEB2H9B");
     }
 
     @Test

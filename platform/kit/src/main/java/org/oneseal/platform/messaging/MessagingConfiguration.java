@@ -7,13 +7,12 @@ import java.util.HashMap;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -48,7 +47,7 @@ public class MessagingConfiguration {
      * that the broker does not know holds the relay for three.
      */
     @Bean(destroyMethod = "")
-    Producer<String, byte @Nullable []> eventProducer(KafkaProperties kafka) {
+    EventClient eventClient(KafkaProperties kafka) {
         Map<String, Object> settings = new HashMap<>(kafka.buildProducerProperties());
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
@@ -59,19 +58,19 @@ public class MessagingConfiguration {
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 3_000);
         settings.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, StringSerializer.class);
         settings.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
-        return new org.apache.kafka.clients.producer.KafkaProducer<>(settings);
+        return new EventClient(() -> new KafkaProducer<>(settings));
     }
 
     @Bean
     OutboxRelay outboxRelay(
             DataSource dataSource,
-            Producer<String, byte @Nullable []> eventProducer,
+            EventClient eventClient,
             MessagingProperties settings,
             InstantSource time,
             @Value("${oneseal.service}") String service,
             MeterRegistry metrics) {
         return new OutboxRelay(
-                dataSource, eventProducer, settings, time, "urn:oneseal:" + service, metrics);
+                dataSource, eventClient, settings, time, "urn:oneseal:" + service, metrics);
     }
 
     @Bean
@@ -98,7 +97,7 @@ public class MessagingConfiguration {
             Inbox inbox,
             PlatformTransactionManager transactionManager,
             TraceContext trace,
-            Producer<String, byte @Nullable []> eventProducer,
+            EventClient eventClient,
             MessagingProperties settings,
             KafkaProperties kafka,
             JdbcTemplate jdbc,
@@ -114,7 +113,7 @@ public class MessagingConfiguration {
         consumer.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1000);
         return new Subscriptions(
                 subscriptions.orderedStream().toList(),
-                s -> new SubscriptionRunner(s, inbox, transactions, trace, eventProducer, settings),
+                s -> new SubscriptionRunner(s, inbox, transactions, trace, eventClient, settings),
                 new DefaultKafkaConsumerFactory<>(consumer),
                 jdbc,
                 inbox,

@@ -11,6 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param poll how often the relay looks when nothing woke it: another replica may have written
  * @param relayPace rounds of the relay that do not fill a batch begin no sooner after one another
  * @param subscriptionPace so do rounds of a subscription: what comes meanwhile goes with the next
+ * @param silence how long the Kafka client may say nothing before a fresh one takes its place
  * @param batch events a round of the relay
  * @param sendAttempts tries before an event is quarantined
  * @param handleAttempts tries before an event is set aside as poisoned
@@ -22,6 +23,7 @@ public record MessagingProperties(
         @DefaultValue("100ms") Duration poll,
         @DefaultValue("10ms") Duration relayPace,
         @DefaultValue("80ms") Duration subscriptionPace,
+        @DefaultValue("20s") Duration silence,
         @DefaultValue("500") int batch,
         @DefaultValue("5") int sendAttempts,
         @DefaultValue("3") int handleAttempts,

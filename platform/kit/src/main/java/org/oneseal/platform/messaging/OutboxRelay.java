@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
-import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.errors.RetriableException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,7 +27,7 @@ class OutboxRelay implements SmartLifecycle, DisposableBean {
     private static final Logger log = LoggerFactory.getLogger(OutboxRelay.class);
 
     private final DataSource dataSource;
-    private final Producer<String, byte @Nullable []> producer;
+    private final EventClient client;
     private final MessagingProperties settings;
     private final InstantSource time;
     private final String source;
@@ -41,13 +40,13 @@ class OutboxRelay implements SmartLifecycle, DisposableBean {
 
     OutboxRelay(
             DataSource dataSource,
-            Producer<String, byte @Nullable []> producer,
+            EventClient client,
             MessagingProperties settings,
             InstantSource time,
             String source,
             MeterRegistry metrics) {
         this.dataSource = dataSource;
-        this.producer = producer;
+        this.client = client;
         this.settings = settings;
         this.time = time;
         this.source = source;
@@ -85,10 +84,10 @@ class OutboxRelay implements SmartLifecycle, DisposableBean {
         }
     }
 
-    /** The producer outlives a stop, because a stopped context may be started again. */
+    /** The client outlives a stop, because a stopped context may be started again. */
     @Override
     public void destroy() {
-        producer.close(java.time.Duration.ofSeconds(1));
+        client.close();
     }
 
     @Override
@@ -148,10 +147,11 @@ class OutboxRelay implements SmartLifecycle, DisposableBean {
         backlog = rows.size();
         oldest = rows.isEmpty() ? Instant.MAX : rows.getFirst().recordedAt();
         if (rows.isEmpty()) return 0;
-        SendRound round = new SendRound(producer, withheld, source);
+        SendRound round = new SendRound(client, withheld, source, settings.silence());
         rows.forEach(round::hand);
         SendRound.Outcome outcome = round.await();
         outbox.delete(outcome.sent());
+        if (outcome.silent()) client.renew();
         for (var failed : outcome.failed().entrySet()) {
             failed(outbox, failed.getKey(), failed.getValue());
         }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,7 +26,7 @@ class SubscriptionRunner {
     private final Inbox inbox;
     private final TransactionTemplate transactions;
     private final TraceContext trace;
-    private final Producer<String, byte @Nullable []> deadLetters;
+    private final EventClient deadLetters;
     private final MessagingProperties settings;
 
     SubscriptionRunner(
@@ -35,7 +34,7 @@ class SubscriptionRunner {
             Inbox inbox,
             TransactionTemplate transactions,
             TraceContext trace,
-            Producer<String, byte @Nullable []> deadLetters,
+            EventClient deadLetters,
             MessagingProperties settings) {
         this.subscription = subscription;
         this.inbox = inbox;

@@ -37,15 +37,18 @@ class OutboxRelayTest {
             new DriverManagerDataSource(database.url(), database.user(), database.password());
     private final JdbcTemplate jdbc = new JdbcTemplate(source);
     private final Broker broker = new Broker();
+    private final Broker fresh = new Broker();
+    private final AtomicInteger clients = new AtomicInteger();
     private final OutboxRelay relay =
             new OutboxRelay(
                     source,
-                    broker,
+                    new EventClient(this::client),
                     new MessagingProperties(
                             true,
                             Duration.ofMillis(50),
                             Duration.ofMillis(10),
                             Duration.ofMillis(10),
+                            Duration.ofMillis(300),
                             BATCH,
                             5,
                             3,
@@ -90,6 +93,23 @@ class OutboxRelayTest {
         assertThat(broker.taken("known")).hasSize(EVENTS).isSorted();
     }
 
+    @Test
+    void aClientThatFallsSilentIsReplacedAndNothingIsLostOrOvertaken() {
+        broker.silentFrom.set(7);
+        for (int i = 0; i < EVENTS; i++) write("known", i);
+        relay.start();
+
+        await().untilAsserted(() -> assertThat(left()).isZero());
+        assertThat(broker.taken("known")).hasSize(7).isSorted();
+        assertThat(fresh.taken("known")).hasSize(EVENTS - 7).isSorted();
+        assertThat(fresh.taken("known").getFirst()).isGreaterThan(broker.taken("known").getLast());
+    }
+
+    /** The first client, then one that answers. */
+    private Broker client() {
+        return clients.getAndIncrement() == 0 ? broker : fresh;
+    }
+
     private void write(String topic, int number) {
         jdbc.update(
                 """
@@ -115,6 +135,7 @@ class OutboxRelayTest {
         final Set<String> unknown = ConcurrentHashMap.newKeySet();
         final AtomicInteger waits = new AtomicInteger();
         final AtomicInteger hiccups = new AtomicInteger();
+        final AtomicInteger silentFrom = new AtomicInteger(Integer.MAX_VALUE);
 
         Broker() {
             super(true, null, new StringSerializer(), new ByteArraySerializer());
@@ -128,6 +149,7 @@ class OutboxRelayTest {
                 return CompletableFuture.failedFuture(
                         new TimeoutException("not present in metadata"));
             }
+            if (history().size() >= silentFrom.get()) return new CompletableFuture<>();
             return super.send(message);
         }
 
