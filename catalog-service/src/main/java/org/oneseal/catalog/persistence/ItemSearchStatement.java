@@ -26,9 +26,6 @@ final class ItemSearchStatement {
     /** How far the list is walked through for a part of a name that is common. */
     private static final int NEXT = 4000;
 
-    /** How many different names are walked through before it is asked how common the part is. */
-    private static final int FEW_NAMES = 100;
-
     /** How many different names are walked through. */
     private static final int NAMES = 2000;
 
@@ -154,15 +151,7 @@ final class ItemSearchStatement {
      * counties share some hundred names. The inner limit takes them as the walk finds them, which
      * is in the order of the list.
      */
-    String byAllNames() {
-        return byDifferentNames(NAMES);
-    }
-
-    String amongTheNextNames() {
-        return byDifferentNames(FEW_NAMES);
-    }
-
-    private String byDifferentNames(int names) {
+    String byDifferentNames() {
         String visible = String.join(" AND ", where);
         String first = parameters.containsKey("afterName") ? "i.name >= :afterName" : "true";
         String listed = where.stream().filter(w -> !w.contains(":after")).collect(JOINED);
@@ -182,7 +171,7 @@ final class ItemSearchStatement {
                      WHERE position(:text IN d.name_key) > 0 LIMIT :limit) i
                  ORDER BY i.name, i.code
                 """
-                .formatted(first, listed, names, COLUMNS, visible);
+                .formatted(first, listed, NAMES, COLUMNS, visible);
     }
 
     private String all(String name) {

@@ -117,11 +117,6 @@ class JdbcItems implements Items {
     public List<ItemSummary> search(ItemSearch search) {
         ItemSearchStatement statement = new ItemSearchStatement(search);
         if (!statement.wholeCountryByName()) return summaries(statement, statement.inOrder());
-        if (statement.walkable()) {
-            // What is common fills a page at once; to ask first how common it is costs more.
-            List<ItemSummary> begin = summaries(statement, statement.amongTheNextNames());
-            if (begin.size() == search.limit()) return begin;
-        }
         boolean seldom =
                 lists.sql(statement.manyHaveIt())
                         .params(statement.parameters())
@@ -129,7 +124,8 @@ class JdbcItems implements Items {
                         .optional()
                         .isEmpty();
         if (seldom) return summaries(statement, statement.byTheirCharacters());
-        String near = statement.walkable() ? statement.byAllNames() : statement.amongTheNext();
+        String near =
+                statement.walkable() ? statement.byDifferentNames() : statement.amongTheNext();
         List<ItemSummary> first = summaries(statement, near);
         return first.size() == search.limit()
                 ? first
