@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -23,16 +24,20 @@ class ClockReadingPropertyTest {
     void dueDatesAreWhereTheWalkerFindsThemInWhateverOrderFactsCome(LimitUnit unit) {
         Random random = new Random(SEED);
         int moved = 0;
+        int promises = 0;
         for (int i = 0; i < 4_000; i++) {
             LocalDate start = LocalDate.ofEpochDay(random.nextInt(FIRST, LAST));
             int amount = random.nextInt(1, unit == LimitUnit.MONTH ? 3 : 25);
             LocalDate stop =
                     random.nextInt(4) == 0 ? start.plusDays(random.nextInt(1, 50)) : LocalDate.MAX;
             TimeLimit limit = new TimeLimit(amount, unit);
+            int promisedAmount = random.nextInt(1, amount + 1);
+            TimeLimit promise = new TimeLimit(promisedAmount, unit);
+            boolean movesPromise = random.nextBoolean();
             List<ClockFact> facts = new ArrayList<>();
             List<DayWalker.Pause> pauses = new ArrayList<>();
             List<DayWalker.Extension> extensions = new ArrayList<>();
-            facts.add(new ClockFact.Accepted(noon(start), noon(start), limit, null, null));
+            facts.add(new ClockFact.Accepted(noon(start), noon(start), limit, promise, null));
             for (int p = random.nextInt(4); p > 0; p--) {
                 LocalDate from = start.plusDays(random.nextInt(-5, 45));
                 int announced = random.nextInt(0, 12);
@@ -61,7 +66,8 @@ class ClockReadingPropertyTest {
                 LocalDate on = start.plusDays(random.nextInt(1, 40));
                 int by = random.nextInt(1, unit == LimitUnit.MONTH ? 2 : 10);
                 facts.add(
-                        new ClockFact.Extended(noon(on), noon(on), new TimeLimit(by, unit), false));
+                        new ClockFact.Extended(
+                                noon(on), noon(on), new TimeLimit(by, unit), movesPromise));
                 if (!on.isAfter(stop)) {
                     extensions.add(new DayWalker.Extension(on, by));
                 }
@@ -86,17 +92,28 @@ class ClockReadingPropertyTest {
             assertThat(due.day()).as(as).isAfterOrEqualTo(bare);
             moved += due.day().isAfter(bare) ? 1 : 0;
 
+            List<DayWalker.Extension> ofPromise = movesPromise ? extensions : List.of();
+            LocalDate promised = DayWalker.due(start, promisedAmount, unit, pauses, ofPromise);
+            assertThat(dayOf(reading.promisedDue())).as(as).isEqualTo(promised);
+            LocalDate stood = DayWalker.due(start, promisedAmount, unit, pauses, List.of());
+            promises += promised.isAfter(stood) ? 1 : 0;
+
             Collections.shuffle(facts, random);
             assertThat(read(facts, start)).as(as).isEqualTo(reading);
             if (unit == LimitUnit.WORKING_DAY) {
-                explanationEndsWithTheLimitUsedUp(facts, amount, extensions, expected, as);
+                explanationEndsWithTheLimitUsedUp(
+                        facts, Deadline.LEGAL, amount, extensions, expected, as);
+                explanationEndsWithTheLimitUsedUp(
+                        facts, Deadline.PROMISED, promisedAmount, ofPromise, promised, as);
             }
         }
+        assertThat(promises).as("promises that extensions moved").isGreaterThan(100);
         assertThat(moved).as("clocks that suspensions and extensions moved").isGreaterThan(1_500);
     }
 
     private static void explanationEndsWithTheLimitUsedUp(
             List<ClockFact> facts,
+            Deadline deadline,
             int amount,
             List<DayWalker.Extension> extensions,
             LocalDate due,
@@ -105,17 +122,24 @@ class ClockReadingPropertyTest {
         for (DayWalker.Extension extension : extensions) {
             allowed += extension.on().isAfter(due) ? 0 : extension.by();
         }
+        List<ExplainedDay> days =
+                ExplainedDay.of(new ClockLedger(facts), DecreedCalendar.THROUGH_2026, deadline);
         ExplainedDay last =
-                ExplainedDay.of(
-                                new ClockLedger(facts),
-                                DecreedCalendar.THROUGH_2026,
-                                Deadline.LEGAL)
-                        .stream()
-                        .filter(day -> day.date().equals(due))
-                        .findFirst()
-                        .orElseThrow();
+                days.stream().filter(day -> day.date().equals(due)).findFirst().orElseThrow();
         assertThat(last.count()).as(as).isEqualTo(allowed);
-        assertThat(last.marks()).as(as).contains(ExplainedDay.Mark.LEGAL_DUE);
+        assertThat(last.marks())
+                .as(as)
+                .contains(
+                        deadline == Deadline.LEGAL
+                                ? ExplainedDay.Mark.LEGAL_DUE
+                                : ExplainedDay.Mark.PROMISED_DUE);
+        assertThat(days.stream().anyMatch(d -> d.marks().contains(ExplainedDay.Mark.EXTENDED)))
+                .as(as)
+                .isEqualTo(allowed > amount);
+    }
+
+    private static @Nullable LocalDate dayOf(@Nullable Due due) {
+        return due == null ? null : due.day();
     }
 
     private static ClockReading read(List<ClockFact> facts, LocalDate start) {

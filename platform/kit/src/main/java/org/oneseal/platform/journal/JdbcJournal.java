@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.oneseal.platform.crypto.CryptoProfile;
 import org.oneseal.platform.evidence.CanonicalJson;
@@ -13,6 +15,7 @@ import org.oneseal.platform.evidence.Salt;
 import org.oneseal.platform.messaging.Announcement;
 import org.oneseal.platform.messaging.Announcements;
 import org.oneseal.platform.messaging.EventJson;
+import org.oneseal.platform.messaging.Written;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -28,8 +31,8 @@ class JdbcJournal implements Journal {
                                  recorded_at, region, department, party, actor, data, salt,
                                  commitment, hash)
             SELECT * FROM unnest(?::text[], ?::text[], ?::bigint[], ?::text[], ?::timestamptz[],
-                                 ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::jsonb[],
-                                 ?::jsonb[], ?::text[], ?::text[], ?::text[])
+                                 ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::json[],
+                                 ?::json[], ?::text[], ?::text[], ?::text[])
             """;
     private static final int COLUMNS = 14;
 
@@ -61,8 +64,10 @@ class JdbcJournal implements Journal {
         List<Chain> ends = new ArrayList<>(additions.size());
         List<Announcement> outgoing = new ArrayList<>(additions.size());
         Rows rows = new Rows();
+        Map<Actor, Spelled> actors = new HashMap<>();
         for (Addition addition : additions) {
-            ends.add(chain(addition, recordedAt, rows, outgoing));
+            Spelled actor = actors.computeIfAbsent(addition.actor(), Spelled::of);
+            ends.add(chain(addition, actor, recordedAt, rows, outgoing));
         }
         if (outgoing.isEmpty()) return ends;
         try {
@@ -77,17 +82,26 @@ class JdbcJournal implements Journal {
         return ends;
     }
 
+    /** As it is hashed and stored. */
+    private record Spelled(JsonNode tree, String text) {
+        static Spelled of(Object value) {
+            JsonNode tree = EventJson.writer().valueToTree(value);
+            return new Spelled(tree, CanonicalJson.write(tree));
+        }
+    }
+
     private Chain chain(
-            Addition addition, Instant recordedAt, Rows rows, List<Announcement> outgoing) {
+            Addition addition,
+            Spelled actor,
+            Instant recordedAt,
+            Rows rows,
+            List<Announcement> outgoing) {
         Chain end = addition.chain();
-        JsonNode actor = EventJson.writer().valueToTree(addition.actor());
-        String actorText = CanonicalJson.write(actor);
         for (Happening happening : addition.happenings()) {
-            JsonNode data = EventJson.writer().valueToTree(happening.data());
-            if (!data.isObject()) {
+            Spelled data = Spelled.of(happening.data());
+            if (!data.tree().isObject()) {
                 throw new IllegalArgumentException(happening.type() + " has no members");
             }
-            String canonical = CanonicalJson.write(data);
             Placement placement = happening.placement();
             Entry entry =
                     Entry.chained(
@@ -102,11 +116,11 @@ class JdbcJournal implements Journal {
                             placement.region(),
                             placement.department(),
                             placement.party(),
-                            actor,
-                            data,
-                            canonical,
+                            actor.tree(),
+                            data.tree(),
+                            data.text(),
                             Salt.random());
-            rows.add(entry, actorText, canonical);
+            rows.add(entry, actor.text(), data.text());
             outgoing.add(
                     new Announcement(
                             topic,
@@ -118,7 +132,7 @@ class JdbcJournal implements Journal {
                             entry.region(),
                             entry.department(),
                             entry.recordedAt(),
-                            data));
+                            new Written(data.text())));
             end =
                     new Chain(
                             end.aggregateType(),

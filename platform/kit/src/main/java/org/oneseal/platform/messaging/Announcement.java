@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param region twelve digits
  * @param department code of the department in charge, null where none is
  * @param recordedAt when we learned of it, null for the moment it is announced
- * @param data a record that Jackson writes as JSON; null deletes the key on a state topic
+ * @param data a record that Jackson writes as JSON, or what is {@link Written} already; null
+ *     deletes the key on a state topic
  */
 public record Announcement(
         String topic,

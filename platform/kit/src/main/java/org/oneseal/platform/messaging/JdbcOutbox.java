@@ -72,7 +72,11 @@ class JdbcOutbox implements Announcements {
 
         void add(Announcement a, String recordedAt, @Nullable String traceparent) {
             String payload =
-                    a.data() == null ? null : EventJson.writer().writeValueAsString(a.data());
+                    switch (a.data()) {
+                        case null -> null;
+                        case Written written -> written.json();
+                        case Object data -> EventJson.writer().writeValueAsString(data);
+                    };
             if (payload != null
                     && payload.length() > MAX_BYTES / 3
                     && utf8Length(payload) > MAX_BYTES) {

@@ -62,15 +62,27 @@ public class MessagingConfiguration {
     }
 
     @Bean
+    Intermission intermission(MessagingProperties settings) {
+        return new Intermission(settings.intermission());
+    }
+
+    @Bean
     OutboxRelay outboxRelay(
             DataSource dataSource,
             EventClient eventClient,
             MessagingProperties settings,
+            Intermission intermission,
             InstantSource time,
             @Value("${oneseal.service}") String service,
             MeterRegistry metrics) {
         return new OutboxRelay(
-                dataSource, eventClient, settings, time, "urn:oneseal:" + service, metrics);
+                dataSource,
+                eventClient,
+                settings,
+                intermission,
+                time,
+                "urn:oneseal:" + service,
+                metrics);
     }
 
     @Bean

@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param relayPace rounds of the relay that do not fill a batch begin no sooner after one another
  * @param subscriptionPace so do rounds of a subscription: what comes meanwhile goes with the next
  * @param silence how long the Kafka client may say nothing before a fresh one takes its place
+ * @param intermission for how long the relay is silent at most while much is being written
  * @param batch events a round of the relay
  * @param sendAttempts tries before an event is quarantined
  * @param handleAttempts tries before an event is set aside as poisoned
@@ -24,6 +25,7 @@ public record MessagingProperties(
         @DefaultValue("10ms") Duration relayPace,
         @DefaultValue("80ms") Duration subscriptionPace,
         @DefaultValue("20s") Duration silence,
+        @DefaultValue("3s") Duration intermission,
         @DefaultValue("500") int batch,
         @DefaultValue("5") int sendAttempts,
         @DefaultValue("3") int handleAttempts,

@@ -4,11 +4,14 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.apache.kafka.common.errors.RetriableException;
 import org.jspecify.annotations.Nullable;
@@ -25,10 +28,12 @@ import org.springframework.context.SmartLifecycle;
 class OutboxRelay implements SmartLifecycle, DisposableBean {
 
     private static final Logger log = LoggerFactory.getLogger(OutboxRelay.class);
+    private static final long MOMENT = Duration.ofMillis(5).toNanos();
 
     private final DataSource dataSource;
     private final EventClient client;
     private final MessagingProperties settings;
+    private final Intermission intermission;
     private final InstantSource time;
     private final String source;
     private final Withheld withheld = new Withheld();
@@ -42,12 +47,14 @@ class OutboxRelay implements SmartLifecycle, DisposableBean {
             DataSource dataSource,
             EventClient client,
             MessagingProperties settings,
+            Intermission intermission,
             InstantSource time,
             String source,
             MeterRegistry metrics) {
         this.dataSource = dataSource;
         this.client = client;
         this.settings = settings;
+        this.intermission = intermission;
         this.time = time;
         this.source = source;
         Gauge.builder("oneseal.outbox.backlog", () -> backlog)
@@ -125,6 +132,10 @@ class OutboxRelay implements SmartLifecycle, DisposableBean {
         Pace pace = new Pace(settings.relayPace());
         try {
             while (running) {
+                if (intermission.isOn()) {
+                    LockSupport.parkNanos(MOMENT);
+                    continue;
+                }
                 pace.begin();
                 int taken = relay(outbox);
                 if (taken < settings.batch()) {
@@ -152,18 +163,33 @@ class OutboxRelay implements SmartLifecycle, DisposableBean {
         SendRound.Outcome outcome = round.await();
         outbox.delete(outcome.sent());
         if (outcome.silent()) client.renew();
-        for (var failed : outcome.failed().entrySet()) {
-            failed(outbox, failed.getKey(), failed.getValue());
-        }
+        failed(outbox, outcome.failed());
         if (!outcome.failed().isEmpty()) pause();
         return rows.size();
     }
 
-    private void failed(OutboxTable outbox, OutboxRow row, Throwable error) throws SQLException {
-        if (error.equals(withheld.why(row.topic()))) return;
-        if (error instanceof RetriableException) {
-            log.warn("{} of {} waits for the broker: {}", row.type(), row.key(), error.toString());
-        } else if (row.attempts() + 1 < settings.sendAttempts()) {
+    /** A broker that is gone fails every lane of a round alike, and is told of once. */
+    private void failed(OutboxTable outbox, Map<OutboxRow, Throwable> failed) throws SQLException {
+        int waiting = 0;
+        for (var one : failed.entrySet()) {
+            OutboxRow row = one.getKey();
+            Throwable error = one.getValue();
+            if (error.equals(withheld.why(row.topic()))) continue;
+            if (!(error instanceof RetriableException)) {
+                refused(outbox, row, error);
+            } else if (waiting++ == 0) {
+                log.warn(
+                        "{} of {} waits for the broker: {}",
+                        row.type(),
+                        row.key(),
+                        error.toString());
+            }
+        }
+        if (waiting > 1) log.warn("{} more lanes wait with it", waiting - 1);
+    }
+
+    private void refused(OutboxTable outbox, OutboxRow row, Throwable error) throws SQLException {
+        if (row.attempts() + 1 < settings.sendAttempts()) {
             outbox.countAttempt(row);
         } else {
             log.error("{} of {} can't be sent and is quarantined", row.type(), row.key(), error);

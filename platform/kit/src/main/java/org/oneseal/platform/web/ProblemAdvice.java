@@ -39,12 +39,6 @@ import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.exc.StreamReadException;
-import tools.jackson.databind.DatabindException;
-import tools.jackson.databind.exc.InvalidFormatException;
-import tools.jackson.databind.exc.MismatchedInputException;
-import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /**
  * Turns every failure into a problem detail that says what is wrong and where; never a bare 500.
@@ -55,9 +49,11 @@ class ProblemAdvice {
     private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
 
     private final Problems problems;
+    private final UnreadableBodies unreadable;
 
-    ProblemAdvice(Problems problems) {
+    ProblemAdvice(Problems problems, UnreadableBodies unreadable) {
         this.problems = problems;
+        this.unreadable = unreadable;
     }
 
     @ExceptionHandler
@@ -119,7 +115,7 @@ class ProblemAdvice {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> unreadable(HttpMessageNotReadableException e) {
         if (BodyLimit.isCauseOf(e)) return tooLarge();
-        return answer(HttpStatus.BAD_REQUEST, "bad-request", whyUnreadable(e.getCause()));
+        return problems.answer(HttpStatus.BAD_REQUEST, "bad-request", unreadable.objections(e));
     }
 
     @ExceptionHandler
@@ -154,7 +150,7 @@ class ProblemAdvice {
                                                         "field-invalid",
                                                         error.getField(),
                                                         text(error.getDefaultMessage()))
-                                                .at(pointer(error.getField()))));
+                                                .at(UnreadableBodies.pointer(error.getField()))));
         e.getBindingResult()
                 .getGlobalErrors()
                 .forEach(
@@ -295,39 +291,6 @@ class ProblemAdvice {
     private ResponseEntity<ProblemDetail> answer(
             HttpStatusCode status, String name, Objection objection) {
         return problems.answer(status, name, List.of(objection));
-    }
-
-    private static Objection whyUnreadable(@Nullable Throwable cause) {
-        return switch (cause) {
-            case null -> Objection.of("body-missing");
-            case UnrecognizedPropertyException e ->
-                    Objection.of("field-unknown", e.getPropertyName()).at(pointer(e));
-            case InvalidFormatException e ->
-                    Objection.of("field-malformed", pointer(e)).at(pointer(e));
-            case MismatchedInputException e ->
-                    Objection.of("field-wrong-type", pointer(e)).at(pointer(e));
-            case DatabindException e -> Objection.of("field-malformed", pointer(e)).at(pointer(e));
-            case StreamReadException e -> {
-                var location = e.getLocation();
-                yield Objection.of("json-malformed", location.getLineNr(), location.getColumnNr());
-            }
-            default -> Objection.of("body-unreadable");
-        };
-    }
-
-    private static String pointer(JacksonException e) {
-        return e.getPath().stream()
-                .map(
-                        step ->
-                                "/"
-                                        + (step.getPropertyName() == null
-                                                ? Integer.toString(step.getIndex())
-                                                : step.getPropertyName()))
-                .collect(Collectors.joining());
-    }
-
-    private static String pointer(String property) {
-        return "/" + property.replace("[", "/").replace("]", "").replace('.', '/');
     }
 
     private static String text(@Nullable String text) {

@@ -1,5 +1,6 @@
 package org.oneseal.platform.web;
 
+import jakarta.validation.Validator;
 import java.time.InstantSource;
 import java.util.List;
 import org.oneseal.platform.ids.Ids;
@@ -68,8 +69,13 @@ public class WebConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    ProblemAdvice problemAdvice(Problems problems) {
-        return new ProblemAdvice(problems);
+    ProblemAdvice problemAdvice(Problems problems, JsonMapper mapper, Validator validator) {
+        return new ProblemAdvice(problems, new UnreadableBodies(mapper, validator));
+    }
+
+    @Bean
+    KeepBodies keepBodies() {
+        return new KeepBodies();
     }
 
     @Bean

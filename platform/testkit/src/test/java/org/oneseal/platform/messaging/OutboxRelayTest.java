@@ -39,6 +39,7 @@ class OutboxRelayTest {
     private final Broker broker = new Broker();
     private final Broker fresh = new Broker();
     private final AtomicInteger clients = new AtomicInteger();
+    private final Intermission intermission = new Intermission(Duration.ofHours(1));
     private final OutboxRelay relay =
             new OutboxRelay(
                     source,
@@ -49,10 +50,12 @@ class OutboxRelayTest {
                             Duration.ofMillis(10),
                             Duration.ofMillis(10),
                             Duration.ofMillis(300),
+                            Duration.ofHours(1),
                             BATCH,
                             5,
                             3,
                             1),
+                    intermission,
                     InstantSource.system(),
                     "urn:oneseal:test",
                     new SimpleMeterRegistry());
@@ -103,6 +106,28 @@ class OutboxRelayTest {
         assertThat(broker.taken("known")).hasSize(7).isSorted();
         assertThat(fresh.taken("known")).hasSize(EVENTS - 7).isSorted();
         assertThat(fresh.taken("known").getFirst()).isGreaterThan(broker.taken("known").getLast());
+    }
+
+    @Test
+    void whatIsWrittenInAnIntermissionIsToldAfterIt() {
+        try (Intermission.End first = intermission.begin()) {
+            relay.start();
+            try (Intermission.End second = intermission.begin()) {
+                for (int i = 0; i < EVENTS; i++) write("known", i);
+                assertThat(first).isNotSameAs(second);
+            }
+            await().during(Duration.ofMillis(300)).until(() -> left() == EVENTS);
+        }
+        await().untilAsserted(() -> assertThat(left()).isZero());
+        assertThat(broker.taken("known")).hasSize(EVENTS).isSorted();
+    }
+
+    @Test
+    void anIntermissionEndsByItself() {
+        Intermission over = new Intermission(Duration.ZERO);
+        try (Intermission.End end = over.begin()) {
+            assertThat(over.isOn()).as("%s", end).isFalse();
+        }
     }
 
     /** The first client, then one that answers. */

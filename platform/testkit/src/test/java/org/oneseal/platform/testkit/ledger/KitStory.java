@@ -144,6 +144,11 @@ class KitStory {
                 400,
                 "field-unknown");
         assertProblem(http.post(path, token, "[]"), 400, "field-wrong-type");
+        assertThat(
+                        http.post(path, token, "{\"y\":{},\"id\":7,\"amount\":[1],\"x\":2}")
+                                .objections())
+                .containsExactlyInAnyOrder(
+                        "field-unknown", "field-unknown", "field-wrong-type", "field-wrong-type");
         assertProblem(http.post(path, token, null), 400, "body-missing");
         assertProblem(
                 http.post(path, token, "{\"id\":\"" + "x".repeat(1_100_000) + "\"}"),
