@@ -143,6 +143,18 @@ public final class CountyDesk {
                 "APPLICANT");
     }
 
+    /** Steps of a licence that a lower body examines before it is decided, in working days. */
+    public static List<Map<String, Object>> examinedFirst(int days) {
+        Map<String, Object> examination =
+                new LinkedHashMap<>(step("examine", "初审", "case-officer", false));
+        examination.put("limit", days(days));
+        examination.put("priorExamination", true);
+        return List.of(
+                step("accept", "受理", "window-clerk", false),
+                examination,
+                step("decide", "决定", "chief-approver", true));
+    }
+
     private static Map<String, Object> step(
             String code, String name, String role, boolean separate) {
         return Map.of("code", code, "name", name, "role", role, "separate", separate);

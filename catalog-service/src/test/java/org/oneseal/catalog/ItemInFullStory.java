@@ -75,6 +75,16 @@ class ItemInFullStory extends WatchedCity {
         assertThat(state.at("/materials/0/blankForm/name").asString()).isEqualTo("空白申请表");
         assertThat(state.at("/forms/0/schema/properties/name/type").asString()).isEqualTo("string");
         assertThat(state.at("/forms/0/sample/name").asString()).isEqualTo("某某宾馆");
+        assertThat(state.at("/particulars/scope").asString()).isEqualTo("本县公共场所经营者");
+        assertThat(state.at("/particulars/handlingItem").asString()).isEqualTo(ITEM + "01");
+        assertThat(state.at("/particulars/bodyKinds").toString())
+                .isEqualTo("[\"ENTERPRISE\",\"UNINCORPORATED\"]");
+        assertThat(state.at("/materials/0/original").asString()).isEqualTo("COPY");
+        assertThat(state.at("/materials/0/filling").asString()).isEqualTo("按样表填写");
+        assertThat(state.at("/results/0/kind").asString()).isEqualTo("CERTIFICATE");
+        assertThat(state.at("/fees/0/reduction").asString()).isEqualTo("小微企业免收");
+        assertThat(state.at("/steps/1/priorExamination").asBoolean()).isTrue();
+        assertThat(state.at("/steps/2/priorExamination").asBoolean()).isFalse();
         Contracts.of("catalog-service").assertValid("item-published", state);
         await().atMost(Patience.SOON)
                 .untilAsserted(
@@ -107,7 +117,14 @@ class ItemInFullStory extends WatchedCity {
                         tag);
         assertThat(refused.objections()).containsExactly("form-version-not-raised");
         changed.put("forms", List.of(form(2, "string", 20)));
+        changed.put("steps", examinedFirst("false"));
         tag = desk.redraft(ITEM, tag, changed);
+        assertThat(
+                        http.get(DRAFT + "/difference", desk.editor())
+                                .json()
+                                .valueStream()
+                                .map(d -> d.path("pointer").asString()))
+                .contains("/steps/1/priorExamination");
         desk.publish(ITEM, tag, "2026-11-23");
     }
 
@@ -127,6 +144,10 @@ class ItemInFullStory extends WatchedCity {
                         Map.of("authority", Map.of("source", "STATUTORY")),
                         Map.of("forms", List.of(Map.of("code", "f", "name", "x", "version", 0))),
                         Map.of("forms", "x"),
+                        Map.of("particulars", Map.of("bodyKinds", List.of("GHOST"))),
+                        Map.of("particulars", Map.of("hall", "perhaps")),
+                        Map.of("particulars", Map.of("scope", "x".repeat(1001))),
+                        Map.of("steps", examinedFirst("perhaps")),
                         Map.of("filing", "perhaps"))) {
             Map<String, Object> content = full("string", "SM3:" + "0f".repeat(32));
             content.putAll(wrong);
@@ -191,9 +212,106 @@ class ItemInFullStory extends WatchedCity {
                         "name", "空白申请表",
                         "url", "https://example.org/blank.docx",
                         "digest", digest));
+        material.put("original", "COPY");
+        material.put("specification", "A4");
+        material.put("filling", "按样表填写");
         content.put("materials", List.of(material));
         content.put("forms", List.of(form(1, type, 50)));
+        content.put(
+                "results",
+                List.of(
+                        Map.of(
+                                "code", "r1",
+                                "name", "公共场所卫生许可证",
+                                "certificateType", USCC + "001",
+                                "kind", "CERTIFICATE")));
+        content.put(
+                "fees",
+                List.of(
+                        Map.of(
+                                "name", "证照工本费",
+                                "amountFen", 1000,
+                                "standard", "每本十元",
+                                "basis", "某省收费目录",
+                                "reduction", "小微企业免收")));
+        content.put("particulars", particulars("准营准办"));
+        content.put("steps", CountyDesk.examinedFirst(4));
         return content;
+    }
+
+    /** The examination before the decision, with another word on whether it is a lower body's. */
+    private static List<Map<String, Object>> examinedFirst(String word) {
+        List<Map<String, Object>> steps = CountyDesk.examinedFirst(4);
+        steps.get(1).put("priorExamination", word.equals("false") ? Boolean.FALSE : word);
+        return steps;
+    }
+
+    private static Map<String, Object> particulars(String topic) {
+        return Map.of(
+                "scope",
+                "本县公共场所经营者",
+                "promisedLimitNote",
+                "自受理之日起",
+                "handlingItem",
+                ITEM + "01",
+                "bodyKinds",
+                List.of("UNINCORPORATED", "ENTERPRISE"),
+                "legalTopics",
+                List.of(topic),
+                "hall",
+                true);
+    }
+
+    /** Reading ends at the first member of a wrong type; whoever sent several is told of each. */
+    @Test
+    @Order(6)
+    void whateverIsWrongWithABodyIsToldAtOnceAndNothingIsWritten() {
+        CountyDesk desk = desk();
+        String tag = CountyDesk.tag(http.get("/api/v1/items/" + ITEM, desk.editor()));
+        Map<String, Object> content = full("string", "SM3:" + "0f".repeat(32));
+        content.put("name", 7);
+        content.put("legalBasis", "x".repeat(1001));
+        content.put("caseKind", "WHENEVER");
+        content.put("promisedLimit", Map.of("amount", "some", "unit", "MOON"));
+        content.put("guide", Map.of("modes", List.of("ONLINE", "TELEPATHY"), "trips", -1));
+        content.put("unheardOf", Map.of("a", 1));
+        Http.Answer answer =
+                http.put(
+                        "/api/v1/items/" + ITEM + "/draft",
+                        desk.editor(),
+                        content,
+                        "If-Match",
+                        tag);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+        assertThat(
+                        answer.json()
+                                .path("objections")
+                                .valueStream()
+                                .map(o -> o.path("field").asString()))
+                .containsExactlyInAnyOrder(
+                        "/name",
+                        "/legalBasis",
+                        "/caseKind",
+                        "/promisedLimit/amount",
+                        "/promisedLimit/unit",
+                        "/guide/modes/1",
+                        "/guide/trips",
+                        "/unheardOf");
+        assertThat(http.get("/api/v1/items/" + ITEM + "/draft", desk.editor()).status())
+                .isEqualTo(404);
+        content = full("string", "SM3:" + "0f".repeat(32));
+        content.put("particulars", particulars("占卜"));
+        tag = desk.redraft(ITEM, tag, content);
+        assertThat(
+                        http.post(
+                                        "/api/v1/items/" + ITEM + "/versions",
+                                        desk.editor(),
+                                        Map.of(),
+                                        "If-Match",
+                                        tag)
+                                .objections())
+                .contains("topic-unknown");
+        http.delete("/api/v1/items/" + ITEM + "/draft", desk.editor(), "If-Match", tag);
     }
 
     private static Map<String, Object> form(int version, String type, int longest) {

@@ -122,6 +122,39 @@ class RefusalsStory {
         return CountyDesk.tag(http.get("/api/v1/items/" + item, desk().editor()));
     }
 
+    /** Years that no column holds are no days; those that no calendar knows are answered. */
+    @Test
+    void aDayIsOneThatACalendarMayHave() {
+        String handler = "/api/v1/items/" + ITEM + "/handler?place=" + COUNTY + "&on=";
+        for (String day :
+                List.of("%2B999999999-12-31", "0000-01-01", "-0001-01-01", "2026-02-30")) {
+            assertThat(http.get(handler + day, desk().citizen()).status()).as(day).isEqualTo(400);
+            String plain = day.replace("%2B", "+");
+            Http.Answer body =
+                    http.post(
+                            "/api/v1/items/" + DRAFT + "/versions",
+                            desk().editor(),
+                            Map.of("effectiveFrom", plain),
+                            "If-Match",
+                            tag(DRAFT));
+            assertThat(body.status()).as(plain).isEqualTo(400);
+            assertThat(body.objections()).as(plain).containsExactly("field-malformed");
+        }
+        for (String day : List.of("1000-01-01", "9999-12-31")) {
+            assertThat(http.get(handler + day, desk().citizen()).status())
+                    .as(day)
+                    .isIn(200, 404, 422);
+        }
+        Http.Answer far =
+                http.post(
+                        "/api/v1/items/" + ITEM + "/cancellation",
+                        desk().editor(),
+                        Map.of("reason", "x", "from", "1000-01-01"),
+                        "If-Match",
+                        tag(ITEM));
+        assertThat(far.status()).as(far.text()).isEqualTo(422);
+    }
+
     @Test
     void aTableHasAllColumnsNoLineTwiceAndNotTooMany() {
         assertThat(imported("name,item_type\n公共场所卫生许可,01\n").objections())

@@ -6,8 +6,14 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.oneseal.platform.messaging.EventJson;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A service that watches the list of a city, which a test serves: what its stories share, so that
@@ -18,10 +24,14 @@ public class WatchedCity {
     /** 永州市. */
     protected static final String CITY = "431100000000";
 
+    /** 茶陵县, whose rules of publishing change with the year, and which prepares its towns first. */
+    protected static final String RULED = "430224000000";
+
     private static final String KEYS = "/keys";
     private static volatile String served = "rubbish";
     private static volatile String keys = "";
     private static final HttpServer SERVER = server();
+    private static final Path REFERENCE = reference();
 
     /** What the city answers from now on. */
     protected static void serves(String list) {
@@ -61,6 +71,32 @@ public class WatchedCity {
         }
     }
 
+    /** The shipped files, and rules of one county for the coming year, as a deployment has them. */
+    private static Path reference() {
+        Path shipped = Path.of("src/main/resources/reference");
+        try (Stream<Path> files = Files.list(shipped)) {
+            Path folder = Files.createTempDirectory("reference");
+            for (Path file : files.toList()) Files.copy(file, folder.resolve(file.getFileName()));
+            Path rules = folder.resolve("publish-rules.json");
+            ArrayNode all = (ArrayNode) EventJson.reader().readTree(Files.readString(rules));
+            ObjectNode coming = ((ObjectNode) all.get(0)).deepCopy();
+            coming.put("region", RULED).put("from", "2027-01-01");
+            coming.withArray("catchAllPhrases").add("无违法证明");
+            coming.put("priorExaminationWorkingDays", 15);
+            all.add(coming);
+            Files.writeString(rules, all.toString());
+            Path acts = folder.resolve("delegation-rules.json");
+            ArrayNode kinds = (ArrayNode) EventJson.reader().readTree(Files.readString(acts));
+            ObjectNode prepared = ((ObjectNode) kinds.get(0)).deepCopy();
+            prepared.put("region", RULED).withObject("setUp").put("first", true);
+            kinds.add(prepared);
+            Files.writeString(acts, kinds.toString());
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @DynamicPropertySource
     static void upstreams(DynamicPropertyRegistry registry) {
         String host = host();
@@ -72,5 +108,6 @@ public class WatchedCity {
                 "oneseal.catalog.watch.upstreams[1].address", () -> "http://localhost:9/secret");
         registry.add("oneseal.catalog.watch.upstreams[1].region", () -> CITY);
         registry.add("oneseal.catalog.watch.allowed[0]", () -> host);
+        registry.add("oneseal.catalog.reference", () -> REFERENCE.toUri().toString());
     }
 }

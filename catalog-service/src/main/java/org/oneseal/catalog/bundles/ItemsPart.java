@@ -207,7 +207,7 @@ class ItemsPart implements BundlePart {
                     drafted,
                     i ->
                             i.publish(
-                                    checks.of(where, department, today),
+                                    checks.of(where, department, from),
                                     fingerprints,
                                     from,
                                     today,

@@ -23,6 +23,7 @@ import org.oneseal.platform.journal.Actor;
 import org.oneseal.platform.objection.Objection;
 import org.oneseal.platform.persistence.Json;
 import org.oneseal.platform.region.RegionCode;
+import org.oneseal.platform.web.StaleVersion;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
@@ -138,8 +139,11 @@ class RegistersPart implements BundlePart {
                                                     json.mapper().valueToTree(body)));
             case EntryOutcome.Objected(var objections) ->
                     BundleLine.refused(part, key, name, objections);
-            case EntryOutcome.NotNow(var objections) ->
-                    BundleLine.refused(part, key, name, objections);
+            case EntryOutcome.NotNow(var objections) -> {
+                // Somebody else has begun it since it was looked for: taken again, it is known.
+                if (found.isEmpty()) throw new StaleVersion(key, 0);
+                yield BundleLine.refused(part, key, name, objections);
+            }
         };
     }
 }

@@ -32,6 +32,15 @@ public class ChangeDelegation {
         return new Done(desk.store(taken, actor, new DelegationChange.TakenOver(on), now));
     }
 
+    /** A step of the preparation at the receiver is done. */
+    @Transactional
+    public DelegationOutcome prepare(
+            String id, long expected, String step, LocalDate on, Actor actor, Instant now) {
+        DelegationOutcome outcome = find(id, expected).prepare(step, on, ItemDesk.today(now));
+        if (!(outcome instanceof Done(var prepared))) return outcome;
+        return new Done(desk.store(prepared, actor, new DelegationChange.Prepared(step, on), now));
+    }
+
     /** Takes it back; what depends on it is suspended when the day has come, today at once. */
     @Transactional
     public DelegationOutcome revoke(

@@ -18,6 +18,7 @@ import org.oneseal.platform.region.RegionCode;
  * @param area places it counts for
  * @param validTo first day it no longer counts, null for no end
  * @param ground the document that allows it, null where none is needed
+ * @param setUp what is prepared at the receiver, as the rule had it when the act was registered
  * @param takenOverOn first day on which the receiver handles it, null before that or where no
  *     takeover is needed
  * @param revokedFrom first day without it, null unless revoked
@@ -36,6 +37,7 @@ public record Delegation(
         boolean ownName,
         boolean takeoverNeeded,
         List<Line> lines,
+        SetUp setUp,
         @Nullable LocalDate takenOverOn,
         @Nullable LocalDate revokedFrom,
         @Nullable String reason,
@@ -128,7 +130,42 @@ public record Delegation(
             return new Objected(
                     List.of(Objection.of("takeover-in-the-past", on.toString()).at("/on")));
         }
-        return new Done(with(on, revokedFrom, reason, wound, version, chainHead));
+        if (setUp.first() && !setUp.open().isEmpty()) {
+            String open = String.join("、", setUp.open().stream().map(SetUp.Step::name).toList());
+            return NotNow.because(Objection.of("set-up-open", open));
+        }
+        return new Done(with(setUp, on, revokedFrom, reason, wound, version, chainHead));
+    }
+
+    /**
+     * A step of the preparation is done.
+     *
+     * @param on day on which it was done, today or before
+     */
+    DelegationOutcome prepare(String step, LocalDate on, LocalDate today) {
+        if (state(today) == State.REVOKED || state(today) == State.EXPIRED) return over();
+        Optional<SetUp.Step> found = setUp.step(step);
+        if (found.isEmpty()) {
+            return new Objected(List.of(Objection.of("set-up-step-unknown", step)));
+        }
+        LocalDate done = found.get().doneOn();
+        if (done != null) {
+            return NotNow.because(
+                    Objection.of("set-up-step-done", found.get().name(), done.toString()));
+        }
+        if (on.isAfter(today)) {
+            return new Objected(
+                    List.of(Objection.of("set-up-in-the-future", on.toString()).at("/on")));
+        }
+        return new Done(
+                with(
+                        setUp.done(step, on),
+                        takenOverOn,
+                        revokedFrom,
+                        reason,
+                        wound,
+                        version,
+                        chainHead));
     }
 
     /**
@@ -154,15 +191,16 @@ public record Delegation(
     }
 
     Delegation at(long sequence, String head) {
-        return with(takenOverOn, revokedFrom, reason, wound, sequence, head);
+        return with(setUp, takenOverOn, revokedFrom, reason, wound, sequence, head);
     }
 
     private Delegation ended(@Nullable LocalDate from, @Nullable String why, boolean done) {
-        return with(takenOverOn, from, why, done, version, chainHead);
+        return with(setUp, takenOverOn, from, why, done, version, chainHead);
     }
 
     /** The same act, further on in its life. */
     private Delegation with(
+            SetUp preparation,
             @Nullable LocalDate takenOver,
             @Nullable LocalDate revoked,
             @Nullable String why,
@@ -182,6 +220,7 @@ public record Delegation(
                 ownName,
                 takeoverNeeded,
                 lines,
+                preparation,
                 takenOver,
                 revoked,
                 why,

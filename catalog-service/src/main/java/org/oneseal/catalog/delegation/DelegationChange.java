@@ -10,6 +10,8 @@ public sealed interface DelegationChange {
 
     record TakenOver(LocalDate on) implements DelegationChange {}
 
+    record Prepared(String step, LocalDate on) implements DelegationChange {}
+
     record Revoked(LocalDate from, String reason) implements DelegationChange {}
 
     /**

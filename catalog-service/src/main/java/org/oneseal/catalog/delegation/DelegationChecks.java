@@ -37,7 +37,7 @@ record DelegationChecks(
     private static final Pattern DIGEST = Pattern.compile("(SM3|SHA-256):[0-9a-f]{64}");
 
     /** Objections to the act as a whole. */
-    List<Objection> ofAct() {
+    static List<Objection> ofAct(GrantCommand command, DelegationRule rule, LocalDate today) {
         List<Objection> objections = new ArrayList<>();
         if (rule.groundNeeded() && blank(command.ground())) {
             objections.add(
@@ -51,11 +51,12 @@ record DelegationChecks(
         } else if (until != null && !until.isAfter(today)) {
             objections.add(Objection.of("validity-over", until.toString()).at("/validTo"));
         }
-        ofLetter(objections);
+        ofLetter(command, rule, objections);
         return objections;
     }
 
-    private void ofLetter(List<Objection> objections) {
+    private static void ofLetter(
+            GrantCommand command, DelegationRule rule, List<Objection> objections) {
         Letter letter = command.letter();
         if (letter == null) {
             if (rule.letterNeeded()) {
@@ -110,12 +111,17 @@ record DelegationChecks(
             return;
         }
         Grant by = holding.get().by();
-        if (by != null
-                && !ruleBook.on(by.kind(), by.area(), by.from() == null ? today : by.from())
-                        .passingOn()) {
-            objections.add(
-                    Objection.of("holder-cannot-pass-on", giver, item.code())
-                            .withGround("行政许可法第二十四条"));
+        if (by != null) {
+            ruleBook.on(by.kind(), by.area(), by.from() == null ? today : by.from())
+                    .filter(held -> !held.passingOn())
+                    .ifPresent(
+                            held ->
+                                    objections.add(
+                                            Objection.of(
+                                                            "holder-cannot-pass-on",
+                                                            giver,
+                                                            item.code())
+                                                    .withGround(held.legalGround())));
         }
         if (rule.downwards() && !below(item)) {
             objections.add(

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param downwards the receiver lies below who hands on
  * @param passingOn the receiver may hand on what it holds
  * @param legalGround of these needs
+ * @param setUp what is prepared at the receiver, null for nothing
  */
 public record DelegationRule(
         @Nullable String region,
@@ -27,7 +28,8 @@ public record DelegationRule(
         boolean groundNeeded,
         boolean downwards,
         boolean passingOn,
-        String legalGround) {
+        String legalGround,
+        @Nullable SetUp setUp) {
 
     public boolean holdsOn(LocalDate day) {
         LocalDate end = until;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import org.oneseal.catalog.delegation.Delegation.Line;
 import org.oneseal.catalog.delegation.DelegationOutcome.Done;
 import org.oneseal.catalog.delegation.DelegationOutcome.Objected;
@@ -76,12 +77,24 @@ public class GrantDelegation {
         if (codes.size() > MOST_ITEMS) {
             objections.add(Objection.of("too-many-items", String.valueOf(MOST_ITEMS)).at("/items"));
         }
-        if (receiver == null || codes.size() > MOST_ITEMS) return new Objected(objections);
+        if (codes.size() > MOST_ITEMS) return new Objected(objections);
         items.lock(codes);
         Map<String, ItemSummary> known = DelegationChecks.byCode(items.ofCodes(codes));
-        RegionCode area = Objects.requireNonNullElse(command.area(), receiver.region());
         LocalDate today = ItemDesk.today(now);
-        DelegationRule rule = ruleBook.on(command.kind(), receiver.region(), command.validFrom());
+        RegionCode where = receiver == null ? editor : receiver.region();
+        DelegationRule rule = ruleBook.on(command.kind(), where, command.validFrom()).orElse(null);
+        if (rule == null) {
+            objections.add(
+                    Objection.of("delegation-without-rule", command.validFrom().toString())
+                            .at("/validFrom"));
+        } else {
+            objections.addAll(DelegationChecks.ofAct(command, rule, today));
+        }
+        if (receiver == null || rule == null) {
+            objections.addAll(ofItems(command, codes, code -> unknownItem(code, known)));
+            return new Objected(objections);
+        }
+        RegionCode area = Objects.requireNonNullElse(command.area(), receiver.region());
         DelegationChecks checks =
                 new DelegationChecks(
                         command,
@@ -93,8 +106,7 @@ public class GrantDelegation {
                         delegations.grantsOf(codes),
                         ruleBook,
                         today);
-        objections.addAll(checks.ofAct());
-        objections.addAll(ofItems(command, codes, checks));
+        objections.addAll(ofItems(command, codes, checks::ofItem));
         if (!objections.isEmpty()) return new Objected(objections);
         List<Line> lines =
                 codes.stream()
@@ -131,8 +143,12 @@ public class GrantDelegation {
         return objections;
     }
 
+    private static List<Objection> unknownItem(String code, Map<String, ItemSummary> known) {
+        return known.containsKey(code) ? List.of() : List.of(Objection.of("item-unknown", code));
+    }
+
     private static List<Objection> ofItems(
-            GrantCommand command, List<String> codes, DelegationChecks checks) {
+            GrantCommand command, List<String> codes, Function<String, List<Objection>> checks) {
         List<Objection> objections = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < codes.size(); i++) {
@@ -142,7 +158,7 @@ public class GrantDelegation {
                 objections.add(Objection.of("code-repeated", code).at(place));
                 continue;
             }
-            checks.ofItem(code).forEach(o -> objections.add(o.at(place)));
+            checks.apply(code).forEach(o -> objections.add(o.at(place)));
         }
         return objections;
     }
@@ -166,6 +182,7 @@ public class GrantDelegation {
                 rule.ownName(),
                 rule.takeoverNeeded(),
                 lines,
+                SetUp.of(rule.setUp()),
                 null,
                 null,
                 null,

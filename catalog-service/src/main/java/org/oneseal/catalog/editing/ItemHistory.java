@@ -14,6 +14,9 @@ public interface ItemHistory {
     /** The same of a package (一件事). */
     List<Entry> ofPackage(String code, long sequence, int limit);
 
+    /** The same of an act of delegation. */
+    List<Entry> ofDelegation(String id, long sequence, int limit);
+
     /**
      * One entry.
      *

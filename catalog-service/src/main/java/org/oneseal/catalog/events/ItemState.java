@@ -25,6 +25,7 @@ public record ItemState(
         List<Step> steps,
         List<SpecialProcedure> specialProcedures,
         @Nullable Limit extensionMaximum,
+        boolean extensionMovesPromise,
         @Nullable DeemedAcceptance deemedAcceptance,
         List<Result> results,
         List<Fee> fees,
@@ -40,6 +41,7 @@ public record ItemState(
         @Nullable Guide guide,
         List<Form> forms,
         @Nullable LocalCodes localCodes,
+        @Nullable Particulars particulars,
         String status,
         String phase,
         String effectiveFrom,
@@ -64,7 +66,11 @@ public record ItemState(
             @Nullable String certificateType,
             @Nullable String standard,
             @Nullable File blankForm,
-            @Nullable File sample) {}
+            @Nullable File sample,
+            @Nullable String original,
+            @Nullable String specification,
+            @Nullable String sourceNote,
+            @Nullable String filling) {}
 
     /** A file to fill in or to look at, by its digest. */
     public record File(String name, String url, String digest) {}
@@ -91,6 +97,20 @@ public record ItemState(
     /** What the province calls the matter and the item. */
     public record LocalCodes(@Nullable String matter, @Nullable String item) {}
 
+    /** What else a list says of the item. */
+    public record Particulars(
+            @Nullable String scope,
+            @Nullable String legalLimitNote,
+            @Nullable String promisedLimitNote,
+            @Nullable String handlingItem,
+            List<String> bodyKinds,
+            List<String> personTopics,
+            List<String> legalTopics,
+            List<String> jointBodies,
+            boolean hall,
+            boolean signOnPc,
+            boolean signOnApp) {}
+
     public record Venue(String name, String location, String hours) {}
 
     /** A form as JSON Schema 2020-12, with a filled sample. */
@@ -98,7 +118,12 @@ public record ItemState(
             String code, String name, int version, JsonNode schema, @Nullable JsonNode sample) {}
 
     public record Step(
-            String code, String name, String role, @Nullable Limit limit, boolean separate) {}
+            String code,
+            String name,
+            String role,
+            @Nullable Limit limit,
+            boolean separate,
+            boolean priorExamination) {}
 
     public record SpecialProcedure(String kind, String name, int maxDays, String legalGround) {}
 
@@ -108,7 +133,14 @@ public record ItemState(
             String code,
             String name,
             @Nullable String certificateType,
-            @Nullable Integer validityMonths) {}
+            @Nullable Integer validityMonths,
+            @Nullable String kind,
+            @Nullable File sample) {}
 
-    public record Fee(String name, @Nullable Long amountFen, String standard, String basis) {}
+    public record Fee(
+            String name,
+            @Nullable Long amountFen,
+            String standard,
+            String basis,
+            @Nullable String reduction) {}
 }

@@ -99,6 +99,7 @@ public record ItemDerivation(
                 steps.getOrDefault(facts.caseKind(), List.of()),
                 specialProcedures.getOrDefault(facts.name(), List.of()),
                 licence ? this.licence.extensionMaximum() : null,
+                false,
                 licence ? this.licence.deemedAcceptance() : null,
                 List.of(result(facts, department, basicCode, licence)),
                 List.of(),
@@ -114,6 +115,7 @@ public record ItemDerivation(
                 guides.get(facts.caseKind()),
                 forms == null ? List.of() : forms,
                 extra.guidance(),
+                null,
                 null);
     }
 
@@ -147,6 +149,10 @@ public record ItemDerivation(
                 null,
                 null,
                 null,
+                null,
+                null,
+                null,
+                null,
                 null);
     }
 
@@ -157,8 +163,9 @@ public record ItemDerivation(
             ItemRow.Facts facts, Department department, String basicCode, boolean licence) {
         ResultSeed seed = results.get(facts.name());
         String type = department.uscc().value() + basicCode.substring(6, 9);
-        if (seed != null) return new ItemResult("r1", seed.name(), type, seed.validityMonths());
+        if (seed != null)
+            return new ItemResult("r1", seed.name(), type, seed.validityMonths(), null, null);
         String name = facts.name() + defaultResultSuffix.getOrDefault(facts.itemType(), "");
-        return new ItemResult("r1", name, licence ? type : null, null);
+        return new ItemResult("r1", name, licence ? type : null, null, null, null);
     }
 }

@@ -1,5 +1,6 @@
 package org.oneseal.catalog.indicators;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.oneseal.platform.region.RegionCode;
@@ -11,7 +12,7 @@ public interface ProveFigures {
     List<Part> parts(Query query);
 
     /** How many items are of each level of the table; items without a guide are not counted. */
-    List<Share> depths(RegionCode within, @Nullable String department);
+    List<Share> depths(RegionCode within, @Nullable String department, LocalDate day);
 
     /** Items of that level, in order of their code. */
     List<Part> ofDepth(Query query, String level);
@@ -23,12 +24,14 @@ public interface ProveFigures {
      * Which items are wanted.
      *
      * @param figure null where a level of depth is asked for
+     * @param day whose table of levels counts
      * @param after code of the last one seen, empty from the start
      */
     record Query(
             RegionCode within,
             @Nullable String department,
             @Nullable Figure figure,
+            LocalDate day,
             String after,
             int limit) {}
 

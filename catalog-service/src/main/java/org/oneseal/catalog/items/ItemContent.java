@@ -15,6 +15,7 @@ import org.oneseal.platform.worktime.TimeLimit;
  * @param promisedLimit null only in a draft
  * @param legalBasis empty where none is named
  * @param extensionMaximum how far the legal limit may be extended, once; null not at all
+ * @param extensionMovesPromise whether an extension moves the promised due date too; true or null
  * @param deemedAcceptance null where silence means nothing
  * @param publicity granted cases are made public (双公示)
  * @param filing a mere filing (备案); true or null, so that what was hashed before it was asked for
@@ -24,6 +25,7 @@ import org.oneseal.platform.worktime.TimeLimit;
  * @param guide null in a draft, and in versions published before it was asked for
  * @param guidance questions that lead an applicant (智能导办), null without
  * @param localCodes what the province calls it, null where only the national codes are used
+ * @param particulars what else a list says of it, null where nothing does
  */
 public record ItemContent(
         String name,
@@ -37,6 +39,7 @@ public record ItemContent(
         List<Step> steps,
         List<SpecialProcedure> specialProcedures,
         @Nullable TimeLimit extensionMaximum,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean extensionMovesPromise,
         @Nullable DeemedAcceptance deemedAcceptance,
         List<ItemResult> results,
         List<Fee> fees,
@@ -52,7 +55,8 @@ public record ItemContent(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ServiceGuide guide,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<ItemForm> forms,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Guide guidance,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable LocalCodes localCodes) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable LocalCodes localCodes,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Particulars particulars) {
 
     private static final String LICENCE = "01";
 
@@ -63,6 +67,7 @@ public record ItemContent(
         specialProcedures = List.copyOf(specialProcedures);
         results = List.copyOf(results);
         fees = List.copyOf(fees);
+        extensionMovesPromise = Boolean.TRUE.equals(extensionMovesPromise) ? true : null;
         filing = Boolean.TRUE.equals(filing) ? true : null;
         unasked = Boolean.TRUE.equals(unasked) ? true : null;
         forms = orEmpty(forms);

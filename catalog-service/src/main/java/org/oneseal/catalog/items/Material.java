@@ -13,6 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param standard what it must show to be accepted (受理标准), null where it goes without saying
  * @param blankForm null where there is none to fill in
  * @param sample null without
+ * @param original which of them is handed in on paper (材料类型), null where either will do
+ * @param specification size and kind (规格), null where any will do
+ * @param sourceNote where exactly it comes from (来源渠道说明), null where the source says it
+ * @param filling what whoever fills it in should know (填报须知), null without
  */
 public record Material(
         String code,
@@ -27,7 +31,11 @@ public record Material(
         @Nullable String certificateType,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String standard,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable FormFile blankForm,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable FormFile sample) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable FormFile sample,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Original original,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String specification,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String sourceNote,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String filling) {
 
     /** Whether it must be there (必要性); tolerated ones may come after acceptance (容缺). */
     public enum Necessity {
@@ -40,6 +48,13 @@ public record Material(
     public enum Form {
         PAPER,
         ELECTRONIC,
+        BOTH
+    }
+
+    /** 原件, 复印件, or both. */
+    public enum Original {
+        ORIGINAL,
+        COPY,
         BOTH
     }
 

@@ -1,10 +1,10 @@
 package org.oneseal.catalog.lucene;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.MultiTerms;
@@ -94,28 +94,49 @@ final class Wanted {
         String field = needle.in().name();
         List<String> units = needle.units();
         if (units.size() == 1) return new TermQuery(new Term(field, units.getFirst()));
-        List<Term> pairs = new ArrayList<>();
-        for (int i = 0; i + 1 < units.size(); i++) {
-            pairs.add(new Term(field, Units.pair(units.get(i), units.get(i + 1))));
-        }
-        return needle.open() ? begun(pairs) : phrase(pairs);
+        return needle.open() ? begun(pairs(field, units)) : phrase(pairs(field, units));
     }
 
-    private static Query phrase(List<Term> pairs) {
-        if (pairs.size() == 1) return new TermQuery(pairs.getFirst());
+    /** A pair of units and where it stands. */
+    private record Pair(Term term, int at) {}
+
+    /** Every second pair and the last: between them they hold all units, each looked up once. */
+    static int[] places(int units) {
+        return IntStream.concat(
+                        IntStream.range(0, units - 2).filter(i -> i % 2 == 0),
+                        IntStream.of(units - 2))
+                .toArray();
+    }
+
+    private static List<Pair> pairs(String field, List<String> units) {
+        return IntStream.of(places(units.size()))
+                .mapToObj(
+                        at ->
+                                new Pair(
+                                        new Term(
+                                                field,
+                                                Units.pair(units.get(at), units.get(at + 1))),
+                                        at))
+                .toList();
+    }
+
+    private static Query phrase(List<Pair> pairs) {
+        if (pairs.size() == 1) return new TermQuery(pairs.getFirst().term());
         PhraseQuery.Builder phrase = new PhraseQuery.Builder();
-        pairs.forEach(phrase::add);
+        pairs.forEach(pair -> phrase.add(pair.term(), pair.at()));
         return phrase.build();
     }
 
     /** The last pair may go on: any that the index knows to begin so. */
-    private Query begun(List<Term> pairs) throws IOException {
-        Term last = pairs.getLast();
-        Term[] goingOn = beginning(last);
+    private Query begun(List<Pair> pairs) throws IOException {
+        Pair last = pairs.getLast();
+        Term[] goingOn = beginning(last.term());
         if (goingOn.length == 0) return new MatchNoDocsQuery();
         MultiPhraseQuery.Builder phrase = new MultiPhraseQuery.Builder();
-        pairs.subList(0, pairs.size() - 1).forEach(phrase::add);
-        return phrase.add(goingOn).build();
+        for (Pair pair : pairs.subList(0, pairs.size() - 1)) {
+            phrase.add(new Term[] {pair.term()}, pair.at());
+        }
+        return phrase.add(goingOn, last.at()).build();
     }
 
     private Term[] beginning(Term beginning) throws IOException {

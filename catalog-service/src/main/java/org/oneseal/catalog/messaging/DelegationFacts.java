@@ -12,6 +12,7 @@ import org.oneseal.catalog.departments.Department;
 import org.oneseal.catalog.events.CatalogEvent;
 import org.oneseal.catalog.events.DelegationEnded;
 import org.oneseal.catalog.events.DelegationGranted;
+import org.oneseal.catalog.events.DelegationPrepared;
 import org.oneseal.catalog.events.DelegationRevoked;
 import org.oneseal.catalog.events.DelegationTakenOver;
 import org.oneseal.platform.journal.Actor;
@@ -54,6 +55,8 @@ class DelegationFacts implements DelegationAnnouncements {
             Delegation act, Department receiver, DelegationChange change) {
         return switch (change) {
             case DelegationChange.Granted _ -> granted(act, receiver);
+            case DelegationChange.Prepared(var step, var on) ->
+                    new DelegationPrepared(act.id(), step, on.toString());
             case DelegationChange.TakenOver(var on) ->
                     new DelegationTakenOver(act.id(), on.toString());
             case DelegationChange.Revoked(var from, var reason) ->

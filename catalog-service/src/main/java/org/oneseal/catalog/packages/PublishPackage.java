@@ -79,7 +79,8 @@ public class PublishPackage {
 
     private List<Objection> objections(
             ServicePackage found, PackageContent draft, LocalDate day, LocalDate today) {
-        PublishParameters parameters = ruleBook.on(found.region(), today);
+        PublishParameters parameters =
+                ruleBook.on(found.region(), day.isBefore(today) ? today : day);
         Map<String, Item> named = new HashMap<>();
         draft.items().stream()
                 .limit(parameters.mostPackageMembers())

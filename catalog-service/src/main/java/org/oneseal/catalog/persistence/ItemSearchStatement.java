@@ -20,8 +20,11 @@ import org.oneseal.platform.security.Scope;
  */
 final class ItemSearchStatement {
 
-    /** From here on, a part of a name counts as common. */
-    private static final int MANY = 1000;
+    /** One name in so many: from there on, a part of a name counts as common. */
+    private static final int ONE_IN = 100;
+
+    /** So many pages of the table are looked at to see how common a part is, however many rows. */
+    private static final int SAMPLED_PAGES = 125;
 
     /** How far the list is walked through for a part of a name that is common. */
     private static final int NEXT = 4000;
@@ -110,9 +113,15 @@ final class ItemSearchStatement {
         return COLUMNS + "FROM items i WHERE " + all(byName ? NAMED : "true") + ORDER;
     }
 
-    /** A row where the part of the name is common. */
-    String manyHaveIt() {
-        return "SELECT true FROM items i WHERE " + MAY_BE_NAMED + " OFFSET " + MANY + " LIMIT 1";
+    /** Whether the part of the name is common, by the same few pages of the table each time. */
+    String isCommon() {
+        return """
+                SELECT coalesce(%d * count(*) FILTER (WHERE %s) >= count(*) AND count(*) > 0, false)
+                  FROM items i TABLESAMPLE SYSTEM (
+                       least(100, 100.0 * %d * current_setting('block_size')::int
+                                  / greatest(1, pg_relation_size('items')))::real) REPEATABLE (1)
+                """
+                .formatted(ONE_IN, NAMED, SAMPLED_PAGES);
     }
 
     /** By the index of characters; kept apart, so that the planner does not walk the list. */
@@ -152,7 +161,24 @@ final class ItemSearchStatement {
      * is in the order of the list.
      */
     String byDifferentNames() {
-        String visible = String.join(" AND ", where);
+        return differentNames()
+                + """
+                %s FROM (
+                    SELECT i.* FROM different d
+                     CROSS JOIN LATERAL (SELECT * FROM items i WHERE i.name = d.name AND %s
+                            ORDER BY i.code LIMIT :limit) i
+                     WHERE position(:text IN d.name_key) > 0 LIMIT :limit) i
+                 ORDER BY i.name, i.code
+                """
+                        .formatted(COLUMNS, String.join(" AND ", where));
+    }
+
+    /** Whether no name follows behind those that are walked through. */
+    String namesEnd() {
+        return differentNames() + "SELECT count(*) < " + NAMES + " FROM different";
+    }
+
+    private String differentNames() {
         String first = parameters.containsKey("afterName") ? "i.name >= :afterName" : "true";
         String listed = where.stream().filter(w -> !w.contains(":after")).collect(JOINED);
         return """
@@ -164,14 +190,8 @@ final class ItemSearchStatement {
                      CROSS JOIN LATERAL (SELECT i.name, i.name_key FROM items i
                             WHERE %2$s AND i.name > d.name ORDER BY i.name LIMIT 1) n
                      WHERE d.step < %3$d)
-                %4$s FROM (
-                    SELECT i.* FROM different d
-                     CROSS JOIN LATERAL (SELECT * FROM items i WHERE i.name = d.name AND %5$s
-                            ORDER BY i.code LIMIT :limit) i
-                     WHERE position(:text IN d.name_key) > 0 LIMIT :limit) i
-                 ORDER BY i.name, i.code
                 """
-                .formatted(first, listed, NAMES, COLUMNS, visible);
+                .formatted(first, listed, NAMES);
     }
 
     private String all(String name) {

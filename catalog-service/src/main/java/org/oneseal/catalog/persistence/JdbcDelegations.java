@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.oneseal.catalog.delegation.Delegation;
@@ -14,6 +15,7 @@ import org.oneseal.catalog.delegation.DelegationKind;
 import org.oneseal.catalog.delegation.Delegations;
 import org.oneseal.catalog.delegation.Grant;
 import org.oneseal.catalog.delegation.Letter;
+import org.oneseal.catalog.delegation.SetUp;
 import org.oneseal.platform.persistence.Json;
 import org.oneseal.platform.region.RegionCode;
 import org.oneseal.platform.region.RegionLevel;
@@ -49,7 +51,8 @@ class JdbcDelegations implements Delegations {
             @Nullable String ground,
             @Nullable Letter letter,
             boolean takeoverNeeded,
-            @Nullable String reason) {}
+            @Nullable String reason,
+            @Nullable SetUp setUp) {}
 
     @Override
     public Optional<Delegation> find(String id) {
@@ -221,7 +224,12 @@ class JdbcDelegations implements Delegations {
         columns.put(
                 "body",
                 json.write(
-                        new Body(act.ground(), act.letter(), act.takeoverNeeded(), act.reason())));
+                        new Body(
+                                act.ground(),
+                                act.letter(),
+                                act.takeoverNeeded(),
+                                act.reason(),
+                                act.setUp())));
         columns.put("version", act.version());
         columns.put("head", act.chainHead());
         return columns;
@@ -242,6 +250,7 @@ class JdbcDelegations implements Delegations {
                 row.getBoolean("own_name"),
                 body.takeoverNeeded(),
                 lines(row.getString("id")),
+                Objects.requireNonNullElse(body.setUp(), SetUp.NONE),
                 row.getObject("taken_over_on", LocalDate.class),
                 row.getObject("revoked_from", LocalDate.class),
                 body.reason(),

@@ -1,5 +1,6 @@
 package org.oneseal.catalog.persistence;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +65,7 @@ class JdbcFigureParts implements ProveFigures {
         parameters.put("level", level);
         return page(
                 new Terms("1", "1", "true"),
-                where + " AND " + level() + " = :level",
+                where + " AND " + level(levels.on(query.within(), query.day())) + " = :level",
                 query,
                 parameters);
     }
@@ -92,14 +93,15 @@ class JdbcFigureParts implements ProveFigures {
     }
 
     @Override
-    public List<Share> depths(RegionCode within, @Nullable String department) {
+    public List<Share> depths(RegionCode within, @Nullable String department, LocalDate day) {
+        List<DepthLevel> table = levels.on(within, day);
         Map<String, Object> parameters = new HashMap<>();
         String where = where(within, department, parameters);
         Map<String, Long> counted =
                 lists
                         .sql(
                                 "SELECT level, count(*) AS items FROM (SELECT "
-                                        + level()
+                                        + level(table)
                                         + " AS level FROM items i WHERE "
                                         + where
                                         + ") leveled WHERE level IS NOT NULL GROUP BY level")
@@ -108,7 +110,7 @@ class JdbcFigureParts implements ProveFigures {
                         .list()
                         .stream()
                         .collect(Collectors.toMap(Share::level, Share::items));
-        return levels.all().stream()
+        return table.stream()
                 .map(level -> new Share(level.level(), counted.getOrDefault(level.level(), 0L)))
                 .toList();
     }
@@ -132,8 +134,8 @@ class JdbcFigureParts implements ProveFigures {
     }
 
     /** The table of levels as an expression; null without a guide. The table is our own file. */
-    private String level() {
-        return levels.all().stream()
+    private static String level(List<DepthLevel> table) {
+        return table.stream()
                 .map(JdbcFigureParts::condition)
                 .collect(
                         Collectors.joining(

@@ -32,6 +32,11 @@ class JdbcItemHistory implements ItemHistory {
         return entries("package", code, sequence, limit);
     }
 
+    @Override
+    public List<Entry> ofDelegation(String id, long sequence, int limit) {
+        return entries("delegation", id, sequence, limit);
+    }
+
     private List<Entry> entries(String type, String code, long sequence, int limit) {
         return sql.sql(
                         """

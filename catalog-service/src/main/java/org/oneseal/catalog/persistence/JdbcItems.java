@@ -117,19 +117,20 @@ class JdbcItems implements Items {
     public List<ItemSummary> search(ItemSearch search) {
         ItemSearchStatement statement = new ItemSearchStatement(search);
         if (!statement.wholeCountryByName()) return summaries(statement, statement.inOrder());
-        boolean seldom =
-                lists.sql(statement.manyHaveIt())
-                        .params(statement.parameters())
-                        .query(Boolean.class)
-                        .optional()
-                        .isEmpty();
-        if (seldom) return summaries(statement, statement.byTheirCharacters());
+        if (!holds(statement, statement.isCommon())) {
+            return summaries(statement, statement.byTheirCharacters());
+        }
         String near =
                 statement.walkable() ? statement.byDifferentNames() : statement.amongTheNext();
         List<ItemSummary> first = summaries(statement, near);
-        return first.size() == search.limit()
-                ? first
-                : summaries(statement, statement.byTheirCharacters());
+        boolean whole =
+                first.size() == search.limit()
+                        || (statement.walkable() && holds(statement, statement.namesEnd()));
+        return whole ? first : summaries(statement, statement.byTheirCharacters());
+    }
+
+    private boolean holds(ItemSearchStatement statement, String text) {
+        return lists.sql(text).params(statement.parameters()).query(Boolean.class).single();
     }
 
     private List<ItemSummary> summaries(ItemSearchStatement statement, String text) {

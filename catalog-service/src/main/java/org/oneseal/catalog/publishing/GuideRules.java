@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.oneseal.catalog.items.Authority;
 import org.oneseal.catalog.items.FormFile;
 import org.oneseal.catalog.items.ItemContent;
+import org.oneseal.catalog.items.ItemResult;
 import org.oneseal.catalog.items.Material;
 import org.oneseal.catalog.items.ServiceGuide;
 import org.oneseal.catalog.items.ServiceGuide.Depth;
@@ -151,13 +152,16 @@ final class GuideRules {
 
     static Stream<Objection> files(Candidate c) {
         List<Material> materials = c.content().materials();
-        return each(
-                "/materials",
-                materials.size(),
-                i ->
-                        Stream.concat(
-                                file(materials.get(i).blankForm()),
-                                file(materials.get(i).sample())));
+        List<ItemResult> results = c.content().results();
+        return Stream.concat(
+                each(
+                        "/materials",
+                        materials.size(),
+                        i ->
+                                Stream.concat(
+                                        file(materials.get(i).blankForm()),
+                                        file(materials.get(i).sample()))),
+                each("/results", results.size(), i -> file(results.get(i).sample())));
     }
 
     private static Stream<Objection> file(@Nullable FormFile file) {

@@ -62,7 +62,14 @@ final class LimitRules {
 
     static Stream<Objection> extension(Candidate c) {
         TimeLimit extension = c.content().extensionMaximum();
-        if (extension == null || !c.content().licence()) return Stream.empty();
+        if (extension == null) {
+            return when(
+                    c.content().extensionMovesPromise() != null,
+                    () ->
+                            Objection.of("promise-moved-by-no-extension")
+                                    .at("/extensionMovesPromise"));
+        }
+        if (!c.content().licence()) return Stream.empty();
         int most =
                 c.content().jointHandling()
                         ? c.parameters().jointExtensionMaximumWorkingDays()

@@ -1,13 +1,11 @@
 package org.oneseal.catalog.publishing;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import org.oneseal.catalog.departments.Department;
 import org.oneseal.catalog.departments.Departments;
 import org.oneseal.catalog.guide.Conditions;
 import org.oneseal.catalog.guide.PackageCodes;
 import org.oneseal.catalog.items.Item;
-import org.oneseal.catalog.items.ItemDesk;
 import org.oneseal.catalog.items.PublicationChecks;
 import org.oneseal.platform.region.RegionCode;
 import org.oneseal.platform.worktime.WorkCalendars;
@@ -45,8 +43,8 @@ public class PublishChecks {
         this.schemes = schemes;
     }
 
-    /** The checks of an item whose department is registered. */
-    public PublicationChecks of(Item item, Instant now) {
+    /** The checks of an item whose department is registered, by the rules of a day. */
+    public PublicationChecks of(Item item, LocalDate day) {
         Department department =
                 departments
                         .find(item.department())
@@ -54,7 +52,7 @@ public class PublishChecks {
                                 () ->
                                         new IllegalStateException(
                                                 "no department " + item.department()));
-        return of(item.region(), department, ItemDesk.today(now));
+        return of(item.region(), department, day);
     }
 
     /** The checks of a region and a department that need not be registered yet. */

@@ -32,13 +32,15 @@ public class PublishItem {
     }
 
     /**
-     * Publishes.
+     * Publishes, by the rules of the day from which the version counts.
      *
      * @param effectiveFrom first day of intake under the new version, Asia/Shanghai
      */
     @Transactional
     public ItemOutcome publish(
             String code, long expected, LocalDate effectiveFrom, Actor actor, Instant now) {
+        LocalDate today = ItemDesk.today(now);
+        LocalDate day = effectiveFrom.isBefore(today) ? today : effectiveFrom;
         return desk.change(
                 code,
                 expected,
@@ -46,11 +48,7 @@ public class PublishItem {
                 now,
                 item ->
                         item.publish(
-                                checks.of(item, now),
-                                fingerprints,
-                                effectiveFrom,
-                                ItemDesk.today(now),
-                                now));
+                                checks.of(item, day), fingerprints, effectiveFrom, today, now));
     }
 
     /** What publishing the draft today would answer; nothing is changed. */
@@ -58,7 +56,7 @@ public class PublishItem {
     public Check check(String code, Instant now) {
         Item item = items.find(code).orElseThrow(() -> new NotFound("item", code));
         LocalDate today = ItemDesk.today(now);
-        return switch (item.publish(checks.of(item, now), fingerprints, today, today, now)) {
+        return switch (item.publish(checks.of(item, today), fingerprints, today, today, now)) {
             case ItemOutcome.Done done -> new Check(List.of(), done.remarks());
             case ItemOutcome.Objected objected -> new Check(objected.objections(), List.of());
             case ItemOutcome.NotNow not -> new Check(not.objections(), List.of());

@@ -10,11 +10,16 @@ import org.oneseal.catalog.guide.GuideLimits;
  *
  * @param region twelve digits with everything below, null for the whole country
  * @param until first day it no longer holds, null for no end
+ * @param priorExaminationWorkingDays how long a lower body may examine a licence before it is
+ *     decided
  * @param requiredElements elements that every item must have, such as venues
  * @param mostTrips how often an applicant may be made to come
  * @param mostFormCharacters length of a form as JSON
  * @param guide how large a guide may be
  * @param mostPackageMembers how many items a package may have
+ * @param handlingItemEnding pattern of what a handling item's code has behind the item's
+ * @param personTopics under which people look for items
+ * @param legalTopics under which companies look for items
  */
 public record PublishParameters(
         @Nullable String region,
@@ -25,6 +30,7 @@ public record PublishParameters(
         int licenceExtensionMaximumWorkingDays,
         int jointExtensionMaximumWorkingDays,
         int deemedAcceptanceWorkingDays,
+        int priorExaminationWorkingDays,
         int sweepYears,
         List<String> onApplicationTypes,
         List<String> catchAllPhrases,
@@ -35,7 +41,10 @@ public record PublishParameters(
         int mostTrips,
         int mostFormCharacters,
         GuideLimits guide,
-        int mostPackageMembers) {
+        int mostPackageMembers,
+        String handlingItemEnding,
+        List<String> personTopics,
+        List<String> legalTopics) {
 
     public boolean holdsOn(LocalDate day) {
         LocalDate end = until;

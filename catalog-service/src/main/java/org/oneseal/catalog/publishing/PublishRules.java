@@ -59,6 +59,10 @@ public record PublishRules(
                             MaterialRules::intermediary),
                     new PublishRule("steps", "", HandlingRules::steps),
                     new PublishRule(
+                            "prior examination",
+                            LICENCE_LAW + "第四十三条",
+                            ExaminationRules::priorExamination),
+                    new PublishRule(
                             "special procedures", LICENCE_LAW + "第四十五条", HandlingRules::procedures),
                     new PublishRule("results", LICENCE_LAW + "第三十九条", HandlingRules::results),
                     new PublishRule(
@@ -74,7 +78,8 @@ public record PublishRules(
                     new PublishRule("files", ITEM_STANDARD, GuideRules::files),
                     new PublishRule("forms", FORM_STANDARD, FormRules::forms),
                     new PublishRule("form versions", "", FormRules::versions),
-                    new PublishRule("guidance", "", GuidanceRules::guidance));
+                    new PublishRule("guidance", "", GuidanceRules::guidance),
+                    new PublishRule("particulars", ITEM_STANDARD, ParticularRules::particulars));
 
     @Override
     public List<Objection> objections(Item item, ItemContent content) {

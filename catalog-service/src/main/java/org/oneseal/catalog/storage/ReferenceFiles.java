@@ -24,8 +24,8 @@ import org.oneseal.catalog.delegation.DelegationRule;
 import org.oneseal.catalog.delegation.DelegationRuleBook;
 import org.oneseal.catalog.departments.DepartmentCommand;
 import org.oneseal.catalog.departments.DepartmentList;
-import org.oneseal.catalog.indicators.DepthLevel;
 import org.oneseal.catalog.indicators.DepthLevels;
+import org.oneseal.catalog.indicators.DepthTable;
 import org.oneseal.catalog.publishing.CodeScheme;
 import org.oneseal.catalog.publishing.CodeSchemes;
 import org.oneseal.catalog.importing.ItemDerivation;
@@ -131,8 +131,21 @@ class ReferenceFiles {
 
     @Bean
     DepthLevels depthLevels() {
-        List<DepthLevel> all = json.read(text("online-depth.json"), new TypeReference<>() {});
-        return () -> all;
+        List<DepthTable> all = json.read(text("online-depth.json"), new TypeReference<>() {});
+        return (region, day) ->
+                upwards(region)
+                        .flatMap(
+                                at ->
+                                        all.stream()
+                                                .filter(t -> at.equals(String.valueOf(t.region())))
+                                                .filter(t -> t.holdsOn(day)))
+                        .findFirst()
+                        .orElseThrow(
+                                () ->
+                                        new IllegalStateException(
+                                                "no levels of depth for %s on %s"
+                                                        .formatted(region, day)))
+                        .levels();
     }
 
     @Bean
@@ -197,12 +210,7 @@ class ReferenceFiles {
                                                 .filter(r -> at.equals(String.valueOf(r.region())))
                                                 .max(Comparator.comparing(DelegationRule::from))
                                                 .stream())
-                        .findFirst()
-                        .orElseThrow(
-                                () ->
-                                        new IllegalStateException(
-                                                "no rule for %s in %s on %s"
-                                                        .formatted(kind, region, day)));
+                        .findFirst();
     }
 
     /** The region, those above it, and "null" for the whole country. */

@@ -1,6 +1,8 @@
 package org.oneseal.catalog.web;
 
 import java.math.BigDecimal;
+import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,7 @@ import org.oneseal.platform.web.NotFound;
 import org.oneseal.platform.web.Page;
 import org.oneseal.platform.web.PageRequest;
 import org.oneseal.platform.web.SortKey;
+import org.oneseal.platform.worktime.WorkCalendar;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -33,13 +36,19 @@ class CatalogIndicatorsApi {
     private final ProveFigures proofs;
     private final CoverDirectory cover;
     private final Regions regions;
+    private final InstantSource time;
 
     CatalogIndicatorsApi(
-            CountItems count, ProveFigures proofs, CoverDirectory cover, Regions regions) {
+            CountItems count,
+            ProveFigures proofs,
+            CoverDirectory cover,
+            Regions regions,
+            InstantSource time) {
         this.count = count;
         this.proofs = proofs;
         this.cover = cover;
         this.regions = regions;
+        this.time = time;
     }
 
     /** How many items are of a level of online depth (网办深度), of those whose guide is known. */
@@ -121,7 +130,7 @@ class CatalogIndicatorsApi {
     }
 
     private List<DepthView> depths(RegionCode within, @Nullable String department) {
-        List<ProveFigures.Share> shares = proofs.depths(within, department);
+        List<ProveFigures.Share> shares = proofs.depths(within, department, today());
         long all = shares.stream().mapToLong(ProveFigures.Share::items).sum();
         return shares.stream()
                 .map(
@@ -177,7 +186,11 @@ class CatalogIndicatorsApi {
                 coverage.unlisted());
     }
 
-    private static ProveFigures.Query query(
+    private LocalDate today() {
+        return LocalDate.ofInstant(time.instant(), WorkCalendar.ZONE);
+    }
+
+    private ProveFigures.Query query(
             RegionCode within,
             @Nullable String department,
             @Nullable Figure figure,
@@ -187,6 +200,7 @@ class CatalogIndicatorsApi {
                 within,
                 department,
                 figure,
+                today(),
                 sorted.isFirst() ? "" : sorted.keyset().getFirst(),
                 page.fetch());
     }

@@ -13,7 +13,9 @@ import org.oneseal.catalog.items.Authority;
 import org.oneseal.catalog.items.CaseKind;
 import org.oneseal.catalog.items.CommitmentClass;
 import org.oneseal.catalog.items.CrossRegion;
+import org.oneseal.catalog.items.ItemResult;
 import org.oneseal.catalog.items.Material;
+import org.oneseal.catalog.items.Particulars;
 import org.oneseal.catalog.items.ServiceGuide;
 import org.oneseal.catalog.items.ServiceObject;
 import org.oneseal.platform.evidence.CanonicalJson;
@@ -34,6 +36,7 @@ record ContentBody(
         @Size(max = 50) List<@Valid StepBody> steps,
         @Size(max = 50) List<@Valid SpecialProcedureBody> specialProcedures,
         @Valid @Nullable LimitBody extensionMaximum,
+        @Nullable Boolean extensionMovesPromise,
         @Valid @Nullable DeemedAcceptanceBody deemedAcceptance,
         @Size(max = 20) List<@Valid ResultBody> results,
         @Size(max = 50) List<@Valid FeeBody> fees,
@@ -49,7 +52,8 @@ record ContentBody(
         @Valid @Nullable GuideBody guide,
         @Size(max = 20) List<@Valid FormBody> forms,
         @Valid @Nullable GuidanceBody guidance,
-        @Valid @Nullable LocalCodesBody localCodes) {
+        @Valid @Nullable LocalCodesBody localCodes,
+        @Valid @Nullable ParticularsBody particulars) {
 
     ContentBody {
         serviceObjects = orEmpty(serviceObjects);
@@ -68,6 +72,28 @@ record ContentBody(
     record LocalCodesBody(
             @Nullable @Size(max = 50) String matter, @Nullable @Size(max = 50) String item) {}
 
+    /** What else a list says of an item; what is left out is empty, false or none. */
+    record ParticularsBody(
+            @Nullable @Size(max = 1000) String scope,
+            @Nullable @Size(max = 500) String legalLimitNote,
+            @Nullable @Size(max = 500) String promisedLimitNote,
+            @Nullable @Size(max = 50) String handlingItem,
+            @Size(max = 6) List<Particulars.@NotNull BodyKind> bodyKinds,
+            @Size(max = 40) List<@NotNull @Size(max = 40) String> personTopics,
+            @Size(max = 40) List<@NotNull @Size(max = 40) String> legalTopics,
+            @Size(max = 20) List<@NotNull @Size(max = 200) String> jointBodies,
+            @Nullable Boolean hall,
+            @Nullable Boolean signOnPc,
+            @Nullable Boolean signOnApp) {
+
+        ParticularsBody {
+            bodyKinds = orEmpty(bodyKinds);
+            personTopics = orEmpty(personTopics);
+            legalTopics = orEmpty(legalTopics);
+            jointBodies = orEmpty(jointBodies);
+        }
+    }
+
     record LimitBody(@Min(0) @Max(9999) int amount, @NotNull LimitUnit unit) {}
 
     record MaterialBody(
@@ -83,7 +109,11 @@ record ContentBody(
             @Nullable @Size(max = 21) String certificateType,
             @Nullable @Size(max = 1000) String standard,
             @Valid @Nullable FileBody blankForm,
-            @Valid @Nullable FileBody sample) {}
+            @Valid @Nullable FileBody sample,
+            Material.@Nullable Original original,
+            @Nullable @Size(max = 200) String specification,
+            @Nullable @Size(max = 500) String sourceNote,
+            @Nullable @Size(max = 1000) String filling) {}
 
     record FileBody(
             @NotNull @Size(max = 200) String name,
@@ -148,7 +178,8 @@ record ContentBody(
             @NotNull @Size(max = 100) String name,
             @NotNull @Size(max = 40) String role,
             @Valid @Nullable LimitBody limit,
-            boolean separate) {}
+            boolean separate,
+            @Nullable Boolean priorExamination) {}
 
     record SpecialProcedureBody(
             @NotNull @Size(max = 40) String kind,
@@ -163,13 +194,16 @@ record ContentBody(
             @NotNull @Size(max = 40) String code,
             @NotNull @Size(max = 200) String name,
             @Nullable @Size(max = 21) String certificateType,
-            @Nullable @Min(1) @Max(1200) Integer validityMonths) {}
+            @Nullable @Min(1) @Max(1200) Integer validityMonths,
+            ItemResult.@Nullable Kind kind,
+            @Valid @Nullable FileBody sample) {}
 
     record FeeBody(
             @NotNull @Size(max = 200) String name,
             @Nullable @Min(0) Long amountFen,
             @NotNull @Size(max = 1000) String standard,
-            @NotNull @Size(max = 1000) String basis) {}
+            @NotNull @Size(max = 1000) String basis,
+            @Nullable @Size(max = 500) String reduction) {}
 
     private static <T> List<T> orEmpty(@Nullable List<T> list) {
         return list == null ? List.of() : list;

@@ -29,10 +29,15 @@ record DelegationView(
         DelegationRequest.@Nullable LetterBody letter,
         int itemCount,
         List<LineView> items,
+        List<SetUpStepView> setUp,
+        boolean setUpFirst,
         long version) {
 
     /** An item and the department that hands it on. */
     record LineView(String item, String from) {}
+
+    /** A step of the preparation at the receiver; open without a day. */
+    record SetUpStepView(String code, String name, @Nullable LocalDate doneOn) {}
 
     static DelegationView whole(Delegation act, LocalDate day) {
         return of(
@@ -64,6 +69,10 @@ record DelegationView(
                 DelegationRequest.LetterBody.of(act.letter()),
                 act.lines().size(),
                 items,
+                act.setUp().steps().stream()
+                        .map(s -> new SetUpStepView(s.code(), s.name(), s.doneOn()))
+                        .toList(),
+                act.setUp().first(),
                 act.version());
     }
 }

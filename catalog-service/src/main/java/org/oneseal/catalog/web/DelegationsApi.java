@@ -71,6 +71,9 @@ class DelegationsApi {
     /** From which day the receiver handles the items, Asia/Shanghai; today when left out. */
     record TakeoverRequest(@Nullable LocalDate on) {}
 
+    /** On which day the step was done, Asia/Shanghai; today when left out. */
+    record SetUpRequest(@Nullable LocalDate on) {}
+
     /** Why and from which day it is taken back, Asia/Shanghai; today when left out. */
     record RevocationRequest(@NotNull @Size(max = 500) String reason, @Nullable LocalDate from) {}
 
@@ -145,6 +148,36 @@ class DelegationsApi {
                                 grant.grant(
                                         body.command(),
                                         within,
+                                        Editing.actor(caller),
+                                        time.instant())));
+    }
+
+    /** A step of the preparation at the receiver is done (下放准备). */
+    @PostMapping("/{id}/set-up/{step}")
+    ResponseEntity<?> prepare(
+            Caller caller,
+            IdempotencyKey key,
+            ExpectedVersion version,
+            @PathVariable String id,
+            @PathVariable String step,
+            @Valid @RequestBody SetUpRequest body) {
+        Delegation act = find(id);
+        Editing.require(caller, act.receiverRegion());
+        LocalDate on = body.on() == null ? today() : body.on();
+        return posts.once(
+                caller,
+                key,
+                "POST /delegations/" + id + "/set-up/" + step,
+                version,
+                body,
+                () ->
+                        answer(
+                                200,
+                                change.prepare(
+                                        id,
+                                        version.value(),
+                                        step,
+                                        on,
                                         Editing.actor(caller),
                                         time.instant())));
     }

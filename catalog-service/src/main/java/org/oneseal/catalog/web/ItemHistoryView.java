@@ -36,7 +36,12 @@ record ItemHistoryView(
 
     /** Who it was, by opaque ids. */
     record ActorView(
-            Actor.Kind kind, String id, @Nullable String role, @Nullable String department) {}
+            Actor.Kind kind, String id, @Nullable String role, @Nullable String department) {
+
+        static ActorView of(Actor actor) {
+            return new ActorView(actor.kind(), actor.id(), actor.role(), actor.department());
+        }
+    }
 
     static ItemHistoryView of(ItemHistory.Entry entry) {
         JsonNode data = entry.data();
@@ -46,7 +51,7 @@ record ItemHistoryView(
                 entry.type().substring(entry.type().indexOf('.') + 1),
                 entry.occurredAt(),
                 entry.recordedAt(),
-                new ActorView(actor.kind(), actor.id(), actor.role(), actor.department()),
+                ActorView.of(actor),
                 text(data, "action"),
                 data.path("changed").valueStream().map(JsonNode::asString).toList(),
                 data.has("version") ? data.path("version").asInt() : null,

@@ -117,6 +117,7 @@ class ResolverTest {
                             kind != DelegationKind.ENTRUSTED,
                             takeover,
                             List.of(new Line(ITEM, giver)),
+                            SetUp.NONE,
                             null,
                             null,
                             null,

@@ -43,7 +43,37 @@ class TakeoverTest {
                 .containsExactly("delegation-over");
     }
 
-    private static Delegation act(LocalDate from, @Nullable LocalDate to, boolean takeover) {
+    @Test
+    void whatIsPreparedFirstIsDoneStepByStepBeforeTheTakeover() {
+        SetUp two =
+                new SetUp(
+                        List.of(
+                                new SetUp.Step("network", "网络配置", null),
+                                new SetUp.Step("training", "业务培训", null)),
+                        true);
+        Delegation act = act(TODAY, null, true, two);
+        assertThat(codes(act.takeOver(TODAY, TODAY))).containsExactly("set-up-open");
+        assertThat(codes(act.prepare("party", TODAY, TODAY)))
+                .containsExactly("set-up-step-unknown");
+        assertThat(codes(act.prepare("network", TODAY.plusDays(1), TODAY)))
+                .containsExactly("set-up-in-the-future");
+        Delegation half = done(act.prepare("network", TODAY, TODAY));
+        assertThat(codes(half.prepare("network", TODAY, TODAY)))
+                .containsExactly("set-up-step-done");
+        assertThat(codes(half.takeOver(TODAY, TODAY))).containsExactly("set-up-open");
+        Delegation ready = done(half.prepare("training", TODAY.minusDays(2), TODAY));
+        assertThat(codes(ready.takeOver(TODAY, TODAY))).isEmpty();
+        assertThat(codes(done(ready.takeOver(TODAY, TODAY)).takeOver(TODAY, TODAY)))
+                .containsExactly("delegation-taken-over");
+        Delegation over = act(TODAY, TODAY.plusDays(1), true, two);
+        assertThat(codes(over.prepare("network", TODAY, TODAY.plusDays(1))))
+                .containsExactly("delegation-over");
+        Delegation unhurried = act(TODAY, null, true, new SetUp(two.steps(), false));
+        assertThat(codes(unhurried.takeOver(TODAY, TODAY))).isEmpty();
+    }
+
+    private static Delegation act(
+            LocalDate from, @Nullable LocalDate to, boolean takeover, SetUp setUp) {
         return new Delegation(
                 "431125-a",
                 DelegationKind.HANDED_DOWN,
@@ -57,12 +87,17 @@ class TakeoverTest {
                 true,
                 takeover,
                 List.of(new Delegation.Line("item", "431125-WJ")),
+                setUp,
                 null,
                 null,
                 null,
                 false,
                 1,
                 "");
+    }
+
+    private static Delegation act(LocalDate from, @Nullable LocalDate to, boolean takeover) {
+        return act(from, to, takeover, SetUp.NONE);
     }
 
     private static Delegation done(DelegationOutcome outcome) {

@@ -52,12 +52,21 @@ public final class ItemSamples {
                 "公共场所卫生管理条例",
                 List.of(material("m1", "公共场所卫生许可证申请表")),
                 List.of(
-                        new Step("accept", "受理", "window-clerk", null, false),
-                        new Step("decide", "决定", "chief-approver", TimeLimit.workingDays(2), true)),
+                        new Step("accept", "受理", "window-clerk", null, false, null),
+                        new Step(
+                                "decide",
+                                "决定",
+                                "chief-approver",
+                                TimeLimit.workingDays(2),
+                                true,
+                                null)),
                 List.of(new SpecialProcedure("TESTING", "检测", 10, "行政许可法第四十五条")),
                 TimeLimit.workingDays(10),
+                false,
                 new DeemedAcceptance(TimeLimit.workingDays(5), "行政许可法第三十二条"),
-                List.of(new ItemResult("r1", "公共场所卫生许可证", HEALTH.uscc().value() + "001", 48)),
+                List.of(
+                        new ItemResult(
+                                "r1", "公共场所卫生许可证", HEALTH.uscc().value() + "001", 48, null, null)),
                 List.of(),
                 false,
                 CommitmentClass.NONE,
@@ -84,7 +93,8 @@ public final class ItemSamples {
                         null),
                 List.of(),
                 null,
-                new LocalCodes(null, "4311030001010101"));
+                new LocalCodes(null, "4311030001010101"),
+                null);
     }
 
     /** The licence with another promise, in working days. */
@@ -99,9 +109,10 @@ public final class ItemSamples {
                 TimeLimit.workingDays(days),
                 c.legalBasis(),
                 c.materials(),
-                List.of(new Step("accept", "受理", "window-clerk", null, false)),
+                List.of(new Step("accept", "受理", "window-clerk", null, false, null)),
                 c.specialProcedures(),
                 c.extensionMaximum(),
+                c.extensionMovesPromise(),
                 c.deemedAcceptance(),
                 c.results(),
                 c.fees(),
@@ -117,7 +128,8 @@ public final class ItemSamples {
                 c.guide(),
                 c.forms(),
                 c.guidance(),
-                c.localCodes());
+                c.localCodes(),
+                c.particulars());
     }
 
     public static Material material(String code, String name) {
@@ -129,6 +141,10 @@ public final class ItemSamples {
                 Material.Form.BOTH,
                 1,
                 Material.Source.APPLICANT,
+                null,
+                null,
+                null,
+                null,
                 null,
                 null,
                 null,
@@ -168,6 +184,7 @@ public final class ItemSamples {
                         10,
                         15,
                         5,
+                        20,
                         3,
                         List.of("01", "05", "07", "08", "09", "10", "20"),
                         List.of("其他材料", "有关材料", "等材料"),
@@ -184,7 +201,10 @@ public final class ItemSamples {
                         1,
                         65_536,
                         new GuideLimits(5, 4, 3, 8, 120),
-                        4),
+                        4,
+                        "[0-9]{2}",
+                        List.of("医疗卫生", "其他"),
+                        List.of("准营准办")),
                 HEALTH,
                 new BasicDirectory() {
                     @Override

@@ -194,6 +194,7 @@ class ItemTest {
                 c.steps(),
                 c.specialProcedures(),
                 c.extensionMaximum(),
+                c.extensionMovesPromise(),
                 c.deemedAcceptance(),
                 c.results(),
                 c.fees(),
@@ -209,7 +210,8 @@ class ItemTest {
                 c.guide(),
                 c.forms(),
                 c.guidance(),
-                c.localCodes());
+                c.localCodes(),
+                c.particulars());
     }
 
     private static Item done(ItemOutcome outcome) {

@@ -147,6 +147,10 @@ class MaterialMergeTest {
                 null,
                 null,
                 null,
+                null,
+                null,
+                null,
+                null,
                 null);
     }
 }

@@ -49,7 +49,7 @@ class PackageChecksTest {
                     "证明",
                     2,
                     List.of(material("m1", "申请表", Form.BOTH, null)),
-                    List.of(new ItemResult("r1", "出生证明", "T1", null)),
+                    List.of(new ItemResult("r1", "出生证明", "T1", null, null, null)),
                     List.of(
                             form(
                                     "f",
@@ -365,6 +365,7 @@ class PackageChecksTest {
                 c.steps(),
                 c.specialProcedures(),
                 c.extensionMaximum(),
+                c.extensionMovesPromise(),
                 c.deemedAcceptance(),
                 c.results(),
                 c.fees(),
@@ -380,7 +381,8 @@ class PackageChecksTest {
                 c.guide(),
                 c.forms(),
                 GuideSamples.guide(List.of(GuideSamples.yesNo("rural", null))),
-                c.localCodes());
+                c.localCodes(),
+                c.particulars());
     }
 
     private static Map.Entry<String, Item> entry(

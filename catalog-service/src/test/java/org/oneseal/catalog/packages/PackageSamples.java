@@ -56,6 +56,10 @@ final class PackageSamples {
                 certificateType,
                 null,
                 null,
+                null,
+                null,
+                null,
+                null,
                 null);
     }
 
@@ -87,6 +91,7 @@ final class PackageSamples {
                 c.steps(),
                 c.specialProcedures(),
                 c.extensionMaximum(),
+                c.extensionMovesPromise(),
                 c.deemedAcceptance(),
                 results,
                 c.fees(),
@@ -102,7 +107,8 @@ final class PackageSamples {
                 c.guide(),
                 forms,
                 null,
-                c.localCodes());
+                c.localCodes(),
+                c.particulars());
     }
 
     static Map<String, TimeLimit> days(Object... pairs) {

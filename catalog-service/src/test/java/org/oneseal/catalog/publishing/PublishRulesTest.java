@@ -57,6 +57,7 @@ class PublishRulesTest {
             {"promisedLimit":{"amount":0,"unit":"WORKING_DAY"}} | promised-kind-without-time step-longer-than-promise | /promisedLimit
             {"extensionMaximum":{"amount":11,"unit":"WORKING_DAY"}} | extension-exceeds-law | /extensionMaximum
             {"jointHandling":true,"extensionMaximum":{"amount":16,"unit":"WORKING_DAY"}} | extension-exceeds-law | /extensionMaximum
+            {"extensionMaximum":null,"extensionMovesPromise":true} | promise-moved-by-no-extension | /extensionMovesPromise
             {"deemedAcceptance":null} | deemed-acceptance-missing | /deemedAcceptance
             {"deemedAcceptance":{"limit":{"amount":6,"unit":"WORKING_DAY"},"legalGround":"x"}} | deemed-acceptance-too-late | /deemedAcceptance/limit
             {"deemedAcceptance":{"limit":{"amount":5,"unit":"WORKING_DAY"},"legalGround":""}} | deemed-acceptance-without-ground | /deemedAcceptance/legalGround
@@ -76,6 +77,12 @@ class PublishRulesTest {
             {"steps":[{"code":"a","name":"受理","role":"window-clerk","separate":true}]} | first-step-separate | /steps/0
             {"steps":[{"code":"a","name":"受理","role":"window-clerk","separate":false,"limit":{"amount":4,"unit":"WORKING_DAY"}}]} | step-longer-than-promise | /steps/0
             {"steps":[{"code":"a","name":"受理","role":"window-clerk"},{"code":"a","name":"决定","role":"chief-approver"}]} | code-repeated | /steps/1
+            {"steps":[{"code":"e","name":"初审","role":"case-officer","limit":{"amount":2,"unit":"WORKING_DAY"},"priorExamination":true},{"code":"a","name":"受理","role":"window-clerk"},{"code":"d","name":"决定","role":"chief-approver"}]} | prior-examination-not-first | /steps/0
+            {"steps":[{"code":"a","name":"受理","role":"window-clerk"},{"code":"x","name":"审查","role":"case-officer"},{"code":"e","name":"初审","role":"case-officer","limit":{"amount":2,"unit":"WORKING_DAY"},"priorExamination":true},{"code":"d","name":"决定","role":"chief-approver"}]} | prior-examination-not-first | /steps/2
+            {"steps":[{"code":"a","name":"受理","role":"window-clerk"},{"code":"e","name":"初审","role":"case-officer","limit":{"amount":2,"unit":"WORKING_DAY"},"priorExamination":true}]} | prior-examination-decides | /steps/1
+            {"steps":[{"code":"a","name":"受理","role":"window-clerk"},{"code":"e","name":"初审","role":"case-officer","limit":{"amount":2,"unit":"WORKING_DAY"},"priorExamination":true},{"code":"f","name":"初审","role":"case-officer","limit":{"amount":2,"unit":"WORKING_DAY"},"priorExamination":true},{"code":"d","name":"决定","role":"chief-approver"}]} | prior-examination-repeated | /steps/2
+            {"steps":[{"code":"a","name":"受理","role":"window-clerk"},{"code":"e","name":"初审","role":"case-officer","priorExamination":true},{"code":"d","name":"决定","role":"chief-approver"}]} | prior-examination-without-limit | /steps/1
+            {"legalLimit":{"amount":40,"unit":"WORKING_DAY"},"promisedLimit":{"amount":30,"unit":"WORKING_DAY"},"steps":[{"code":"a","name":"受理","role":"window-clerk"},{"code":"e","name":"初审","role":"case-officer","limit":{"amount":21,"unit":"WORKING_DAY"},"priorExamination":true},{"code":"d","name":"决定","role":"chief-approver"}]} | prior-examination-exceeds-law | /steps/1
             {"specialProcedures":[{"kind":"LUNCH","name":"x","maxDays":1,"legalGround":"x"}]} | special-procedure-unknown | /specialProcedures/0
             {"specialProcedures":[{"kind":"DRAWING_REVIEW","name":"x","maxDays":1,"legalGround":"x"}]} | special-procedure-of-applicant | /specialProcedures/0
             {"specialProcedures":[{"kind":"TESTING","name":"x","maxDays":0,"legalGround":"x"}]} | special-procedure-without-days | /specialProcedures/0
@@ -103,6 +110,12 @@ class PublishRulesTest {
             {"filing":true} | filing-is-no-licence | /filing
             {"unasked":true} | licence-needs-application unasked-with-materials | /unasked
             {"materials":[{"code":"m1","name":"申请表","blankForm":{"name":"空白表","url":"x","digest":"SM3:1"}}]} | file-digest-invalid | /materials/0
+            {"results":[{"code":"r1","name":"许可证","certificateType":"11431103YYYY000121001","sample":{"name":"样本","url":"x","digest":"SM3:1"}}]} | file-digest-invalid | /results/0
+            {"particulars":{"handlingItem":"11431103YYYY000121400010000100"}} | handling-item-invalid | /particulars/handlingItem
+            {"particulars":{"handlingItem":"11431103YYYY0001214000100001000A1"}} | handling-item-invalid | /particulars/handlingItem
+            {"serviceObjects":["NATURAL"],"particulars":{"bodyKinds":["ENTERPRISE"]}} | body-kinds-without-bodies | /particulars/bodyKinds
+            {"particulars":{"jointBodies":["消防救援大队"]}} | joint-bodies-without-joint-handling | /particulars/jointBodies
+            {"particulars":{"personTopics":["医疗卫生","占卜"],"legalTopics":["占卜"]}} | topic-unknown topic-unknown | /particulars/personTopics/1
             {"forms":[{"code":"f","name":"表","version":1,"schema":{"type":"object"}}]} | form-dialect-wrong | /forms/0/schema/$schema
             {"forms":[{"code":"f","name":"表","version":1,"schema":"text"}]} | form-dialect-wrong | /forms/0/schema/$schema
             {"forms":[{"code":"f","name":"表","version":1,"schema":{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","properties":{"a":{"minLength":-1}}}}]} | form-schema-invalid | /forms/0/schema/properties/a/minLength
@@ -296,6 +309,45 @@ class PublishRulesTest {
                         "material-catch-all",
                         "results-missing");
         assertThat(objections).allSatisfy(o -> assertThat(o.ground()).isNotBlank());
+    }
+
+    /** 行政许可法 art. 43: 20 working days for licences; what else a region offers sets its own. */
+    @Test
+    void aPriorExaminationIsTheFirstStepAfterAcceptanceAndHasAtMostTwentyDays() {
+        assertThat(objections(ItemSamples.draft(changed(examined(20, "01"))))).isEmpty();
+        assertThat(objections(ItemSamples.draft(changed(examined(21, "01")))))
+                .singleElement()
+                .satisfies(o -> assertThat(o.code()).isEqualTo("prior-examination-exceeds-law"))
+                .satisfies(o -> assertThat(o.ground()).isEqualTo("行政许可法第四十三条"));
+        assertThat(objections(ItemSamples.draft(changed(examined(21, "20")))))
+                .extracting(Objection::code)
+                .containsExactly("item-type-not-of-code");
+    }
+
+    /** Nobody said so, or said no: the content is hashed as before it could be said. */
+    @Test
+    void aStepThatIsNoPriorExaminationIsWrittenAsBefore() {
+        ItemContent denied =
+                changed(
+                        """
+                        {"steps":[{"code":"a","name":"受理","role":"window-clerk","limit":null,
+                         "separate":false,"priorExamination":false}]}
+                        """);
+        assertThat(JSON.writeValueAsString(denied)).doesNotContain("priorExamination");
+        assertThat(JSON.writeValueAsString(changed(examined(2, "01"))))
+                .contains("\"priorExamination\":true");
+    }
+
+    private static String examined(int days, String itemType) {
+        return """
+        {"itemType":"%s","legalLimit":{"amount":40,"unit":"WORKING_DAY"},
+         "promisedLimit":{"amount":30,"unit":"WORKING_DAY"},
+         "steps":[{"code":"a","name":"受理","role":"window-clerk"},
+          {"code":"e","name":"初审","role":"case-officer","priorExamination":true,
+           "limit":{"amount":%d,"unit":"WORKING_DAY"}},
+          {"code":"d","name":"决定","role":"chief-approver","separate":true}]}
+        """
+                .formatted(itemType, days);
     }
 
     @Test
