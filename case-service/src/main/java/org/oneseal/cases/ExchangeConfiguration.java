@@ -10,6 +10,7 @@ import org.oneseal.cases.exchange.Sources;
 import org.oneseal.cases.exchange.TakeFeed;
 import org.oneseal.cases.handling.Cases;
 import org.oneseal.cases.items.ItemVersions;
+import org.oneseal.cases.limits.TimeRules;
 import org.oneseal.platform.crypto.KeyRing;
 import org.oneseal.platform.ids.Ids;
 import org.oneseal.platform.journal.Journal;
@@ -32,10 +33,12 @@ class ExchangeConfiguration {
             Cases cases,
             ItemVersions items,
             WorkCalendars calendars,
+            TimeRules timeRules,
             Journal journal,
             Ids ids,
             KeyRing keys) {
-        return new TakeFeed(ledger, cases, items, calendars, journal, ids, keys.profile());
+        return new TakeFeed(
+                ledger, cases, items, calendars, timeRules, journal, ids, keys.profile());
     }
 
     @Bean

@@ -28,6 +28,7 @@ class AbuseTest extends InDistrict {
                     "refusal",
                     "correction-notice",
                     "corrections",
+                    "spot-corrections",
                     "return",
                     "steps",
                     "special-procedures",
@@ -240,7 +241,8 @@ class AbuseTest extends InDistrict {
     }
 
     private static Object body(String act) {
-        String like = act.equals("promised-materials") ? "corrections" : act;
+        boolean materials = act.equals("promised-materials") || act.equals("spot-corrections");
+        String like = materials ? "corrections" : act;
         return BODIES.getOrDefault(like, "{}");
     }
 }

@@ -81,7 +81,7 @@ class HallRaceStory {
 
         assertThat(statuses(_ -> http.post(QUEUE + "/tickets", applicant, hall(null))))
                 .containsOnlyOnce(201)
-                .containsOnly(201, 409, 422);
+                .isSubsetOf(201, 409, 422);
         assertThat(
                         statuses(
                                 i ->

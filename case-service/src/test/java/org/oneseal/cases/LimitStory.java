@@ -5,9 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import org.oneseal.platform.testkit.PlatformTest;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.oneseal.platform.messaging.EventJson;
 import org.oneseal.platform.testkit.Http.Answer;
 import org.oneseal.platform.testkit.Patience;
 import tools.jackson.databind.JsonNode;
@@ -43,7 +46,88 @@ class LimitStory extends Office {
         assertThat(extended.json().path("legalDue").asString()).isGreaterThan(due);
         assertThat(names(id(extended))).contains("extension-requested", "extended");
         assertThat(http.get(url(extended) + "/deadline", he).json().path("summary").toString())
-                .contains("2026-11-23 批准延长 10 个工作日");
+                .contains("2026-11-23 批准延长 10 个工作日，承诺期限不变");
+        assertThat(marks(extended, "legal")).contains("EXTENDED");
+        assertThat(marks(extended, "promised")).doesNotContain("EXTENDED");
+    }
+
+    /** The item says that an extension moves the promise, too. */
+    @Test
+    void theExtensionMovesThePromiseWhereTheItemSaysSo() {
+        Answer accepted = accepted(submitted(promiseMoves("11431103YYYY00207T4000100064046")));
+        // 20 and 7 working days from 23 November 2026
+        assertThat(accepted.json().path("promisedDue").asString())
+                .isEqualTo("2026-12-02T09:00:00Z");
+        Answer extended = extended(accepted, 10);
+        assertThat(extended.json().path("promisedDue").asString())
+                .isEqualTo("2026-12-16T09:00:00Z");
+        assertThat(extended.json().path("legalDue").asString())
+                .isGreaterThan("2026-12-31T00:00:00Z");
+        JsonNode explained = deadline(extended);
+        assertThat(explained.path("summary").toString())
+                .contains("Extended by 10 working days, approved on 2026-11-23; the promise moves");
+        assertThat(marks(extended, "promised")).contains("EXTENDED", "PROMISED_DUE");
+        JsonNode days = explained.path("promised").path("days");
+        assertThat(days.path(days.size() - 1).path("date").asString()).isEqualTo("2026-12-16");
+        assertThat(days.path(days.size() - 1).path("count").asInt()).isEqualTo(17);
+        names(id(extended));
+        assertThat(told(extended, "accepted").at("/limits/extensionMovesPromise").asBoolean())
+                .isTrue();
+        assertThat(told(extended, "extended").at("/clock/promisedDue").asString())
+                .isEqualTo("2026-12-16T09:00:00Z");
+    }
+
+    @Test
+    void aPromiseThatWasOverWhenMoreTimeWasApprovedStays() {
+        Answer accepted = accepted(submitted(promiseMoves("11431103YYYY00207T4000100064047")));
+        clock.setTo(Instant.parse("2026-12-03T02:00:00Z"));
+        Answer extended = extended(accepted, 5);
+        assertThat(extended.json().path("promisedDue").asString())
+                .isEqualTo("2026-12-02T09:00:00Z");
+        assertThat(deadline(extended).path("summary").toString())
+                .contains("the promise was over by then and stays");
+        assertThat(marks(extended, "legal")).contains("EXTENDED");
+        assertThat(marks(extended, "promised")).doesNotContain("EXTENDED");
+    }
+
+    private String promiseMoves(String code) {
+        return district.publishItem(
+                code,
+                item -> {
+                    item.put("extensionMovesPromise", true);
+                    item.putObject("legalLimit").put("amount", 20).put("unit", "WORKING_DAY");
+                    item.putObject("promisedLimit").put("amount", 7).put("unit", "WORKING_DAY");
+                    item.putObject("extensionMaximum").put("amount", 10).put("unit", "WORKING_DAY");
+                });
+    }
+
+    private Answer extended(Answer accepted, int days) {
+        Answer asked = act(accepted, "extension", he, days(days));
+        assertThat(asked.status()).as(asked.text()).isEqualTo(200);
+        Answer extended =
+                act(asked, "extension/approval", district.chief(), Map.of("approved", true));
+        assertThat(extended.status()).as(extended.text()).isEqualTo(200);
+        return extended;
+    }
+
+    private JsonNode deadline(Answer answer) {
+        return http.get(url(answer) + "/deadline", he, "Accept-Language", "en").json();
+    }
+
+    private List<String> marks(Answer answer, String due) {
+        List<String> marks = new ArrayList<>();
+        for (JsonNode day : deadline(answer).path(due).path("days")) {
+            for (JsonNode mark : day.path("marks")) marks.add(mark.asString());
+        }
+        return marks;
+    }
+
+    private JsonNode told(Answer answer, String type) {
+        return sent(id(answer)).stream()
+                .filter(m -> ("org.oneseal.cases." + type).equals(m.headers().get("ce_type")))
+                .map(m -> EventJson.reader().readTree(Objects.requireNonNull(m.value())))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** 45 working days and 15 more, which the head of the government approves (行政许可法 art. 42). */
@@ -194,6 +278,14 @@ class LimitStory extends Office {
                         Map.of("step", "examine", "action", "START"));
         assertThat(others(started, applicant).size()).as("an officer's own affair").isZero();
         assertThat(others(started, he).path(0).path("what").asString()).isEqualTo("STEP");
+
+        Answer granted = act(examined(), "decision", district.chief(), Map.of("granted", true));
+        JsonNode delivery = others(granted, applicant).path(0);
+        assertThat(delivery.path("what").asString()).isEqualTo("DELIVERY");
+        assertThat(delivery.path("lastDay").asString()).isEqualTo("2026-12-07");
+        assertThat(delivery.path("days").size()).isEqualTo(15);
+        assertThat(delivery.path("days").path(14).path("text").asString())
+                .isEqualTo("day 10; due date");
     }
 
     private JsonNode others(Answer answer, String token) {

@@ -106,6 +106,15 @@ class SignatureStory extends Office {
                         act(consulted, "decision", district.chief(), Map.of("granted", true))
                                 .objections())
                 .containsExactly("consultation-open");
+        JsonNode others = http.get(url(consulted) + "/deadline", he).json().path("others");
+        assertThat(others.valueStream().toList())
+                .as("explained day by day")
+                .anySatisfy(
+                        due -> {
+                            assertThat(due.path("what").asString()).isEqualTo("CONSULTATION");
+                            assertThat(due.path("lastDay").asString()).isEqualTo("2026-11-25");
+                            assertThat(due.path("days").size()).isEqualTo(3);
+                        });
         JsonNode waiting =
                 http.get("/api/v1/cases/consultations", fireman()).json().path("items").get(0);
         assertThat(waiting.path("due").asString()).isEqualTo("2026-11-25T09:00:00Z");

@@ -23,6 +23,7 @@ import org.oneseal.platform.worktime.TimeLimit;
  * Asks another department.
  *
  * @param region where the department is, empty where nobody knows it
+ * @param longest the most that the rules of the region allow
  * @param onFile documents that the case has
  */
 public record Consult(
@@ -30,11 +31,10 @@ public record Consult(
         Optional<RegionCode> region,
         String question,
         TimeLimit limit,
+        TimeLimit longest,
         List<String> documents,
         Set<String> onFile)
         implements CaseCommand {
-
-    private static final TimeLimit LONGEST = TimeLimit.workingDays(60);
 
     @Override
     public Outcome on(Case it, Situation s) {
@@ -56,9 +56,10 @@ public record Consult(
                                         c.asked().department().equals(department)
                                                 && c.state() == Consulting.State.OPEN);
         if (asked) objections.add(of("consulted-already", department).at("/department"));
-        boolean sensible = limit.amount() >= 1 && limit.isWithin(LONGEST);
+        boolean sensible = limit.amount() >= 1 && limit.isWithin(longest);
         if (!sensible || limit.unit() == LimitUnit.MONTH) {
-            objections.add(of("consultation-limit", LONGEST.amount()).at("/limit"));
+            objections.add(
+                    of("consultation-limit", longest.amount(), longest.unit().name()).at("/limit"));
         }
         GiveOpinion.unknown(documents, onFile, objections);
         if (objections.any()) return objections.told();

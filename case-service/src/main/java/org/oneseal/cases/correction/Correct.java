@@ -1,7 +1,5 @@
 package org.oneseal.cases.correction;
 
-import static org.oneseal.platform.objection.Objection.of;
-
 import java.util.List;
 import org.oneseal.cases.handling.Action;
 import org.oneseal.cases.handling.Case;
@@ -20,13 +18,7 @@ public record Correct(List<CaseFact.Material> materials) implements CaseCommand 
         if (refusal != null) return refusal;
         var notice = it.last(CaseFact.CorrectionRequested.class).orElseThrow();
         var objections = new Objections();
-        for (int i = 0; i < materials.size(); i++) {
-            String code = materials.get(i).code();
-            if (s.item().material(code).isEmpty()) {
-                objections.add(of("material-not-listed", code).at("/materials/" + i + "/code"));
-            }
-        }
-        if (materials.isEmpty()) objections.add(of("nothing-handed-in").at("/materials"));
+        Supplements.handedIn(materials, s.item(), objections);
         if (objections.any()) return objections.told();
         return it.with(List.of(new CaseFact.Corrected(s.stamp(), notice.noticeId(), materials)), s);
     }

@@ -29,13 +29,7 @@ public record GiveSupplement(List<CaseFact.Material> materials) implements CaseC
         var objections = new Objections();
         Optional<SupplementRequested> asked = Supplements.pending(it);
         if (asked.isEmpty()) objections.add(of("no-supplement-asked"));
-        for (int i = 0; i < materials.size(); i++) {
-            String code = materials.get(i).code();
-            if (s.item().material(code).isEmpty()) {
-                objections.add(of("material-not-listed", code).at("/materials/" + i + "/code"));
-            }
-        }
-        if (materials.isEmpty()) objections.add(of("nothing-handed-in").at("/materials"));
+        Supplements.handedIn(materials, s.item(), objections);
         if (objections.any()) return objections.told();
         SupplementRequested request = asked.orElseThrow();
         List<CaseFact> added = new ArrayList<>();

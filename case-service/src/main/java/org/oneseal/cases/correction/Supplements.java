@@ -13,7 +13,7 @@ import org.oneseal.cases.handling.HandlingFact.SupplementRequested;
 import org.oneseal.cases.handling.Objections;
 import org.oneseal.cases.items.ItemVersion;
 
-/** What was asked for during the review, and by which names. */
+/** What is asked for and handed in, and by which names. */
 final class Supplements {
 
     private Supplements() {}
@@ -26,6 +26,18 @@ final class Supplements {
             if (fact instanceof SupplementGiven) pending = null;
         }
         return Optional.ofNullable(pending);
+    }
+
+    /** Something must come, and nothing that the item does not list. */
+    static void handedIn(
+            List<CaseFact.Material> materials, ItemVersion item, Objections objections) {
+        for (int i = 0; i < materials.size(); i++) {
+            String code = materials.get(i).code();
+            if (item.material(code).isEmpty()) {
+                objections.add(of("material-not-listed", code).at("/materials/" + i + "/code"));
+            }
+        }
+        if (materials.isEmpty()) objections.add(of("nothing-handed-in").at("/materials"));
     }
 
     /** By the names that the item gives; what it does not list may not be asked for. */

@@ -39,7 +39,8 @@ public sealed interface CaseEvent
                 ConsultationOverdue,
                 ConsultationWithdrawn,
                 SupplementRequested,
-                CaseSupplemented {
+                CaseSupplemented,
+                CorrectedOnTheSpot {
 
     CaseReference about();
 

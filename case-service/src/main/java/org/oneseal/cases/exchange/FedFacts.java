@@ -17,7 +17,6 @@ import org.oneseal.cases.handling.Deadlines;
 import org.oneseal.cases.handling.Outcome;
 import org.oneseal.cases.items.ItemVersion;
 import org.oneseal.platform.objection.Objection;
-import org.oneseal.platform.worktime.TimeLimit;
 import org.oneseal.platform.worktime.UnknownYear;
 
 /** A fed case as its source reports it, message by message: facts, findings and what is told. */
@@ -188,13 +187,8 @@ final class FedFacts {
             Case it, Stamp stamp, @Nullable ItemVersion item, List<String> findings, Instant now) {
         CaseFact.Accepted accepted =
                 item == null
-                        ? new CaseFact.Accepted(stamp, null, null, null, false)
-                        : new CaseFact.Accepted(
-                                stamp,
-                                item.version(),
-                                item.legalLimit(),
-                                item.promisedLimit(),
-                                false);
+                        ? new CaseFact.Accepted(stamp, null, null, null, null, false)
+                        : CaseFact.Accepted.under(item, stamp, false);
         List<String> all = new ArrayList<>(findings);
         List<CaseFact> facts = new ArrayList<>(it.facts());
         facts.add(accepted);
@@ -224,8 +218,7 @@ final class FedFacts {
     private List<String> late(FeedMessage message, Instant now) {
         if (around.source().instantsOnly()) return List.of();
         try {
-            Instant inTime =
-                    around.calendar().due(message.occurredAt(), TimeLimit.workingDays(1)).at();
+            Instant inTime = around.toldInTimeUntil(message.occurredAt());
             return now.isAfter(inTime) ? List.of(Finding.LATE_REPORT.name()) : List.of();
         } catch (UnknownYear e) {
             return List.of();

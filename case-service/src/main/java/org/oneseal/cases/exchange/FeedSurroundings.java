@@ -9,6 +9,8 @@ import java.util.function.Supplier;
 import org.oneseal.cases.handling.Case;
 import org.oneseal.cases.items.ItemVersion;
 import org.oneseal.cases.items.ItemVersions;
+import org.oneseal.cases.limits.TimeRule;
+import org.oneseal.cases.limits.TimeRules;
 import org.oneseal.platform.worktime.WorkCalendar;
 import org.oneseal.platform.worktime.WorkCalendars;
 
@@ -21,6 +23,7 @@ final class FeedSurroundings {
     private final FeedReader reader;
     private final ItemVersions items;
     private final WorkCalendars calendars;
+    private final TimeRules timeRules;
     private final Supplier<String> caseIds;
     private final Map<String, Optional<ItemVersion>> found = new HashMap<>();
 
@@ -29,11 +32,13 @@ final class FeedSurroundings {
             FeedReader reader,
             ItemVersions items,
             WorkCalendars calendars,
+            TimeRules timeRules,
             Supplier<String> caseIds) {
         this.source = source;
         this.reader = reader;
         this.items = items;
         this.calendars = calendars;
+        this.timeRules = timeRules;
         this.caseIds = caseIds;
     }
 
@@ -57,6 +62,12 @@ final class FeedSurroundings {
     Optional<ItemVersion> item(String code, Instant at) {
         LocalDate day = Case.dayOf(at);
         return found.computeIfAbsent(code + "@" + day, _ -> items.latest(code, day));
+    }
+
+    /** Until when what happened then is told in time. */
+    Instant toldInTimeUntil(Instant happened) {
+        var limit = timeRules.limit(source.region(), TimeRule.Kind.REPORT, Case.dayOf(happened));
+        return calendar().due(happened, limit).at();
     }
 
     /** The calendar of the source's region; the batch is tried again where there is none yet. */

@@ -18,6 +18,7 @@ import org.oneseal.cases.exchange.FeedReader.Reading;
 import org.oneseal.cases.handling.CaseOnFile;
 import org.oneseal.cases.handling.Cases;
 import org.oneseal.cases.items.ItemVersions;
+import org.oneseal.cases.limits.TimeRules;
 import org.oneseal.platform.crypto.CryptoProfile;
 import org.oneseal.platform.ids.Ids;
 import org.oneseal.platform.journal.Actor;
@@ -38,6 +39,7 @@ public final class TakeFeed {
     private final Cases cases;
     private final ItemVersions items;
     private final WorkCalendars calendars;
+    private final TimeRules timeRules;
     private final Journal journal;
     private final Ids ids;
     private final FeedReader reader;
@@ -47,6 +49,7 @@ public final class TakeFeed {
             Cases cases,
             ItemVersions items,
             WorkCalendars calendars,
+            TimeRules timeRules,
             Journal journal,
             Ids ids,
             CryptoProfile profile) {
@@ -54,6 +57,7 @@ public final class TakeFeed {
         this.cases = cases;
         this.items = items;
         this.calendars = calendars;
+        this.timeRules = timeRules;
         this.journal = journal;
         this.ids = ids;
         this.reader = new FeedReader(profile);
@@ -126,7 +130,12 @@ public final class TakeFeed {
         Map<String, CaseOnFile> files = cases.lockAll(wanted);
         var around =
                 new FeedSurroundings(
-                        source, reader, items, calendars, () -> ids.next(source.region()));
+                        source,
+                        reader,
+                        items,
+                        calendars,
+                        timeRules,
+                        () -> ids.next(source.region()));
         Map<String, FedCase> fed = new LinkedHashMap<>();
         for (String sourceCase : sourceCases) {
             Held page = Objects.requireNonNull(held.get(sourceCase));

@@ -109,6 +109,13 @@ public record Case(CaseHeader header, List<CaseFact> facts) {
         return last(CaseFact.Accepted.class);
     }
 
+    /** Whether the accepted version of the item lets an extension move the promise, too. */
+    boolean extensionMovesPromise() {
+        return acceptance()
+                .map(accepted -> Boolean.TRUE.equals(accepted.extensionMovesPromise()))
+                .orElse(false);
+    }
+
     /** The version that counts: the accepted one, else the one in force when it came in. */
     public @Nullable Integer itemVersion() {
         return acceptance().map(CaseFact.Accepted::itemVersion).orElse(header.itemVersion());
@@ -132,6 +139,9 @@ public record Case(CaseHeader header, List<CaseFact> facts) {
                 s.materials().forEach(m -> now.put(m.code(), m));
             }
             if (fact instanceof CaseFact.Corrected c) {
+                c.materials().forEach(m -> now.put(m.code(), m));
+            }
+            if (fact instanceof HandlingFact.CorrectedOnTheSpot c) {
                 c.materials().forEach(m -> now.put(m.code(), m));
             }
             if (fact instanceof HandlingFact.SupplementGiven g) {

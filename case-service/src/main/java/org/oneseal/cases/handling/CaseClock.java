@@ -21,6 +21,7 @@ public final class CaseClock {
     /** The facts that move the clock; what ends a case without a decision stops it too. */
     public static ClockLedger ledger(Case it) {
         List<ClockFact> ledger = new ArrayList<>();
+        boolean movesPromise = it.extensionMovesPromise();
         for (CaseFact fact : it.facts()) {
             Instant at = fact.stamp().occurredAt();
             Instant known = fact.stamp().recordedAt();
@@ -42,7 +43,7 @@ public final class CaseClock {
                 case CaseFact.Resumed f ->
                         ledger.add(new ClockFact.Resumed(at, known, f.procedureId()));
                 case CaseFact.Extended f ->
-                        ledger.add(new ClockFact.Extended(at, known, f.by(), false));
+                        ledger.add(new ClockFact.Extended(at, known, f.by(), movesPromise));
                 case CaseFact.Rebased f ->
                         ledger.add(
                                 new ClockFact.Rebased(
@@ -114,6 +115,31 @@ public final class CaseClock {
 
     public static Instant stepDue(Case it, TimeLimit limit, Instant from, WorkCalendars calendars) {
         return calendars.of(it.header().region()).due(from, limit).at();
+    }
+
+    /**
+     * The clock of a lower body's prior examination (先行审查, 行政许可法 art. 43): it runs from acceptance,
+     * and what special procedures take is not counted (art. 45).
+     */
+    static ClockLedger priorExamination(Case it, TimeLimit limit) {
+        List<ClockFact> counted = new ArrayList<>();
+        for (ClockFact fact : ledger(it).facts()) {
+            switch (fact) {
+                case ClockFact.Accepted(var at, var known, _, _, _) ->
+                        counted.add(new ClockFact.Accepted(at, known, limit, null, null));
+                case ClockFact.Suspended _, ClockFact.Resumed _ -> counted.add(fact);
+                default -> {}
+            }
+        }
+        return new ClockLedger(counted);
+    }
+
+    /** When a prior examination must be done, as far as can be told now. */
+    public static Instant priorExaminationDue(
+            Case it, TimeLimit limit, Instant now, WorkCalendars calendars) {
+        WorkCalendar calendar = calendars.of(it.header().region());
+        ClockReading reading = ClockReading.of(priorExamination(it, limit), calendar, now);
+        return Objects.requireNonNull(reading.legalDue()).at();
     }
 
     /**

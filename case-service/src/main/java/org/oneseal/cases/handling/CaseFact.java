@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.oneseal.cases.items.ItemVersion;
 import org.oneseal.platform.worktime.TimeLimit;
 
 /**
@@ -52,17 +53,58 @@ public sealed interface CaseFact {
     /**
      * Taken up (受理); limits are those of the pinned version, so that the clock needs nothing else.
      * Null for a fed case whose item is not mapped.
+     *
+     * @param extensionMovesPromise whether an extension moves the promised due date too; true or
+     *     null
      */
     record Accepted(
             Stamp stamp,
             @Nullable Integer itemVersion,
             @Nullable TimeLimit legalLimit,
             @Nullable TimeLimit promisedLimit,
+            @Nullable Boolean extensionMovesPromise,
             boolean deemed)
+            implements CaseFact {
+        public Accepted {
+            extensionMovesPromise = Boolean.TRUE.equals(extensionMovesPromise) ? true : null;
+        }
+
+        /** Under this version of an item. */
+        public static Accepted under(ItemVersion item, Stamp stamp, boolean deemed) {
+            return new Accepted(
+                    stamp,
+                    item.version(),
+                    item.legalLimit(),
+                    item.promisedLimit(),
+                    item.extensionMovesPromise(),
+                    deemed);
+        }
+    }
+
+    /**
+     * Not taken up (不予受理).
+     *
+     * @param rightBody who is competent instead, where somebody is
+     * @param cause null where nobody noted it
+     */
+    record AcceptanceRefused(
+            Stamp stamp,
+            String ground,
+            String reason,
+            @Nullable String rightBody,
+            @Nullable RefusalCause cause)
             implements CaseFact {}
 
-    record AcceptanceRefused(Stamp stamp, String ground, String reason, @Nullable String rightBody)
-            implements CaseFact {}
+    /** Why an application is not taken up (行政许可法 art. 32). */
+    enum RefusalCause {
+        /** The law asks for no approval of it (依法不需要取得许可). */
+        NO_APPROVAL_NEEDED,
+        /** Another body is competent (不属于本机关职权范围). */
+        NOT_COMPETENT,
+        /** What was asked for is still missing. */
+        STILL_INCOMPLETE,
+        OTHER
+    }
 
     record SentBack(Stamp stamp, String reason) implements CaseFact {}
 
@@ -70,12 +112,19 @@ public sealed interface CaseFact {
      * A step began (环节).
      *
      * @param limit from which its due instant was counted
+     * @param countedFrom acceptance, where a lower body examines first (先行审查); null where its own
+     *     start counts
      */
     record StepStarted(
-            Stamp stamp, String step, String name, @Nullable Instant due, @Nullable TimeLimit limit)
+            Stamp stamp,
+            String step,
+            String name,
+            @Nullable Instant due,
+            @Nullable TimeLimit limit,
+            @Nullable Instant countedFrom)
             implements CaseFact {
         public StepStarted(Stamp stamp, String step, String name, @Nullable Instant due) {
-            this(stamp, step, name, due, null);
+            this(stamp, step, name, due, null, null);
         }
     }
 

@@ -18,6 +18,7 @@ public enum CaseState {
             DEEM_ACCEPTED,
             REFUSE_ACCEPTANCE,
             REQUEST_CORRECTION,
+            CORRECT_ON_THE_SPOT,
             SEND_BACK,
             WITHDRAW,
             REBASE,

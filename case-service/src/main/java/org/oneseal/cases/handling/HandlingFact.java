@@ -153,6 +153,17 @@ public sealed interface HandlingFact extends Handling {
         }
     }
 
+    /**
+     * What was wrong with the materials was put right on the spot (当场更正), before any notice; the
+     * time to answer runs on.
+     */
+    record CorrectedOnTheSpot(Stamp stamp, List<CaseFact.Material> materials)
+            implements HandlingFact {
+        public CorrectedOnTheSpot {
+            materials = List.copyOf(materials);
+        }
+    }
+
     record SupplementGiven(Stamp stamp, String noticeId, List<CaseFact.Material> materials)
             implements HandlingFact {
         public SupplementGiven {

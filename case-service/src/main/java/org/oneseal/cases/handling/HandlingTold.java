@@ -11,6 +11,7 @@ import org.oneseal.cases.events.ConsultationAnswered;
 import org.oneseal.cases.events.ConsultationOverdue;
 import org.oneseal.cases.events.ConsultationRequested;
 import org.oneseal.cases.events.ConsultationWithdrawn;
+import org.oneseal.cases.events.CorrectedOnTheSpot;
 import org.oneseal.cases.events.ExtensionRefused;
 import org.oneseal.cases.events.ExtensionRequested;
 import org.oneseal.cases.events.MissingMaterial;
@@ -98,6 +99,12 @@ final class HandlingTold {
                                     .toList(),
                             f.answerBy(),
                             f.procedureId(),
+                            by,
+                            actingFor);
+            case HandlingFact.CorrectedOnTheSpot f ->
+                    new CorrectedOnTheSpot(
+                            about,
+                            f.materials().stream().map(CaseFact.Material::code).toList(),
                             by,
                             actingFor);
             case HandlingFact.SupplementGiven f -> new CaseSupplemented(about, f.noticeId());

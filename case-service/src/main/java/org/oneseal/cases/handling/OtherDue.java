@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.oneseal.platform.worktime.ClockFact;
+import org.oneseal.platform.worktime.ClockLedger;
 import org.oneseal.platform.worktime.TimeLimit;
 import org.oneseal.platform.worktime.WorkCalendars;
 
@@ -15,11 +17,26 @@ import org.oneseal.platform.worktime.WorkCalendars;
  * What is due in a case beside its decision, each with what it was counted from.
  *
  * @param name of the step or the department, null where there is only one
- * @param from it is counted from the next day
+ * @param counted from which days: what it begins with, and what stops it
  * @param due as it was told
  */
 public record OtherDue(
-        What what, @Nullable String name, Instant from, TimeLimit limit, Instant due) {
+        What what, @Nullable String name, TimeLimit limit, ClockLedger counted, Instant due) {
+
+    /** Counted from the day after, whatever happens to the case. */
+    OtherDue(What what, @Nullable String name, Instant from, TimeLimit limit, Instant due) {
+        this(
+                what,
+                name,
+                limit,
+                ClockLedger.of(new ClockFact.Accepted(from, from, limit, null, null)),
+                due);
+    }
+
+    /** It is counted from the next day. */
+    public Instant from() {
+        return counted.start().orElseThrow().occurredAt();
+    }
 
     /** Whose it is. */
     public enum What {
@@ -30,6 +47,8 @@ public record OtherDue(
         /** Delivery of what was granted (送达). */
         DELIVERY(true),
         STEP(false),
+        /** A lower body's prior examination (先行审查), counted from acceptance. */
+        PRIOR_EXAMINATION(false),
         CONSULTATION(false);
 
         private final boolean forApplicants;
@@ -112,8 +131,17 @@ public record OtherDue(
             Instant due = step.due();
             TimeLimit limit = step.limit();
             if (due == null || limit == null) continue;
-            dues.add(new OtherDue(What.STEP, step.name(), step.stamp().occurredAt(), limit, due));
+            dues.add(step(it, step, limit, due));
         }
+    }
+
+    /** What stops the case after the step began does not move what was told. */
+    private static OtherDue step(Case it, CaseFact.StepStarted step, TimeLimit limit, Instant due) {
+        if (step.countedFrom() == null) {
+            return new OtherDue(What.STEP, step.name(), step.stamp().occurredAt(), limit, due);
+        }
+        ClockLedger counted = CaseClock.priorExamination(it.upTo(step), limit);
+        return new OtherDue(What.PRIOR_EXAMINATION, step.name(), limit, counted, due);
     }
 
     private static void consultations(Case it, List<OtherDue> dues) {

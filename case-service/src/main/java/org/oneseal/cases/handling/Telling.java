@@ -110,7 +110,13 @@ final class Telling {
                     case CaseFact.Accepted f ->
                             new CaseAccepted(about, clock, limits(f), by, calendar, findings);
                     case CaseFact.AcceptanceRefused f ->
-                            new CaseNotAccepted(about, f.ground(), f.reason(), by, f.rightBody());
+                            new CaseNotAccepted(
+                                    about,
+                                    f.ground(),
+                                    f.reason(),
+                                    by,
+                                    f.rightBody(),
+                                    f.cause() == null ? null : f.cause().name());
                     case CaseFact.SentBack f -> new CaseReturned(about, f.reason(), by);
                     case CaseFact.StepStarted f ->
                             new StepStarted(
@@ -271,7 +277,10 @@ final class Telling {
     }
 
     private static LimitTerms limits(CaseFact.Accepted accepted) {
-        return new LimitTerms(limit(accepted.legalLimit()), limit(accepted.promisedLimit()));
+        return new LimitTerms(
+                limit(accepted.legalLimit()),
+                limit(accepted.promisedLimit()),
+                Boolean.TRUE.equals(accepted.extensionMovesPromise()));
     }
 
     static @Nullable LimitTerm limit(@Nullable TimeLimit limit) {

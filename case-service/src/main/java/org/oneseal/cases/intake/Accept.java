@@ -47,7 +47,6 @@ public record Accept() implements CaseCommand {
     }
 
     static CaseFact.Accepted accepted(Stamp stamp, ItemVersion item, boolean deemed) {
-        return new CaseFact.Accepted(
-                stamp, item.version(), item.legalLimit(), item.promisedLimit(), deemed);
+        return CaseFact.Accepted.under(item, stamp, deemed);
     }
 }

@@ -11,6 +11,8 @@ import org.oneseal.platform.worktime.TimeLimit;
  * its status.
  *
  * @param jointHandling whether several bodies handle it together (联合办理), null where not told
+ * @param extensionMovesPromise whether an extension moves the promised due date too, null where not
+ *     told
  * @param commitment class of approval on a promise (告知承诺), null where it was not told
  */
 public record ItemVersion(
@@ -31,6 +33,7 @@ public record ItemVersion(
         List<Step> steps,
         List<SpecialProcedure> specialProcedures,
         @Nullable TimeLimit extensionMaximum,
+        @Nullable Boolean extensionMovesPromise,
         @Nullable DeemedAcceptance deemedAcceptance,
         List<Result> results,
         boolean publicity,
@@ -73,9 +76,22 @@ public record ItemVersion(
      * A step of handling (环节).
      *
      * @param separate whether it takes another person than the one who accepted (审批分离)
+     * @param priorExamination whether a lower body examines here before the deciding one does
+     *     (先行审查), null where not told
      */
     public record Step(
-            String code, String name, String role, @Nullable TimeLimit limit, boolean separate) {}
+            String code,
+            String name,
+            String role,
+            @Nullable TimeLimit limit,
+            boolean separate,
+            @Nullable Boolean priorExamination) {
+
+        /** Whether its time runs from acceptance, whenever it is begun (行政许可法 art. 43). */
+        public boolean countsFromAcceptance() {
+            return Boolean.TRUE.equals(priorExamination);
+        }
+    }
 
     /** A procedure that stops the clock (特别程序), with the longest it may be announced for. */
     public record SpecialProcedure(String kind, int maxDays, String legalGround) {}

@@ -14,7 +14,13 @@ public record TimeRule(TimeLimit limit, String legalGround) {
         /** For the applicant to answer a correction notice (补正期限). */
         CORRECTION,
         /** For a department that is asked for its opinion (征求意见). */
-        CONSULTATION
+        CONSULTATION,
+        /** The longest that whoever asks may give such a department. */
+        CONSULTATION_AT_MOST,
+        /** From a passed pre-review to the ticket that is drawn on it (预审有效期). */
+        PRE_REVIEW,
+        /** From what happens in a department's own system to its telling here (报送). */
+        REPORT
     }
 
     public static @Nullable TimeLimit limit(Optional<TimeRule> rule) {

@@ -6,12 +6,20 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.oneseal.platform.region.RegionCode;
+import org.oneseal.platform.worktime.TimeLimit;
 
 /** The time rules by region and day. Rules are only added. */
 public interface TimeRules {
 
     /** The nearest region's before one above, the latest before an earlier one. */
     Optional<TimeRule> inForce(RegionCode region, TimeRule.Kind kind, LocalDate day);
+
+    /** The length in force, for kinds that the nation has a rule of. */
+    default TimeLimit limit(RegionCode region, TimeRule.Kind kind, LocalDate day) {
+        return inForce(region, kind, day)
+                .orElseThrow(() -> new IllegalStateException("no time rule: " + kind))
+                .limit();
+    }
 
     /** Those of the region and of the regions above it, in the order in which they were added. */
     List<Entry> of(RegionCode region, long afterId, int limit);

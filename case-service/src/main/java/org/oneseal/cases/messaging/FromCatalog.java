@@ -30,7 +30,13 @@ final class FromCatalog {
 
     record Material(String code, String name, String necessity) {}
 
-    record Step(String code, String name, String role, @Nullable Limit limit, boolean separate) {}
+    record Step(
+            String code,
+            String name,
+            String role,
+            @Nullable Limit limit,
+            boolean separate,
+            @Nullable Boolean priorExamination) {}
 
     record Procedure(String kind, int maxDays, @Nullable String legalGround) {}
 
@@ -60,6 +66,7 @@ final class FromCatalog {
             @Nullable List<Step> steps,
             @Nullable List<Procedure> specialProcedures,
             @Nullable Limit extensionMaximum,
+            @Nullable Boolean extensionMovesPromise,
             @Nullable Deemed deemedAcceptance,
             @Nullable List<Result> results,
             boolean publicity,
@@ -100,7 +107,8 @@ final class FromCatalog {
                                                     s.name(),
                                                     s.role(),
                                                     limit(s.limit()),
-                                                    s.separate()))
+                                                    s.separate(),
+                                                    s.priorExamination()))
                             .toList(),
                     all(specialProcedures).stream()
                             .map(
@@ -111,6 +119,7 @@ final class FromCatalog {
                                                     orElse(p.legalGround(), "")))
                             .toList(),
                     limit(extensionMaximum),
+                    extensionMovesPromise,
                     deemedAcceptance == null
                             ? null
                             : new ItemVersion.DeemedAcceptance(

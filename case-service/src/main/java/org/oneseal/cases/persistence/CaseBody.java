@@ -26,6 +26,7 @@ class CaseBody {
         new NamedType(HandlingFact.OpinionGiven.class, "opinion-given"),
         new NamedType(HandlingFact.SupplementRequested.class, "supplement-requested"),
         new NamedType(HandlingFact.SupplementGiven.class, "supplemented"),
+        new NamedType(HandlingFact.CorrectedOnTheSpot.class, "corrected-on-the-spot"),
         new NamedType(HandlingFact.ExtensionRequested.class, "extension-requested"),
         new NamedType(HandlingFact.ExtensionRefused.class, "extension-refused"),
         new NamedType(HandlingFact.CoSignRequested.class, "co-sign-requested"),

@@ -65,12 +65,12 @@ class JdbcPreReviews implements PreReviews {
     }
 
     @Override
-    public Optional<PreReview> passed(Hall hall, String party, String itemCode, Instant since) {
+    public Optional<PreReview> passed(Hall hall, String party, String itemCode) {
         return jdbc.sql(
                         """
                         SELECT * FROM pre_review p
                          WHERE passed AND region = ? AND department = ? AND party = ?
-                           AND item_code = ? AND ended_at >= ?
+                           AND item_code = ?
                            AND NOT EXISTS (SELECT FROM ticket t WHERE t.pre_review = p.id)
                          ORDER BY ended_at DESC LIMIT 1 FOR UPDATE
                         """)
@@ -78,7 +78,6 @@ class JdbcPreReviews implements PreReviews {
                 .param(hall.department())
                 .param(party)
                 .param(itemCode)
-                .param(at(since))
                 .query(JdbcPreReviews::preReview)
                 .optional();
     }

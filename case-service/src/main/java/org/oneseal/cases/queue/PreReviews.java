@@ -16,6 +16,6 @@ public interface PreReviews {
     /** False where it had ended before. */
     boolean end(String id, boolean passed, List<String> missing, Instant now);
 
-    /** The last one the party has passed for the item since then, that no ticket was drawn on. */
-    Optional<PreReview> passed(Hall hall, String party, String itemCode, Instant since);
+    /** The last one the party has passed for the item, that no ticket was drawn on. */
+    Optional<PreReview> passed(Hall hall, String party, String itemCode);
 }

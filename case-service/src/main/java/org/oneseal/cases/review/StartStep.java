@@ -13,6 +13,7 @@ import org.oneseal.cases.handling.Objections;
 import org.oneseal.cases.handling.Outcome;
 import org.oneseal.cases.handling.Outcome.Objected;
 import org.oneseal.cases.handling.Situation;
+import org.oneseal.cases.items.ItemVersion;
 import org.oneseal.platform.worktime.TimeLimit;
 
 /** A step begins, after all those before it are done. */
@@ -36,8 +37,20 @@ public record StartStep(String step) implements CaseCommand {
             }
         }
         if (objections.any()) return objections.told();
-        TimeLimit limit = wanted.get().limit();
-        Instant due = limit == null ? null : CaseClock.stepDue(it, limit, s.now(), s.calendars());
-        return it.with(List.of(new CaseFact.StepStarted(s.stamp(), step, name, due, limit)), s);
+        return it.with(List.of(started(it, wanted.get(), s)), s);
+    }
+
+    /** Its time runs from now, that of a lower body's prior examination (先行审查) from acceptance. */
+    private static CaseFact started(Case it, ItemVersion.Step step, Situation s) {
+        TimeLimit limit = step.limit();
+        Instant due = null;
+        Instant from = null;
+        if (limit != null && step.countsFromAcceptance()) {
+            from = it.acceptance().orElseThrow().stamp().occurredAt();
+            due = CaseClock.priorExaminationDue(it, limit, s.now(), s.calendars());
+        } else if (limit != null) {
+            due = CaseClock.stepDue(it, limit, s.now(), s.calendars());
+        }
+        return new CaseFact.StepStarted(s.stamp(), step.code(), step.name(), due, limit, from);
     }
 }

@@ -51,7 +51,8 @@ class AcceptanceApi {
             ExpectedVersion version,
             @PathVariable String id,
             @RequestBody @Valid RefusalRequest body) {
-        var command = new RefuseAcceptance(body.ground(), body.reason(), body.rightBody());
+        var command =
+                new RefuseAcceptance(body.ground(), body.reason(), body.rightBody(), body.cause());
         var act = new Act(caller, key, version, id, "refusal", body);
         return acts.staff(act, command, Acts.INTAKE);
     }

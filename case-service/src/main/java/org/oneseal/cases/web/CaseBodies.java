@@ -13,6 +13,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.oneseal.cases.filing.Filing;
 import org.oneseal.cases.handling.CaseFact;
+import org.oneseal.cases.handling.CaseFact.RefusalCause;
 import org.oneseal.cases.promises.Promising;
 import org.oneseal.platform.worktime.LimitUnit;
 import org.oneseal.platform.worktime.TimeLimit;
@@ -95,7 +96,8 @@ final class CaseBodies {
     record RefusalRequest(
             @NotNull @Size(max = 300) String ground,
             @NotNull @Size(max = 1000) String reason,
-            @Nullable @Size(max = 200) String rightBody) {}
+            @Nullable @Size(max = 200) String rightBody,
+            @Nullable RefusalCause cause) {}
 
     /**
      * Everything that is missing.

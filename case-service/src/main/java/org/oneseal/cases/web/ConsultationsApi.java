@@ -103,6 +103,7 @@ class ConsultationsApi {
                         consultations.regionOf(body.department()),
                         body.question(),
                         limit(caller, body),
+                        rule(caller, TimeRule.Kind.CONSULTATION_AT_MOST),
                         body.attached(),
                         attachments.of(id));
         var act = new Act(caller, key, version, id, "consultations", body);
@@ -218,11 +219,13 @@ class ConsultationsApi {
     }
 
     private TimeLimit limit(Caller caller, ConsultationRequest body) {
-        if (body.limit() != null) return body.limit().limit();
+        return body.limit() != null
+                ? body.limit().limit()
+                : rule(caller, TimeRule.Kind.CONSULTATION);
+    }
+
+    private TimeLimit rule(Caller caller, TimeRule.Kind kind) {
         RegionCode region = Objects.requireNonNullElse(caller.region(), RegionCode.NATION);
-        return timeRules
-                .inForce(region, TimeRule.Kind.CONSULTATION, Case.dayOf(time.instant()))
-                .orElseThrow(() -> new IllegalStateException("no rule for consultations"))
-                .limit();
+        return timeRules.limit(region, kind, Case.dayOf(time.instant()));
     }
 }

@@ -9,6 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.oneseal.cases.assignment.ByHolder;
 import org.oneseal.cases.correction.Correct;
+import org.oneseal.cases.correction.CorrectOnTheSpot;
 import org.oneseal.cases.correction.GiveSupplement;
 import org.oneseal.cases.correction.RequestCorrection;
 import org.oneseal.cases.correction.RequestSupplement;
@@ -81,6 +82,21 @@ class CorrectionApi {
         return acts.applicant(act, onBehalfOf, new Correct(MaterialBody.all(body.materials())));
     }
 
+    @PostMapping("/{id}/spot-corrections")
+    @Operation(summary = "Put right on the spot what can be; no notice is used up, no clock moves")
+    ResponseEntity<?> correctOnTheSpot(
+            @Parameter(hidden = true) Caller caller,
+            IdempotencyKey key,
+            ExpectedVersion version,
+            @RequestHeader(name = Reaches.ON_BEHALF_OF, required = false)
+                    @Nullable String onBehalfOf,
+            @PathVariable String id,
+            @RequestBody @Valid CorrectionsRequest body) {
+        var act = new Act(caller, key, version, id, "spot-corrections", body);
+        var command = new CorrectOnTheSpot(MaterialBody.all(body.materials()));
+        return acts.applicant(act, onBehalfOf, command);
+    }
+
     @PostMapping("/{id}/supplement-notice")
     @Operation(summary = "Ask for more during the review; stops the clock if the item says so")
     ResponseEntity<?> requestSupplement(
@@ -118,9 +134,6 @@ class CorrectionApi {
     private TimeLimit answerWithin(Caller caller, @Nullable Integer days) {
         if (days != null) return TimeLimit.calendarDays(days);
         RegionCode region = Objects.requireNonNullElse(caller.region(), RegionCode.NATION);
-        return timeRules
-                .inForce(region, TimeRule.Kind.CORRECTION, Case.dayOf(time.instant()))
-                .orElseThrow(() -> new IllegalStateException("no rule for corrections"))
-                .limit();
+        return timeRules.limit(region, TimeRule.Kind.CORRECTION, Case.dayOf(time.instant()));
     }
 }

@@ -92,7 +92,8 @@ record DeadlineView(
                                     words,
                                     summary);
                         });
-        it.last(CaseFact.Extended.class).ifPresent(more -> summary.add(extended(more, words)));
+        it.last(CaseFact.Extended.class)
+                .ifPresent(more -> summary.add(extended(it, more, reading, words)));
         if (reading.creditedWorkdays() != null && reading.creditedWorkdays() > 0) {
             summary.add(
                     words.of("deadline.credited", Integer.toString(reading.creditedWorkdays())));
@@ -120,11 +121,24 @@ record DeadlineView(
                 Case.dayOf(accepted.stamp().occurredAt()).toString());
     }
 
-    private static String extended(CaseFact.Extended more, Words words) {
+    private static String extended(
+            Case it, CaseFact.Extended more, ClockReading reading, Words words) {
         return words.of(
-                "deadline.extended",
+                "deadline.extended" + ofPromise(it, more, reading.promisedDue()),
                 words.of("unit." + more.by().unit().name(), Integer.toString(more.by().amount())),
                 Case.dayOf(more.stamp().occurredAt()).toString());
+    }
+
+    /**
+     * What became of the promise: it moved, it stood, or it was over when more time was approved.
+     */
+    private static String ofPromise(Case it, CaseFact.Extended more, @Nullable Due promised) {
+        CaseFact.Accepted accepted = it.acceptance().orElse(null);
+        if (accepted == null || accepted.promisedLimit() == null || promised == null) return "";
+        if (accepted.extensionMovesPromise() == null) return ".promise-stands";
+        return more.stamp().occurredAt().isAfter(promised.at())
+                ? ".promise-over"
+                : ".promise-moves";
     }
 
     private static void say(

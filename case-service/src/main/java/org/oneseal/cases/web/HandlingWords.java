@@ -11,7 +11,8 @@ final class HandlingWords {
 
     /** What officers do among themselves is not the applicant's; what is asked of them is. */
     static boolean forApplicants(HandlingFact fact) {
-        return fact instanceof HandlingFact.SupplementRequested
+        return fact instanceof HandlingFact.CorrectedOnTheSpot
+                || fact instanceof HandlingFact.SupplementRequested
                 || fact instanceof HandlingFact.SupplementGiven;
     }
 
@@ -27,6 +28,7 @@ final class HandlingWords {
             case HandlingFact.StepReturned _ -> "step-returned";
             case HandlingFact.OpinionGiven _ -> "opinion-given";
             case HandlingFact.SupplementRequested _ -> "supplement-requested";
+            case HandlingFact.CorrectedOnTheSpot _ -> "corrected-on-the-spot";
             case HandlingFact.SupplementGiven _ -> "supplemented";
             case HandlingFact.ExtensionRequested _ -> "extension-requested";
             case HandlingFact.ExtensionRefused _ -> "extension-refused";
@@ -68,7 +70,8 @@ final class HandlingWords {
                         String.join("、", f.missing().stream().map(m -> m.name()).toList()),
                         f.answerBy().toString()
                     };
-            case HandlingFact.SupplementGiven _,
+            case HandlingFact.CorrectedOnTheSpot _,
+                    HandlingFact.SupplementGiven _,
                     HandlingFact.ConsultationOverdue _,
                     HandlingFact.ConsultationWithdrawn _ ->
                     new Object[0];

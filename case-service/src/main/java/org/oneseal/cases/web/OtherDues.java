@@ -2,12 +2,12 @@ package org.oneseal.cases.web;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.oneseal.cases.handling.Case;
 import org.oneseal.cases.handling.OtherDue;
 import org.oneseal.cases.web.DeadlineView.DayView;
 import org.oneseal.cases.web.DeadlineView.OtherDueView;
-import org.oneseal.platform.worktime.ClockFact;
-import org.oneseal.platform.worktime.ClockLedger;
+import org.oneseal.platform.worktime.ClockReading;
 import org.oneseal.platform.worktime.Deadline;
 import org.oneseal.platform.worktime.ExplainedDay;
 import org.oneseal.platform.worktime.WorkCalendar;
@@ -31,11 +31,9 @@ final class OtherDues {
 
     private static OtherDueView view(
             OtherDue due, WorkCalendar calendar, Words words, Instant now) {
-        var ledger =
-                ClockLedger.of(
-                        new ClockFact.Accepted(due.from(), due.from(), due.limit(), null, null));
+        ClockReading reading = ClockReading.of(due.counted(), calendar, now);
         List<DayView> days =
-                ExplainedDay.of(ledger, calendar, Deadline.LEGAL).stream()
+                ExplainedDay.of(due.counted(), calendar, Deadline.LEGAL).stream()
                         .map(day -> DeadlineView.view(day, marks(day), words))
                         .toList();
         String name = due.name() == null ? "" : due.name();
@@ -47,18 +45,23 @@ final class OtherDues {
                 due.what().name(),
                 due.name(),
                 due.due(),
-                calendar.due(due.from(), due.limit()).day(),
+                Objects.requireNonNull(reading.legalDue()).day(),
                 now.isAfter(due.due()),
                 words.of(
                         "deadline." + due.what().name(),
                         name,
                         limit,
-                        Case.dayOf(due.due()).toString()),
+                        Case.dayOf(due.due()).toString(),
+                        Case.dayOf(due.from()).toString()),
                 days);
     }
 
     /** Nothing is promised beside the statute here: there is one due date, and it has one name. */
     private static List<String> marks(ExplainedDay day) {
-        return day.marks().contains(ExplainedDay.Mark.LEGAL_DUE) ? List.of("DUE") : List.of();
+        return day.marks().stream()
+                .filter(mark -> mark != ExplainedDay.Mark.PROMISED_DUE)
+                .map(mark -> mark == ExplainedDay.Mark.LEGAL_DUE ? "DUE" : mark.name())
+                .sorted()
+                .toList();
     }
 }

@@ -101,6 +101,9 @@ class PromiseRulesApi {
         if (body.limit().amount() < 1) {
             objections.add(Objection.of("rule-too-short").at("/limit/amount"));
         }
+        if (body.effectiveFrom().isAfter(today.plusYears(5))) {
+            objections.add(Objection.of("date-too-far").at("/effectiveFrom"));
+        }
         if (!body.effectiveFrom().isAfter(today)) {
             objections.add(
                     Objection.of("rule-not-ahead", body.effectiveFrom().toString())

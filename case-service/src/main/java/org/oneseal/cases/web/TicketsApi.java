@@ -7,16 +7,18 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.oneseal.cases.handling.Case;
 import org.oneseal.cases.queue.Appointments;
+import org.oneseal.cases.limits.TimeRule;
+import org.oneseal.cases.limits.TimeRules;
 import org.oneseal.cases.queue.PreReviews;
 import org.oneseal.cases.queue.Queue;
 import org.oneseal.cases.queue.Queue.Appointment;
@@ -37,7 +39,8 @@ import org.oneseal.platform.web.IdempotencyKey;
 import org.oneseal.platform.web.IdempotentPosts;
 import org.oneseal.platform.web.NotFound;
 import org.oneseal.platform.web.Problems;
-import org.springframework.beans.factory.annotation.Value;
+import org.oneseal.platform.worktime.TimeLimit;
+import org.oneseal.platform.worktime.WorkCalendars;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -62,7 +65,8 @@ class TicketsApi {
     private final Problems problems;
     private final Ids ids;
     private final InstantSource time;
-    private final Duration good;
+    private final TimeRules timeRules;
+    private final WorkCalendars calendars;
 
     TicketsApi(
             Reaches reaches,
@@ -74,7 +78,8 @@ class TicketsApi {
             Problems problems,
             Ids ids,
             InstantSource time,
-            @Value("${oneseal.cases.pre-review-good-for:P7D}") Duration good) {
+            TimeRules timeRules,
+            WorkCalendars calendars) {
         this.reaches = reaches;
         this.tickets = tickets;
         this.reviews = reviews;
@@ -84,7 +89,8 @@ class TicketsApi {
         this.problems = problems;
         this.ids = ids;
         this.time = time;
-        this.good = good;
+        this.timeRules = timeRules;
+        this.calendars = calendars;
     }
 
     /**
@@ -119,8 +125,9 @@ class TicketsApi {
         Optional<Queue.PreReview> passed =
                 party == null
                         ? Optional.empty()
-                        : reviews.passed(hall, party, body.itemCode(), now.minus(good));
-        if (passed.isEmpty()) objections.add(of("pre-review-not-passed", good.toDays()));
+                        : reviews.passed(hall, party, body.itemCode())
+                                .filter(review -> stillGood(review, now));
+        if (passed.isEmpty()) objections.add(notPassed(hall, today));
         Optional<Appointment> appointment = appointment(hall, party, body.appointment());
         if (body.appointment() != null
                 && appointment.filter(a -> Case.dayOf(a.slot()).equals(today)).isEmpty()) {
@@ -142,11 +149,30 @@ class TicketsApi {
                         appointment.map(Appointment::id).orElse(null),
                         now);
         if (drawn.isEmpty()) {
-            return problems.conflict(List.of(of("pre-review-not-passed", good.toDays())));
+            return problems.conflict(List.of(notPassed(hall, today)));
         }
         Ticket ticket = drawn.get();
         return ResponseEntity.created(URI.create("/api/v1/cases/queue/tickets/" + ticket.id()))
                 .body(view(ticket));
+    }
+
+    /**
+     * To the end of the last day that the rule gives; the rule is that of the day it was passed.
+     */
+    private boolean stillGood(Queue.PreReview review, Instant now) {
+        Instant passed = Objects.requireNonNull(review.endedAt());
+        var region = new RegionCode(review.hall().region());
+        return !now.isAfter(
+                calendars.of(region).due(passed, goodFor(region, Case.dayOf(passed))).at());
+    }
+
+    private Objection notPassed(Hall hall, LocalDate today) {
+        TimeLimit good = goodFor(new RegionCode(hall.region()), today);
+        return of("pre-review-not-passed", good.amount(), good.unit().name());
+    }
+
+    private TimeLimit goodFor(RegionCode region, LocalDate day) {
+        return timeRules.limit(region, TimeRule.Kind.PRE_REVIEW, day);
     }
 
     private Optional<Appointment> appointment(

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.oneseal.cases.handling.Case;
 import org.oneseal.cases.limits.TimeRule;
 import org.oneseal.cases.limits.TimeRules;
@@ -87,8 +88,7 @@ class TimeRulesApi {
                 .body(Map.of("id", id));
     }
 
-    private static List<Objection> objections(
-            Caller caller, TimeRuleRequest body, LocalDate today) {
+    private List<Objection> objections(Caller caller, TimeRuleRequest body, LocalDate today) {
         List<Objection> objections = new ArrayList<>();
         RegionCode own = caller.region();
         boolean reaches =
@@ -100,11 +100,37 @@ class TimeRulesApi {
         if (body.limit().amount() < 1) {
             objections.add(Objection.of("rule-too-short").at("/limit/amount"));
         }
+        if (reaches) objections.addAll(longerThanAbove(body));
+        if (body.effectiveFrom().isAfter(today.plusYears(5))) {
+            objections.add(Objection.of("date-too-far").at("/effectiveFrom"));
+        }
         if (!body.effectiveFrom().isAfter(today)) {
             objections.add(
                     Objection.of("rule-not-ahead", body.effectiveFrom().toString())
                             .at("/effectiveFrom"));
         }
         return objections;
+    }
+
+    /** What the law gives for delivery a region may shorten, not lengthen (行政许可法 art. 44). */
+    private List<Objection> longerThanAbove(TimeRuleRequest body) {
+        var region = new RegionCode(body.region());
+        if (body.kind() != TimeRule.Kind.DELIVERY || region.equals(RegionCode.NATION)) {
+            return List.of();
+        }
+        RegionCode above = Objects.requireNonNullElse(region.parent(), RegionCode.NATION);
+        return rules
+                .inForce(above, body.kind(), body.effectiveFrom())
+                .filter(rule -> !body.limit().limit().isWithin(rule.limit()))
+                .map(
+                        rule ->
+                                Objection.of(
+                                                "rule-longer-than-above",
+                                                rule.limit().amount(),
+                                                rule.limit().unit().name())
+                                        .withGround(rule.legalGround())
+                                        .at("/limit"))
+                .stream()
+                .toList();
     }
 }

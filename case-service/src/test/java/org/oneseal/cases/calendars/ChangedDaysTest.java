@@ -135,7 +135,8 @@ class ChangedDaysTest {
             facts.add(new ClockFact.Resumed(at, at, "p"));
         }
         if (random.nextBoolean()) {
-            facts.add(new ClockFact.Extended(at, at, TimeLimit.workingDays(5), false));
+            facts.add(
+                    new ClockFact.Extended(at, at, TimeLimit.workingDays(5), random.nextBoolean()));
         }
         return facts;
     }

@@ -21,6 +21,8 @@ import org.oneseal.cases.handling.Cases;
 import org.oneseal.cases.handling.Outcome;
 import org.oneseal.cases.items.ItemVersion;
 import org.oneseal.cases.items.ItemVersions;
+import org.oneseal.cases.limits.TimeRule;
+import org.oneseal.cases.limits.TimeRules;
 import org.oneseal.platform.crypto.CryptoProfile;
 import org.oneseal.platform.ids.Ids;
 import org.oneseal.platform.journal.Actor;
@@ -28,6 +30,7 @@ import org.oneseal.platform.journal.Chain;
 import org.oneseal.platform.journal.Journal;
 import org.oneseal.platform.region.RegionCode;
 import org.oneseal.platform.security.Scope;
+import org.oneseal.platform.worktime.TimeLimit;
 import org.oneseal.platform.worktime.WorkCalendar;
 import org.oneseal.platform.worktime.WorkCalendars;
 import tools.jackson.databind.json.JsonMapper;
@@ -76,6 +79,7 @@ final class Feeding {
                         new Files(),
                         new Items(),
                         calendars,
+                        new Rules(),
                         additions -> {
                             announced.addAll(additions);
                             return additions.stream()
@@ -84,6 +88,24 @@ final class Feeding {
                         },
                         new Ids(InstantSource.fixed(NOW)),
                         CryptoProfile.CN);
+    }
+
+    /** A working day to tell what happened. */
+    private static final class Rules implements TimeRules {
+        @Override
+        public Optional<TimeRule> inForce(RegionCode region, TimeRule.Kind kind, LocalDate day) {
+            return Optional.of(new TimeRule(TimeLimit.workingDays(1), ""));
+        }
+
+        @Override
+        public List<Entry> of(RegionCode region, long afterId, int limit) {
+            return List.of();
+        }
+
+        @Override
+        public long add(Addition addition, String by, Instant at) {
+            throw new UnsupportedOperationException();
+        }
     }
 
     static WorkCalendars calendarless() {

@@ -166,6 +166,7 @@ class MappedFeedTest {
                 List.of(new ItemVersion.SpecialProcedure("EXPERT_REVIEW", 30, "行政许可法 art. 45")),
                 null,
                 null,
+                null,
                 List.of(),
                 true,
                 ItemVersion.Status.IN_FORCE,

@@ -100,6 +100,7 @@ class CaseMatrixTest {
             LAPSE_CONSULTATION in SUSPENDED: consultation-not-due
             WITHDRAW_CONSULTATION in ACCEPTED: consultation-unknown
             WITHDRAW_CONSULTATION in SUSPENDED: consultation-unknown
+            CORRECT_ON_THE_SPOT in SUBMITTED: done, submitted
             """;
 
     @Test

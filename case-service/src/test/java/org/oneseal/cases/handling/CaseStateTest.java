@@ -28,6 +28,7 @@ class CaseStateTest {
                         DEEM_ACCEPTED,
                         REFUSE_ACCEPTANCE,
                         REQUEST_CORRECTION,
+                        CORRECT_ON_THE_SPOT,
                         SEND_BACK,
                         WITHDRAW,
                         REBASE,

@@ -95,7 +95,7 @@ class CaseTest {
                 .containsExactly("answer-too-late");
         assertThat(
                         objections(
-                                new RefuseAcceptance("g", "r", null)
+                                new RefuseAcceptance("g", "r", null, null)
                                         .on(submitted(), at(item(), CLERK, after))))
                 .containsExactly("answer-too-late");
     }

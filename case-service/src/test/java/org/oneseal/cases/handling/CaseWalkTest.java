@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -30,9 +31,11 @@ import org.oneseal.cases.limits.RefuseExtension;
 import org.oneseal.cases.limits.RequestExtension;
 import org.oneseal.cases.review.CompleteStep;
 import org.oneseal.cases.review.ReturnToStep;
+import org.oneseal.cases.review.StartStep;
 import org.oneseal.cases.suspension.Resume;
 import org.oneseal.cases.suspension.Suspend;
 import org.oneseal.platform.worktime.ClockReading;
+import org.oneseal.platform.worktime.Due;
 import org.oneseal.platform.worktime.TimeLimit;
 import org.oneseal.platform.worktime.WorkCalendars;
 
@@ -52,7 +55,8 @@ class CaseWalkTest {
     private static final class Walk {
         final Random random;
         final DayWalk notes = new DayWalk();
-        final ItemVersion item = manyProcedures();
+        final ItemVersion item;
+        final boolean examinedFirst;
         final Map<LocalDate, String> decreed = new TreeMap<>();
         final Map<String, DayWalk.Pause> open = new TreeMap<>();
         final List<String> done = new ArrayList<>();
@@ -61,11 +65,15 @@ class CaseWalkTest {
         Case it;
         int ids;
         int asked;
+        int examinations;
         LocalDate silentFrom = LocalDate.MAX;
         LocalDate extendedOn = LocalDate.MIN;
 
         Walk(long seed) {
             random = new Random(seed);
+            notes.promiseMoves = random.nextBoolean();
+            examinedFirst = (seed & 1) == 0;
+            item = manyProcedures(notes.promiseMoves, examinedFirst);
             now =
                     LocalDate.of(2023, 1, 3)
                             .plusDays(random.nextInt(200))
@@ -96,7 +104,7 @@ class CaseWalkTest {
                 case 7 -> ask();
                 case 8 -> judge();
                 case 9 -> decree();
-                case 10 -> attempt(new CompleteStep("examine", null), OFFICER);
+                case 10 -> examine();
                 case 11 -> attempt(new ReturnToStep("examine", "补充"), CHIEF);
                 case 12 -> supplement();
                 case 13 -> give();
@@ -129,6 +137,50 @@ class CaseWalkTest {
             var pause = new DayWalk.Pause(today(), announced);
             notes.pauses.add(pause);
             open.put("id" + ids, pause);
+        }
+
+        /**
+         * A step has three days, from its start or, where it is the lower body's, from acceptance.
+         */
+        void examine() {
+            long before = it.facts(CaseFact.StepStarted.class).count();
+            CaseCommand command =
+                    ids % 3 == 0 ? new StartStep("examine") : new CompleteStep("examine", null);
+            attempt(command, OFFICER);
+            LocalDate accepted = notes.accepted;
+            if (it.facts(CaseFact.StepStarted.class).count() == before || accepted == null) return;
+            CaseFact.StepStarted started = it.last(CaseFact.StepStarted.class).orElseThrow();
+            assertThat(day(started.due()))
+                    .as("examined: %s", done)
+                    .isEqualTo(
+                            examinedFirst
+                                    ? notes.due(accepted, 3, true)
+                                    : notes.workdaysAfter(today(), 3));
+            assertThat(day(started.countedFrom())).isEqualTo(examinedFirst ? accepted : null);
+            if (examinedFirst) examinations++;
+            told(started);
+        }
+
+        /** What explains it finds the same day, as long as no decree changes the calendar. */
+        private void told(CaseFact.StepStarted started) {
+            OtherDue.of(it, calendars, now).stream()
+                    .filter(due -> Objects.equals(due.name(), started.name()))
+                    .forEach(
+                            due -> {
+                                assertThat(due.due()).isEqualTo(started.due());
+                                assertThat(shown(due)).isEqualTo(day(started.due()));
+                                assertThat(due.from())
+                                        .isEqualTo(
+                                                examinedFirst
+                                                        ? started.countedFrom()
+                                                        : started.stamp().occurredAt());
+                            });
+        }
+
+        private @Nullable LocalDate shown(OtherDue due) {
+            var calendar = calendars.of(it.header().region());
+            Due shown = ClockReading.of(due.counted(), calendar, now).legalDue();
+            return shown == null ? null : shown.day();
         }
 
         /** Stops the clock as long as the item's listing allows, if the applicant takes as long. */
@@ -180,6 +232,7 @@ class CaseWalkTest {
                                 .orElse(0);
                 if (attempt(new Extend(null), CHIEF)) {
                     notes.extension = days;
+                    notes.extendedOn = today();
                     extendedOn = today();
                 }
             } else if (attempt(new RefuseExtension("不足"), CHIEF)) {
@@ -232,6 +285,8 @@ class CaseWalkTest {
         int accepted = 0;
         int moved = 0;
         int extended = 0;
+        int promiseMoved = 0;
+        int examinations = 0;
         for (long seed = SEED; seed < SEED + WALKS; seed++) {
             var walk = new Walk(seed);
             for (int i = 0; i < 30; i++) {
@@ -241,10 +296,14 @@ class CaseWalkTest {
             accepted += walk.notes.accepted == null ? 0 : 1;
             moved += walk.notes.pauses.isEmpty() ? 0 : 1;
             extended += walk.notes.extension == 0 ? 0 : 1;
+            promiseMoved += walk.notes.promiseMovedBy() == 0 ? 0 : 1;
+            examinations += walk.examinations;
         }
         assertThat(accepted).as("accepted").isGreaterThan(WALKS / 2);
         assertThat(moved).as("suspended").isGreaterThan(WALKS / 3);
         assertThat(extended).as("extended").isGreaterThan(WALKS / 20);
+        assertThat(examinations).as("examined first").isGreaterThan(WALKS / 10);
+        assertThat(promiseMoved).as("promise moved").isGreaterThan(WALKS / 60);
     }
 
     private static void sameAsTheWalk(Walk walk, String as) {
@@ -311,7 +370,23 @@ class CaseWalkTest {
         return at == null ? null : Case.dayOf(at);
     }
 
-    private static ItemVersion manyProcedures() {
+    private static List<ItemVersion.Step> steps(ItemVersion item, boolean examinedFirst) {
+        return item.steps().stream()
+                .map(
+                        s ->
+                                s.code().equals("examine")
+                                        ? new ItemVersion.Step(
+                                                s.code(),
+                                                s.name(),
+                                                s.role(),
+                                                s.limit(),
+                                                s.separate(),
+                                                examinedFirst)
+                                        : s)
+                .toList();
+    }
+
+    private static ItemVersion manyProcedures(boolean movesPromise, boolean examinedFirst) {
         ItemVersion one = item();
         return new ItemVersion(
                 one.itemCode(),
@@ -328,9 +403,10 @@ class CaseWalkTest {
                 one.promisedLimit(),
                 one.legalBasis(),
                 one.materials(),
-                one.steps(),
+                steps(one, examinedFirst),
                 KINDS.stream().map(k -> new SpecialProcedure(k, 30, "行政许可法 art. 45")).toList(),
                 one.extensionMaximum(),
+                movesPromise,
                 one.deemedAcceptance(),
                 one.results(),
                 one.publicity(),

@@ -33,6 +33,8 @@ final class DayWalk {
     int legal;
     int promised;
     int extension;
+    boolean promiseMoves;
+    @Nullable LocalDate extendedOn;
 
     DayWalk() {
         for (int day = 29; day <= 30; day++) holidays.add(LocalDate.of(2023, 4, day));
@@ -78,9 +80,15 @@ final class DayWalk {
 
     @Nullable LocalDate promisedDue() {
         if (accepted == null) return null;
-        LocalDate promise = due(accepted, promised, true);
+        LocalDate promise = due(accepted, promised + promiseMovedBy(), true);
         LocalDate law = due(accepted, legal + extension, true);
         return promise.isBefore(law) ? promise : law;
+    }
+
+    /** The extension's days where the item gives them to the promise and it was not yet broken. */
+    int promiseMovedBy() {
+        if (!promiseMoves || accepted == null || extendedOn == null) return 0;
+        return extendedOn.isAfter(due(accepted, promised, true)) ? 0 : extension;
     }
 
     LocalDate due(LocalDate start, int days, boolean withPauses) {

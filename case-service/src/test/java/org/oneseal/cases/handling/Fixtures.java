@@ -30,6 +30,7 @@ import org.oneseal.cases.closing.Deliver;
 import org.oneseal.cases.closing.Withdraw;
 import org.oneseal.cases.correction.CloseSilent;
 import org.oneseal.cases.correction.Correct;
+import org.oneseal.cases.correction.CorrectOnTheSpot;
 import org.oneseal.cases.correction.GiveSupplement;
 import org.oneseal.cases.correction.RequestCorrection;
 import org.oneseal.cases.correction.RequestSupplement;
@@ -140,12 +141,18 @@ final class Fixtures {
                         new ItemVersion.Material("m2", "报告表", Necessity.REQUIRED),
                         new ItemVersion.Material("m3", "公众参与说明", Necessity.TOLERATED)),
                 List.of(
-                        new ItemVersion.Step("accept", "受理", "window-clerk", null, false),
+                        new ItemVersion.Step("accept", "受理", "window-clerk", null, false, null),
                         new ItemVersion.Step(
-                                "examine", "审查", "case-officer", TimeLimit.workingDays(3), true),
-                        new ItemVersion.Step("decide", "决定", "chief-approver", null, true)),
+                                "examine",
+                                "审查",
+                                "case-officer",
+                                TimeLimit.workingDays(3),
+                                true,
+                                null),
+                        new ItemVersion.Step("decide", "决定", "chief-approver", null, true, null)),
                 List.of(new ItemVersion.SpecialProcedure("EXPERT_REVIEW", 30, "行政许可法 art. 45")),
                 extension,
+                null,
                 new ItemVersion.DeemedAcceptance(TimeLimit.workingDays(5), "行政许可法 art. 32"),
                 List.of(new ItemVersion.Result("r1", "批复", "11431103YYYY00207T064", 60)),
                 true,
@@ -271,7 +278,8 @@ final class Fixtures {
                 case ACCEPT -> new Accept().on(it, at(item, CLERK));
                 case DEEM_ACCEPTED -> DeemAccepted.BY_LAW.on(it, at(item, CLERK));
                 case REFUSE_ACCEPTANCE ->
-                        new RefuseAcceptance("ground", "reason", null).on(it, at(item, CLERK));
+                        new RefuseAcceptance("ground", "reason", null, null)
+                                .on(it, at(item, CLERK));
                 case REQUEST_CORRECTION ->
                         new RequestCorrection(
                                         List.of(new CaseFact.Missing("m2", "", "缺章")),
@@ -290,6 +298,8 @@ final class Fixtures {
                                         List.of(new CaseFact.Missing("m2", "", "附图不清")),
                                         TimeLimit.calendarDays(15))
                                 .on(it, at(item, OFFICER));
+                case CORRECT_ON_THE_SPOT ->
+                        new CorrectOnTheSpot(given("m2")).on(it, at(item, APPLICANT));
                 case GIVE_SUPPLEMENT -> new GiveSupplement(given("m2")).on(it, at(item, APPLICANT));
                 case REQUEST_EXTENSION ->
                         new RequestExtension(TimeLimit.workingDays(10), "复杂")
@@ -318,6 +328,7 @@ final class Fixtures {
                                         Optional.of(new RegionCode("431103000000")),
                                         "消防条件",
                                         TimeLimit.workingDays(5),
+                                        TimeLimit.workingDays(60),
                                         List.of(),
                                         Set.of())
                                 .on(it, at(item, OFFICER));
