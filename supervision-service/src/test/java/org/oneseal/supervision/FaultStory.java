@@ -137,7 +137,7 @@ class FaultStory extends Story {
                          WHERE datname = current_database() AND pid <> pg_backend_pid()
                            AND state IN ('active', 'idle in transaction')
                            AND (query LIKE 'COPY cards%' OR query LIKE 'INSERT INTO history%'
-                                OR query LIKE 'UPDATE watches w%')
+                                OR query LIKE 'UPDATE watch_progress%')
                            AND random() < 0.3
                         """,
                         Boolean.class);
@@ -189,6 +189,7 @@ class FaultStory extends Story {
                         at,
                         false,
                         TimeLimit.workingDays(20),
-                        TimeLimit.workingDays(5)));
+                        TimeLimit.workingDays(5),
+                        null));
     }
 }

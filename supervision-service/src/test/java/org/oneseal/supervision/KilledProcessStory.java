@@ -171,6 +171,7 @@ class KilledProcessStory extends Story {
                         at,
                         false,
                         TimeLimit.workingDays(20),
-                        TimeLimit.workingDays(5)));
+                        TimeLimit.workingDays(5),
+                        null));
     }
 }

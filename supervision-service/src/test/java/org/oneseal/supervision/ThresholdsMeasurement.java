@@ -17,6 +17,7 @@ import org.oneseal.supervision.supervising.Sweep;
 import org.oneseal.supervision.warning.Colour;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.context.TestPropertySource;
 
 /**
  * How a day of many thresholds goes while a million clocks are open; prints figures for
@@ -24,7 +25,15 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * -Dmeasure=true}.
  */
 @EnabledIfSystemProperty(named = "measure", matches = "true")
+// The patrol goes at night; jumping from day to day it would draw each day's cards again meanwhile.
+@TestPropertySource(properties = "oneseal.supervision.patrol=PT1H")
 class ThresholdsMeasurement extends Story {
+
+    private static final List<String> TABLES = List.of("dossiers", "watches", "watch_progress");
+
+    /** Days whose thresholds are crossed before those that count: code is compiled by then. */
+    private static final List<String> WARM =
+            List.of("2026-02-25T02:00:00Z", "2026-02-26T02:00:00Z", "2026-02-27T02:00:00Z");
 
     private static final int OPEN = Integer.getInteger("measure.open", 1_000_000);
 
@@ -42,7 +51,7 @@ class ThresholdsMeasurement extends Story {
         int ten = Math.min(10_000, OPEN / 20);
         String empty = sweepOfNothing();
         // Blue two working days before the fifth, red six after it: red and the second blue meet.
-        prototype("431124-warm-0", "2026-02-27T02:00:00Z");
+        for (int i = 0; i < WARM.size(); i++) prototype(warm(i) + "0", WARM.get(i));
         prototype("431124-first-0", "2026-03-02T02:00:00Z");
         prototype("431124-second-0", "2026-03-03T02:00:00Z");
         prototype("431124-red-0", "2026-02-19T02:00:00Z");
@@ -51,14 +60,13 @@ class ThresholdsMeasurement extends Story {
         long begun = System.nanoTime();
         withoutIndexes(
                 () -> {
-                    copies("431124-warm-", ten);
+                    for (int i = 0; i < WARM.size(); i++) copies(warm(i), twenty);
                     copies("431124-first-", twenty);
                     copies("431124-second-", forty);
                     copies("431124-red-", ten);
-                    copies("431124-open-", OPEN - twenty - forty - 2 * ten);
+                    copies("431124-open-", OPEN - (WARM.size() + 1) * twenty - forty - ten);
                 });
-        jdbc.execute("VACUUM ANALYZE watches");
-        jdbc.execute("VACUUM ANALYZE dossiers");
+        for (String table : TABLES) jdbc.execute("VACUUM ANALYZE " + table);
         say(
                 "%d clocks open, loaded in %.0f s"
                         .formatted(
@@ -68,10 +76,38 @@ class ThresholdsMeasurement extends Story {
                                 (System.nanoTime() - begun) / 1e9));
         say("a sweep of nothing: %s; with all open: %s".formatted(empty, sweepOfNothing()));
         say("with code as cold as it starts:");
-        cross(Map.of("431124-warm-", ten));
+        for (int i = 0; i < WARM.size(); i++) {
+            cross(Map.of(warm(i), twenty));
+            // What they come to next is of another day.
+            jdbc.update(
+                    """
+                    UPDATE watch_progress SET next_colour = NULL, next_crossing_at = NULL
+                     WHERE case_id LIKE ? || '%'
+                    """,
+                    warm(i));
+        }
+        compiled();
+        say("warm:");
         cross(Map.of("431124-first-", twenty));
+        compiled();
         cross(Map.of("431124-second-", forty, "431124-red-", ten));
         say("a sweep of nothing afterwards: " + sweepOfNothing());
+    }
+
+    /** Waits until the compilers have little left to do, a minute at most. */
+    private static void compiled() {
+        var compilers = ManagementFactory.getCompilationMXBean();
+        long before = 0;
+        for (int i = 0; i < 30; i++) {
+            long spent = compilers.getTotalCompilationTime();
+            if (spent - before < 100) return;
+            before = spent;
+            LockSupport.parkNanos(2_000_000_000L);
+        }
+    }
+
+    private static String warm(int round) {
+        return "431124-warm" + (char) ('a' + round) + "-";
     }
 
     private String sweepOfNothing() {
@@ -92,7 +128,7 @@ class ThresholdsMeasurement extends Story {
 
     /** Copies of a prototype by the database, which knows nothing of what is in the rows. */
     private void copies(String prefix, int number) {
-        for (String table : List.of("dossiers", "watches")) {
+        for (String table : TABLES) {
             String columns =
                     String.join(
                             ", ",
@@ -101,7 +137,7 @@ class ThresholdsMeasurement extends Story {
                                     SELECT CASE WHEN column_name IN ('id', 'case_id', 'case_number')
                                                 THEN 'replace(' || column_name || ', p, p2)'
                                                 WHEN column_name = 'head'
-                                                THEN 'replace(head::text, p, p2)::jsonb'
+                                                THEN 'replace(head::text, p, p2)::json'
                                                 ELSE column_name END
                                       FROM information_schema.columns
                                      WHERE table_name = ? ORDER BY ordinal_position
@@ -150,19 +186,28 @@ class ThresholdsMeasurement extends Story {
         for (String prefix : crossing.keySet()) {
             Instant next =
                     jdbc.queryForObject(
-                            "SELECT next_crossing_at FROM watches WHERE case_id = ? || '0'",
+                            "SELECT next_crossing_at FROM watch_progress WHERE case_id = ? || '0'",
                             (r, _) -> r.getTimestamp(1).toInstant(),
                             prefix);
             if (next.isAfter(at)) at = next;
         }
         int number = crossing.values().stream().mapToInt(Integer::intValue).sum();
+        int fewest = crossing.values().stream().mapToInt(Integer::intValue).min().orElse(0);
+        long before = written();
+        double own = ownProcessor();
+        double database = databaseProcessor();
         clock.setTo(at);
         long begun = System.nanoTime();
         Map<String, String> done = new LinkedHashMap<>();
         double ninetyNine = 0;
         long all = 0;
         while (all < number) {
-            LockSupport.parkNanos(200_000_000);
+            LockSupport.parkNanos(50_000_000);
+            // What is asked often costs nothing; counting cards does, so it is done near the marks.
+            long written = written() - before;
+            boolean first = done.isEmpty() && crossing.size() > 1 && written >= fewest;
+            assertThat(System.nanoTime() - begun).isLessThan(Duration.ofMinutes(5).toNanos());
+            if (!first && written < number * 99L / 100) continue;
             all = 0;
             Map<String, Long> drawn = drawnSince(at);
             double since = (System.nanoTime() - begun) / 1e9;
@@ -174,21 +219,50 @@ class ThresholdsMeasurement extends Story {
                 }
             }
             if (ninetyNine == 0 && all >= number * 99L / 100) ninetyNine = since;
-            assertThat(since).isLessThan(300);
         }
         double drawn = (System.nanoTime() - begun) / 1e9;
+        String processor =
+                "processor µs a card: process %.0f, database %.0f"
+                        .formatted(
+                                (ownProcessor() - own) / number * 1e6,
+                                (databaseProcessor() - database) / number * 1e6);
         await().atMost(Duration.ofMinutes(5)).until(() -> outbox() == 0);
         say(
-                "%d thresholds at one look: cards p99 %.2f s, all %.2f s, %s, all told %.2f s"
+                "%d thresholds at one look: cards p99 %.2f s, all %.2f s, %s, all told %.2f s, %s"
                         .formatted(
                                 number,
                                 ninetyNine,
                                 drawn,
                                 done.values(),
-                                (System.nanoTime() - begun) / 1e9));
+                                (System.nanoTime() - begun) / 1e9,
+                                processor));
     }
 
-    /** Cards of that moment and later by the beginning of their case: asked five times a second. */
+    /** Processor seconds of this process: service, broker, compilers and all. */
+    private static double ownProcessor() {
+        return ((com.sun.management.OperatingSystemMXBean)
+                                ManagementFactory.getOperatingSystemMXBean())
+                        .getProcessCpuTime()
+                / 1e9;
+    }
+
+    /** Processor seconds of the database's processes that are there. */
+    private double databaseProcessor() {
+        return jdbc.queryForList("SELECT pid FROM pg_stat_activity", Long.class).stream()
+                        .flatMap(pid -> ProcessHandle.of(pid).stream())
+                        .flatMap(process -> process.info().totalCpuDuration().stream())
+                        .mapToLong(Duration::toNanos)
+                        .sum()
+                / 1e9;
+    }
+
+    /** How many entries the history was given, those included that are not committed yet. */
+    private long written() {
+        Long last = jdbc.queryForObject("SELECT last_value FROM history_id_seq", Long.class);
+        return last == null ? 0 : last;
+    }
+
+    /** Cards of that moment and later by the beginning of their case. */
     private Map<String, Long> drawnSince(Instant at) {
         Map<String, Long> drawn = new LinkedHashMap<>();
         jdbc.query(

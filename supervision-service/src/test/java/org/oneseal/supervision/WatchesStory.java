@@ -37,6 +37,15 @@ class WatchesStory extends Story {
                         Map.of("code", "accept", "name", "受理"),
                         Map.of(
                                 "code",
+                                "lower",
+                                "name",
+                                "初审",
+                                "limit",
+                                Map.of("amount", 3, "unit", "WORKING_DAY"),
+                                "priorExamination",
+                                true),
+                        Map.of(
+                                "code",
                                 "examine",
                                 "name",
                                 "审查",
@@ -100,6 +109,31 @@ class WatchesStory extends Story {
                                         .at("/watch/state")
                                         .asString("")
                                         .equals("CLOSED"));
+    }
+
+    /** 行政许可法 art. 43; what a special procedure took before it began is not counted (art. 45). */
+    @Test
+    void a_prior_examination_counts_from_acceptance_whenever_it_is_begun() {
+        String id = "431125-step-lower";
+        accept(id, "2026-03-02T02:00:00Z");
+        happens(id, 2, "step-started", "2026-03-04T03:00:00Z", Map.of("stepCode", "lower"));
+        await().atMost(SOON)
+                .untilAsserted(
+                        () -> assertThat(due(id, "step-2")).isEqualTo("2026-03-05T09:00:00Z"));
+
+        String stopped = "431125-step-lower-stopped";
+        accept(stopped, "2026-03-02T02:00:00Z");
+        happens(
+                stopped,
+                2,
+                "suspended",
+                "2026-03-03T02:00:00Z",
+                Map.of("procedureId", "p1", "announcedDays", 5));
+        happens(stopped, 3, "resumed", "2026-03-04T02:00:00Z", Map.of("procedureId", "p1"));
+        happens(stopped, 4, "step-started", "2026-03-05T03:00:00Z", Map.of("stepCode", "lower"));
+        await().atMost(SOON)
+                .untilAsserted(
+                        () -> assertThat(due(stopped, "step-4")).isEqualTo("2026-03-06T09:00:00Z"));
     }
 
     private String due(String id, String kind) {

@@ -66,7 +66,10 @@ record FromCase(
             @Nullable Instant promisedDue,
             @Nullable Instant declaredDue) {}
 
-    record Limits(@Nullable Limit legal, @Nullable Limit promised) {}
+    record Limits(
+            @Nullable Limit legal,
+            @Nullable Limit promised,
+            @Nullable Boolean extensionMovesPromise) {}
 
     record Limit(int amount, String unit) {
         TimeLimit limit() {
@@ -162,7 +165,8 @@ record FromCase(
                 acceptedFrom == null ? told.occurredAt() : Instants.kept(acceptedFrom),
                 deemed,
                 limits == null || limits.legal() == null ? null : limits.legal().limit(),
-                limits == null || limits.promised() == null ? null : limits.promised().limit());
+                limits == null || limits.promised() == null ? null : limits.promised().limit(),
+                limits == null ? null : limits.extensionMovesPromise());
     }
 
     private CaseFact promised(Told told) {

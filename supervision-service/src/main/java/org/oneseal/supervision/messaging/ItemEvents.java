@@ -32,10 +32,11 @@ class ItemEvents implements Subscription {
             int version,
             @Nullable Limit legalLimit,
             @Nullable Limit promisedLimit,
+            @Nullable Boolean extensionMovesPromise,
             @Nullable List<Step> steps,
             @Nullable List<Material> materials) {
 
-        record Step(String code, @Nullable Limit limit) {}
+        record Step(String code, @Nullable Limit limit, @Nullable Boolean priorExamination) {}
 
         record Material(String code) {}
 
@@ -54,13 +55,24 @@ class ItemEvents implements Subscription {
             return limits;
         }
 
+        private @Nullable String priorExamination() {
+            if (steps == null) return null;
+            return steps.stream()
+                    .filter(step -> Boolean.TRUE.equals(step.priorExamination()))
+                    .map(Step::code)
+                    .findFirst()
+                    .orElse(null);
+        }
+
         ItemNorm norm() {
             return new ItemNorm(
                     itemCode,
                     version,
                     legalLimit == null ? null : legalLimit.limit(),
                     promisedLimit == null ? null : promisedLimit.limit(),
+                    extensionMovesPromise,
                     limits(),
+                    priorExamination(),
                     materials == null
                             ? Set.of()
                             : materials.stream().map(Material::code).collect(Collectors.toSet()));

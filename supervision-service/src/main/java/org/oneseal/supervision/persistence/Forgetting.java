@@ -38,8 +38,10 @@ class Forgetting {
             """;
 
     private final JdbcTemplate jdbc;
+    private final JdbcWatches watches;
 
-    Forgetting(JdbcTemplate jdbc) {
+    Forgetting(JdbcTemplate jdbc, JdbcWatches watches) {
+        this.watches = watches;
         this.jdbc = jdbc;
     }
 
@@ -47,9 +49,7 @@ class Forgetting {
     void cases() {
         // Who is folding finishes first, or would bring back what is forgotten.
         jdbc.query("SELECT pg_advisory_xact_lock(?)", _ -> {}, JdbcFigureBook.FOLDING);
-        jdbc.update(
-                "DELETE FROM watches WHERE kind NOT IN"
-                        + " ('PUBLICITY', 'MARKET', 'DISCLOSURE', 'TICKET', 'REVIEW')");
+        watches.forget("w.kind NOT IN ('PUBLICITY', 'MARKET', 'DISCLOSURE', 'TICKET', 'REVIEW')");
         jdbc.update("DELETE FROM dossiers WHERE kind = 'CASE'");
         jdbc.update("DELETE FROM indicators");
         jdbc.update(RECOUNT);
@@ -61,7 +61,7 @@ class Forgetting {
 
     /** Matters that are no cases. */
     void matters(WatchKind kind) {
-        jdbc.update("DELETE FROM watches WHERE kind = ?", kind.name());
+        watches.forget("w.kind = ?", kind.name());
         jdbc.update("DELETE FROM dossiers WHERE kind = ?", kind.name());
     }
 }

@@ -55,9 +55,11 @@ class JdbcFiles implements Files {
 
     private final JdbcTemplate jdbc;
     private final Rows rows;
+    private final JdbcWatches watches;
     private final JsonMapper mapper;
 
-    JdbcFiles(JdbcTemplate jdbc, Rows rows, Json json) {
+    JdbcFiles(JdbcTemplate jdbc, Rows rows, JdbcWatches watches, Json json) {
+        this.watches = watches;
         this.jdbc = jdbc;
         this.rows = rows;
         this.mapper = json.mapper();
@@ -81,96 +83,37 @@ class JdbcFiles implements Files {
 
     @Override
     public Map<String, List<Kept>> watches(Collection<String> caseIds) {
-        Map<String, List<Kept>> found = new LinkedHashMap<>();
-        for (WatchRow row :
-                rows.select(
-                        WatchRow.class,
-                        "watches WHERE case_id = ANY (?) ORDER BY id FOR UPDATE",
-                        (Object) array(caseIds))) {
-            found.computeIfAbsent(row.caseId(), _ -> new ArrayList<>()).add(row.kept());
-        }
-        return found;
+        return watches.ofCases(caseIds);
     }
 
     @Override
-    public void save(Collection<Filed> dossiers, Collection<Kept> watches) {
+    public void save(Collection<Filed> dossiers, Collection<Kept> kept) {
         rows.upsert(
                 "dossiers",
                 "case_id",
                 DossierRow.COLUMNS,
                 dossiers.stream().map(f -> DossierRow.Written.of(f, mapper)).toList());
-        // Whoever derives a watch has locked its dossier: nobody waits for the rows replaced here.
-        remove(watches.stream().map(k -> k.watch().id()).toList());
-        rows.copy("watches", WatchRow.COLUMNS, watches.stream().map(WatchRow::of).toList());
+        watches.save(kept);
     }
 
     @Override
     public void remove(Collection<String> watchIds) {
-        if (watchIds.isEmpty()) return;
-        jdbc.update("DELETE FROM watches WHERE id = ANY (?)", (Object) array(watchIds));
+        watches.remove(watchIds);
     }
 
     @Override
     public List<Kept> crossing(Colour colour, Instant now, @Nullable Mark after, int limit) {
-        return rows
-                .select(
-                        WatchRow.class,
-                        """
-                        watches
-                         WHERE next_colour = ? AND next_crossing_at <= ?
-                           AND (next_crossing_at, id) > (?, ?)
-                           AND next_crossing_at IS NOT NULL AND held_for IS NULL AND NOT stale
-                         ORDER BY next_crossing_at, id LIMIT ? FOR UPDATE SKIP LOCKED
-                        """,
-                        colour.name(),
-                        at(now),
-                        at(after == null ? Instant.EPOCH : after.at()),
-                        after == null ? "" : after.watchId(),
-                        limit)
-                .stream()
-                .map(WatchRow::kept)
-                .toList();
+        return watches.crossing(colour, now, after, limit);
     }
-
-    private record DrawnRow(
-            String id,
-            @Nullable Colour standing,
-            @Nullable Colour nextColour,
-            @Nullable Instant nextCrossingAt) {}
 
     @Override
-    public void saveDrawn(Collection<Kept> watches) {
-        rows.update(
-                """
-                UPDATE watches w
-                   SET standing = d.standing, next_colour = d.next_colour,
-                       next_crossing_at = d.next_crossing_at
-                  FROM jsonb_to_recordset(?::jsonb)
-                       AS d(id text, standing text, next_colour text, next_crossing_at timestamptz)
-                 WHERE w.id = d.id
-                """,
-                watches.stream()
-                        .map(
-                                k ->
-                                        new DrawnRow(
-                                                k.watch().id(),
-                                                k.standing(),
-                                                k.nextColour(),
-                                                k.nextCrossingAt()))
-                        .toList());
+    public void saveDrawn(Collection<Kept> drawn) {
+        watches.saveDrawn(drawn);
     }
 
-    /** The dossier is locked before its watches, as everywhere: no two wait for each other. */
     @Override
     public List<String> staleCases(int limit) {
-        return jdbc.queryForList(
-                """
-                SELECT case_id FROM dossiers
-                 WHERE case_id IN (SELECT case_id FROM watches WHERE stale ORDER BY case_id LIMIT ?)
-                 ORDER BY case_id FOR UPDATE SKIP LOCKED
-                """,
-                String.class,
-                limit);
+        return watches.staleCases(limit);
     }
 
     @Override
@@ -186,12 +129,7 @@ class JdbcFiles implements Files {
 
     @Override
     public int release(Instant silentSince) {
-        return jdbc.update(
-                """
-                UPDATE watches SET held_for = NULL
-                 WHERE held_for IN (SELECT name FROM feeds WHERE heard_at < ?)
-                """,
-                at(silentSince));
+        return watches.release(silentSince);
     }
 
     @Override

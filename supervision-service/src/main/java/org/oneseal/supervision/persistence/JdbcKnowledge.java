@@ -41,11 +41,18 @@ class JdbcKnowledge implements Knowledge, Almanac {
     private final JdbcTemplate jdbc;
     private final Json json;
     private final Conditions conditions;
+    private final JdbcWatches watches;
     private final Forgetting forgetting;
     private final Map<RegionCode, Built> calendars = new ConcurrentHashMap<>();
     private final Map<ItemKey, ItemNorm> items = new ConcurrentHashMap<>();
 
-    JdbcKnowledge(JdbcTemplate jdbc, Json json, Conditions conditions, Forgetting forgetting) {
+    JdbcKnowledge(
+            JdbcTemplate jdbc,
+            Json json,
+            Conditions conditions,
+            JdbcWatches watches,
+            Forgetting forgetting) {
+        this.watches = watches;
         this.forgetting = forgetting;
         this.jdbc = jdbc;
         this.json = json;
@@ -204,22 +211,19 @@ class JdbcKnowledge implements Knowledge, Almanac {
         String column =
                 switch (region.level()) {
                     case NATION -> "true";
-                    case PROVINCE -> "province = ?";
-                    case CITY -> "city = ?";
-                    case COUNTY -> "county = ?";
-                    case TOWN -> "town = ?";
-                    case VILLAGE -> "village = ?";
+                    case PROVINCE -> "w.province = ?";
+                    case CITY -> "w.city = ?";
+                    case COUNTY -> "w.county = ?";
+                    case TOWN -> "w.town = ?";
+                    case VILLAGE -> "w.village = ?";
                 };
         Object[] arguments =
                 region.equals(RegionCode.NATION) ? new Object[0] : new Object[] {region.prefix()};
         for (String which :
-                List.of("state <> 'CLOSED'", "state = 'CLOSED' AND calendar_version IS NULL")) {
-            jdbc.update(
-                    "UPDATE watches SET stale = true WHERE NOT instants_only AND "
-                            + column
-                            + " AND "
-                            + which,
-                    arguments);
+                List.of(
+                        "w.state <> 'CLOSED'",
+                        "w.state = 'CLOSED' AND w.calendar_version IS NULL")) {
+            watches.stale("NOT w.instants_only AND " + column + " AND " + which, arguments);
         }
     }
 
@@ -235,11 +239,8 @@ class JdbcKnowledge implements Knowledge, Almanac {
                 item.version(),
                 json.write(item));
         items.remove(new ItemKey(item.code(), item.version()));
-        jdbc.update(
-                """
-                UPDATE watches SET stale = true
-                 WHERE item_code = ? AND item_version = ? AND NOT item_known
-                """,
+        watches.stale(
+                "w.item_code = ? AND w.item_version = ? AND NOT w.item_known",
                 item.code(),
                 item.version());
     }

@@ -26,6 +26,11 @@ class JdbcRegister implements Register {
 
     private static final String ISSUED = "c.state NOT IN ('PENDING', 'DISMISSED')";
 
+    /** A watch and how far it has come, as one object. */
+    private static final String WHOLE =
+            "SELECT (to_jsonb(w) || (SELECT to_jsonb(p) FROM watch_progress p"
+                    + " WHERE p.id = w.id))::text FROM ";
+
     /** Open watches and closed ones have indexes of their own. */
     private static final String LISTED =
             "SELECT * FROM watches w WHERE %s ORDER BY w.due, w.id LIMIT :limit";
@@ -199,7 +204,7 @@ class JdbcRegister implements Register {
                         .collect(
                                 Collectors.joining(
                                         " UNION ALL ",
-                                        "SELECT to_jsonb(w)::text FROM (",
+                                        WHOLE + "(",
                                         ") w ORDER BY w.due, w.id LIMIT :limit")),
                 where,
                 limit);
@@ -210,9 +215,7 @@ class JdbcRegister implements Register {
         Conditions where = new Conditions(scope.sql("w")).and("w.id", "id", id);
         return read(
                         WatchSheet.class,
-                        "SELECT to_jsonb(w)::text FROM watches w WHERE "
-                                + where.sql
-                                + " LIMIT :limit",
+                        WHOLE + "watches w WHERE " + where.sql + " LIMIT :limit",
                         where,
                         1)
                 .stream()
@@ -269,7 +272,7 @@ class JdbcRegister implements Register {
                                count(*) FILTER (WHERE findings @> '[{"code": "AFTER_END"}]'),
                                count(*) FILTER (WHERE findings @> '[{"code": "END_BEFORE_START"}]'),
                                count(*) FILTER (WHERE held_for IS NOT NULL OR stale)
-                          FROM watches w
+                          FROM watches w JOIN watch_progress p ON p.id = w.id
                          WHERE source = :source AND kind = 'CASE' AND %s
                         """
                                 .formatted(within.sql()))

@@ -5,7 +5,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.oneseal.platform.region.RegionCode;
 import org.oneseal.supervision.supervising.Kept;
-import org.oneseal.supervision.warning.Colour;
 import org.oneseal.supervision.warning.Course;
 import org.oneseal.supervision.warning.Crossing;
 import org.oneseal.supervision.watching.CaseHead;
@@ -52,12 +51,7 @@ record WatchRow(
         List<Finding> findings,
         List<Crossing> course,
         Instant knownAt,
-        long caseSequence,
-        @Nullable Colour standing,
-        @Nullable Colour nextColour,
-        @Nullable Instant nextCrossingAt,
-        @Nullable String heldFor,
-        boolean stale) {
+        long caseSequence) {
 
     static final List<String> COLUMNS = Rows.columns(WatchRow.class);
 
@@ -106,15 +100,10 @@ record WatchRow(
                 watch.findings(),
                 kept.course().crossings(),
                 kept.knownAt(),
-                kept.caseSequence(),
-                kept.standing(),
-                kept.nextColour(),
-                kept.nextCrossingAt(),
-                kept.heldFor(),
-                kept.stale());
+                kept.caseSequence());
     }
 
-    Kept kept() {
+    Kept kept(ProgressRow progress) {
         CaseHead head =
                 new CaseHead(
                         caseId,
@@ -144,8 +133,8 @@ record WatchRow(
                 new Course(course),
                 knownAt,
                 caseSequence,
-                standing,
-                heldFor,
-                stale);
+                progress.standing(),
+                progress.heldFor(),
+                progress.stale());
     }
 }

@@ -144,7 +144,8 @@ final class JudgeCase {
                             accepting.at(),
                             false,
                             mapping.legal(),
-                            mapping.promised()));
+                            mapping.promised(),
+                            null));
         }
         RawEvent end = null;
         String stopped = null;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.oneseal.platform.messaging.Intermission;
 import org.oneseal.platform.messaging.Subscriptions;
 import org.oneseal.supervision.measuring.FigureBook;
 import org.oneseal.supervision.supervising.Escalate;
@@ -42,6 +43,7 @@ class SweepTimer {
     private final Escalate escalate;
     private final FigureBook figures;
     private final Subscriptions subscriptions;
+    private final Intermission intermission;
     private final InstantSource time;
     private final SupervisionProperties properties;
 
@@ -52,6 +54,7 @@ class SweepTimer {
             Escalate escalate,
             FigureBook figures,
             Subscriptions subscriptions,
+            Intermission intermission,
             InstantSource time,
             SupervisionProperties properties) {
         this.sweep = sweep;
@@ -60,6 +63,7 @@ class SweepTimer {
         this.escalate = escalate;
         this.figures = figures;
         this.subscriptions = subscriptions;
+        this.intermission = intermission;
         this.time = time;
         this.properties = properties;
     }
@@ -85,7 +89,7 @@ class SweepTimer {
                 now = time.instant();
             }
             sweep.release(now.minus(properties.settle()));
-            for (Colour colour : List.of(Colour.RED, Colour.YELLOW, Colour.BLUE)) sweep(colour);
+            sweepAll();
             now = time.instant();
             while (releaseCards.release(now, properties.batch()) == properties.batch()) {
                 now = time.instant();
@@ -95,6 +99,16 @@ class SweepTimer {
             }
         } catch (RuntimeException e) {
             log.warn("The sweep pauses until the next beat: {}", e.toString());
+        }
+    }
+
+    /** Cards first, telling of them after. */
+    private void sweepAll() {
+        Intermission.End end = intermission.begin();
+        try {
+            for (Colour colour : List.of(Colour.RED, Colour.YELLOW, Colour.BLUE)) sweep(colour);
+        } finally {
+            end.close();
         }
     }
 

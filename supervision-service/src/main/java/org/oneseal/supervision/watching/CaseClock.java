@@ -3,8 +3,10 @@ package org.oneseal.supervision.watching;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.oneseal.platform.worktime.ClockFact;
 import org.oneseal.platform.worktime.ClockLedger;
@@ -72,7 +74,9 @@ public final class CaseClock {
                 case CaseFact.Resumed r ->
                         facts.add(new ClockFact.Resumed(occurred, recorded, r.procedure()));
                 case CaseFact.Extended e ->
-                        facts.add(new ClockFact.Extended(occurred, recorded, e.by(), false));
+                        facts.add(
+                                new ClockFact.Extended(
+                                        occurred, recorded, e.by(), limits.movesPromise()));
                 case CaseFact.Decided _ -> facts.add(new ClockFact.Decided(occurred, recorded));
                 case CaseFact.Finished _ -> facts.add(new ClockFact.Finished(occurred, recorded));
                 case CaseFact.CorrectionRequested _,
@@ -102,8 +106,20 @@ public final class CaseClock {
                         () ->
                                 dossier.all(CaseFact.Accepted.class)
                                         .findFirst()
-                                        .map(a -> ItemNorm.ofLimits("", 0, a.legal(), a.promised()))
+                                        .map(CaseClock::asTold)
                                         .orElse(ItemNorm.ofLimits("", 0, null, null)));
+    }
+
+    private static ItemNorm asTold(CaseFact.Accepted accepted) {
+        return new ItemNorm(
+                "",
+                0,
+                accepted.legal(),
+                accepted.promised(),
+                accepted.extensionMovesPromise(),
+                Map.of(),
+                null,
+                Set.of());
     }
 
     /** Whether the catalog's version is here, and not only what was told of it. */

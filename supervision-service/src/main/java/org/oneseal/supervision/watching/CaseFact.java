@@ -29,13 +29,16 @@ public sealed interface CaseFact {
      * @param from when the clock of the case starts
      * @param deemed by law, because nobody answered in time
      * @param legal limit of the pinned item version as the sender knows it
+     * @param extensionMovesPromise whether an extension moves the promised due date too, null where
+     *     not told
      */
     record Accepted(
             Told told,
             Instant from,
             boolean deemed,
             @Nullable TimeLimit legal,
-            @Nullable TimeLimit promised)
+            @Nullable TimeLimit promised,
+            @Nullable Boolean extensionMovesPromise)
             implements CaseFact {}
 
     /**

@@ -16,7 +16,9 @@ import org.oneseal.platform.worktime.WorkCalendar;
 
 /**
  * The clocks of steps that have a limit, each by the kernel's arithmetic: a special procedure stops
- * them as it stops the case. A step without a limit of its own is watched by the case alone.
+ * them as it stops the case. A lower body's prior examination (先行审查, 行政许可法 art. 43) counts from
+ * acceptance, other steps from their start. A step without a limit of its own is watched by the
+ * case alone.
  */
 record StepWatches(Norms norms) {
 
@@ -49,7 +51,9 @@ record StepWatches(Norms norms) {
         Instant closed = done == null ? ended : done;
         if (closed != null && closed.isBefore(opened)) closed = opened;
         WorkCalendar calendar = norms.calendar(dossier.head().region()).orElse(null);
-        Due due = limit == null ? null : due(dossier, opened, limit, calendar);
+        Instant from =
+                countsFromAcceptance(dossier.head(), begun) ? accepted(dossier, opened) : opened;
+        Due due = limit == null ? null : due(dossier, from, limit, calendar);
         return new Watch(
                 Watchkeeper.id(dossier.head(), WatchKind.STEP, begun),
                 WatchKind.STEP,
@@ -70,6 +74,24 @@ record StepWatches(Norms norms) {
                 List.of());
     }
 
+    /** Of our own cases only: what a department's system calls a step is not the item's. */
+    private boolean countsFromAcceptance(CaseHead head, CaseFact.Stepped begun) {
+        return !head.fed()
+                && head.itemCode() != null
+                && head.itemVersion() != null
+                && norms.item(head.itemCode(), head.itemVersion())
+                        .filter(item -> Objects.equals(item.priorExamination(), begun.step()))
+                        .isPresent();
+    }
+
+    /** When the clock of the case began, as far as that has been told. */
+    private static Instant accepted(Dossier dossier, Instant opened) {
+        return dossier.all(CaseFact.Accepted.class)
+                .findFirst()
+                .map(CaseFact.Accepted::from)
+                .orElse(opened);
+    }
+
     private static @Nullable Instant done(Dossier dossier, CaseFact.Stepped begun) {
         return dossier.all(CaseFact.Stepped.class)
                 .filter(s -> Objects.equals(s.step(), begun.step()))
@@ -81,12 +103,12 @@ record StepWatches(Norms norms) {
     }
 
     private static @Nullable Due due(
-            Dossier dossier, Instant opened, TimeLimit limit, @Nullable WorkCalendar calendar) {
+            Dossier dossier, Instant from, TimeLimit limit, @Nullable WorkCalendar calendar) {
         if (calendar == null) return null;
         List<ClockFact> facts = new ArrayList<>();
-        facts.add(new ClockFact.Accepted(opened, opened, limit, null, null));
+        facts.add(new ClockFact.Accepted(from, from, limit, null, null));
         for (CaseFact fact : dossier.facts()) {
-            if (fact.told().occurredAt().isBefore(opened)) continue;
+            if (fact.told().occurredAt().isBefore(from)) continue;
             stop(fact).ifPresent(facts::add);
         }
         try {

@@ -35,6 +35,7 @@ class FromOthersTest {
                     "consultation-overdue",
                     "supplement-requested",
                     "supplemented",
+                    "corrected-on-the-spot",
                     "paper-issued",
                     "certificate-status-changed",
                     "certificate-replaced",

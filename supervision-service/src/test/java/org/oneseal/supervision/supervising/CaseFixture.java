@@ -90,14 +90,20 @@ final class CaseFixture {
                         at,
                         false,
                         TimeLimit.workingDays(20),
-                        TimeLimit.workingDays(5)));
+                        TimeLimit.workingDays(5),
+                        null));
     }
 
     CaseFixture deemedAccepted(String from, String learned) {
         Told told = new Told(told(from, null).sequence(), at(from), at(learned), null, List.of());
         return add(
                 new CaseFact.Accepted(
-                        told, at(from), true, TimeLimit.workingDays(20), TimeLimit.workingDays(5)));
+                        told,
+                        at(from),
+                        true,
+                        TimeLimit.workingDays(20),
+                        TimeLimit.workingDays(5),
+                        null));
     }
 
     CaseFixture step(String moment) {

@@ -52,6 +52,14 @@ final class Fingers {
         return Math.min(taken, c.announced());
     }
 
+    int longer(PlainCase c) {
+        return c.extended() == null ? 0 : c.by();
+    }
+
+    int promised(PlainCase c) {
+        return c.promised() + (c.movesPromise() ? longer(c) : 0);
+    }
+
     void measure(PlainCase c) {
         count("SUBMITTED", 0);
         count("ACCEPTED", 1);
@@ -64,8 +72,8 @@ final class Fingers {
         if (!Set.of("3", "4", "5").contains(c.result())) count("FINISHED_REGULAR", 1);
         int credit = credit(c);
         LocalDate start = c.accepted().toLocalDate();
-        LocalDateTime promise = add(start, c.promised() + credit).atTime(17, 0);
-        LocalDateTime law = add(start, c.legal() + credit).atTime(17, 0);
+        LocalDateTime promise = add(start, promised(c) + credit).atTime(17, 0);
+        LocalDateTime law = add(start, c.legal() + longer(c) + credit).atTime(17, 0);
         if (c.finished().isBefore(promise)) count("FINISHED_EARLY", 1);
         if (c.finished().isAfter(law)) count("FINISHED_LATE", 1);
         if (c.immediate()) return;
@@ -78,8 +86,8 @@ final class Fingers {
     /** Cards of a case without suspension: two days before, the day after, the day after. */
     Set<String> cards(PlainCase c) {
         LocalDate start = c.accepted().toLocalDate();
-        LocalDate promise = add(start, c.promised());
-        LocalDate law = add(start, c.legal());
+        LocalDate promise = add(start, promised(c));
+        LocalDate law = add(start, c.legal() + longer(c));
         LocalDateTime blue = back(promise, 2).atTime(17, 0);
         if (blue.isBefore(c.accepted())) blue = c.accepted();
         LocalDateTime end = c.finished() == null ? ReferenceTest.NOW : c.finished();

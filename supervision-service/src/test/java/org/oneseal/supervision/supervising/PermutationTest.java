@@ -95,7 +95,8 @@ class PermutationTest {
                             told.occurredAt(),
                             random.nextBoolean(),
                             TimeLimit.workingDays(20),
-                            TimeLimit.workingDays(5));
+                            TimeLimit.workingDays(5),
+                            random.nextBoolean());
             case 4 -> new CaseFact.Stepped(told, name, false, told.occurredAt().plusSeconds(9));
             case 5 -> new CaseFact.Stepped(told, name, true, null);
             case 6 -> new CaseFact.Suspended(told, name, 3);

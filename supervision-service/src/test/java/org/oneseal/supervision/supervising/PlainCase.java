@@ -13,5 +13,8 @@ record PlainCase(
         @Nullable LocalDateTime suspended,
         int announced,
         @Nullable LocalDateTime resumed,
+        @Nullable LocalDateTime extended,
+        int by,
+        boolean movesPromise,
         @Nullable LocalDateTime finished,
         String result) {}

@@ -101,6 +101,11 @@ class ReferenceTest {
             resumed = suspended.plusDays(random.nextInt(20)).plusMinutes(1);
             last = resumed;
         }
+        LocalDateTime extended = null;
+        if (suspended == null && random.nextInt(3) == 0) {
+            extended = accepted.plusMinutes(1 + random.nextInt(600));
+            last = extended;
+        }
         LocalDateTime finished =
                 random.nextInt(6) == 0
                         ? null
@@ -114,6 +119,9 @@ class ReferenceTest {
                 suspended,
                 announced,
                 resumed,
+                extended,
+                1 + random.nextInt(10),
+                random.nextBoolean(),
                 finished,
                 String.valueOf(random.nextInt(7)));
     }
@@ -177,10 +185,15 @@ class ReferenceTest {
                         at(plain.accepted()),
                         false,
                         TimeLimit.workingDays(plain.legal()),
-                        TimeLimit.workingDays(plain.promised())));
+                        TimeLimit.workingDays(plain.promised()),
+                        null));
         if (plain.suspended() != null && plain.resumed() != null) {
             facts.add(new CaseFact.Suspended(told(2, plain.suspended()), "p", plain.announced()));
             facts.add(new CaseFact.Resumed(told(3, plain.resumed()), "p"));
+        }
+        if (plain.extended() != null) {
+            TimeLimit by = TimeLimit.workingDays(plain.by());
+            facts.add(new CaseFact.Extended(told(2, plain.extended()), by));
         }
         if (plain.finished() != null) {
             facts.add(new CaseFact.Finished(told(4, plain.finished()), plain.result()));
@@ -216,11 +229,15 @@ class ReferenceTest {
                 return plain == null
                         ? Optional.empty()
                         : Optional.of(
-                                ItemNorm.ofLimits(
+                                new ItemNorm(
                                         code,
                                         version,
                                         TimeLimit.workingDays(plain.legal()),
-                                        TimeLimit.workingDays(plain.promised())));
+                                        TimeLimit.workingDays(plain.promised()),
+                                        plain.movesPromise(),
+                                        Map.of(),
+                                        null,
+                                        Set.of()));
             }
 
             @Override
