@@ -143,7 +143,7 @@ final class Filling {
     /** Supervision has looked at the open watches, and statistics are made. */
     private void settle() throws SQLException {
         long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!ground.ask(Part.SUPERVISION, "SELECT 1 FROM watches WHERE stale LIMIT 1")
+        while (!ground.ask(Part.SUPERVISION, "SELECT 1 FROM watch_progress WHERE stale LIMIT 1")
                 .isEmpty()) {
             if (System.nanoTime() > end) {
                 throw new IllegalStateException(

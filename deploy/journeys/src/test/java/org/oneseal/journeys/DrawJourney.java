@@ -20,7 +20,7 @@ class DrawJourney {
 
     @Test
     void theInstitutionIsDrawnAndItsResultLetsTheClockRun() throws IOException {
-        Map<String, Object> told = world.commission().finish();
+        Map<String, Object> told = world.commission("commission").finish();
 
         world.say("commission: " + told);
         assertThat(told)

@@ -96,7 +96,7 @@ class MainStoryJourney {
     @Test
     @Order(4)
     void aReviewIsCommissionedInTheMarket() throws IOException {
-        assertThat(world.commission()).isNotNull();
+        assertThat(world.commission("commission")).isNotNull();
     }
 
     @Test

@@ -143,7 +143,7 @@ class RebuildJourney {
                             return same
                                     && world.count(
                                                     Part.SUPERVISION,
-                                                    "SELECT count(*) FROM watches WHERE stale")
+                                                    "SELECT count(*) FROM watch_progress WHERE stale")
                                             == 0;
                         });
         return settled;

@@ -63,7 +63,7 @@ final class World implements AutoCloseable {
     private final Desk desk;
     private @Nullable Map<String, Object> district;
     private @Nullable Map<String, Object> licence;
-    private @Nullable CommissionChapter commission;
+    private final Map<String, CommissionChapter> commissions = new HashMap<>();
 
     private World(String name, Duration clockOffset, Ports ports) {
         this.name = name;
@@ -151,17 +151,17 @@ final class World implements AutoCloseable {
     }
 
     /**
-     * A review commissioned in the market, begun once. Sign-up takes a minute and the public value
-     * another: other journeys are made meanwhile.
+     * A review commissioned in the market, each name begun once. Sign-up takes a minute and the
+     * public value another: other journeys are made meanwhile.
      */
-    synchronized CommissionChapter commission() throws IOException {
-        if (commission == null) {
-            district();
-            CommissionChapter begun = new CommissionChapter(here(), desk, narrator("commission"));
-            begun.begin();
-            commission = begun;
-        }
-        return commission;
+    synchronized CommissionChapter commission(String which) throws IOException {
+        CommissionChapter known = commissions.get(which);
+        if (known != null) return known;
+        district();
+        CommissionChapter begun = new CommissionChapter(here(), desk, narrator(which));
+        begun.begin();
+        commissions.put(which, begun);
+        return begun;
     }
 
     private Surroundings here() {

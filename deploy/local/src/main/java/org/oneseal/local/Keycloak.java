@@ -32,23 +32,22 @@ final class Keycloak implements Recipe {
     private final Path home;
     private final Path log;
     private final int port;
+    private final boolean archive;
     private final Secrets secrets;
     private final Database database;
     private final Map<String, String> realmVariables;
 
     Keycloak(
-            Path root,
-            Path state,
-            Path cache,
-            int port,
+            Options options,
             Secrets secrets,
             Database database,
             Map<String, String> realmVariables) {
-        this.root = root;
-        this.cache = cache;
-        this.home = state.resolve("keycloak");
-        this.log = state.resolve("logs").resolve("keycloak.log");
-        this.port = port;
+        this.root = options.root();
+        this.cache = options.cache();
+        this.home = options.state().resolve("keycloak");
+        this.log = options.state().resolve("logs").resolve("keycloak.log");
+        this.port = options.ports().of(Part.KEYCLOAK);
+        this.archive = options.aot();
         this.secrets = secrets;
         this.database = database;
         this.realmVariables = Map.copyOf(realmVariables);
@@ -128,6 +127,7 @@ final class Keycloak implements Recipe {
                 List.of(),
                 KeycloakDistribution.command(
                         home,
+                        archive(),
                         "start",
                         "--optimized",
                         "--import-realm",
@@ -146,14 +146,25 @@ final class Keycloak implements Recipe {
                 "KILL");
     }
 
+    /** Classes as they were at the last orderly end: two thirds of the time to start. */
+    private List<String> archive() {
+        if (!archive) return List.of();
+        return List.of(
+                "-XX:+AutoCreateSharedArchive",
+                "-XX:SharedArchiveFile=" + cache.resolve("keycloak.jsa"),
+                "-Xshare:auto",
+                "-Xlog:cds=off,cds+dynamic=off,class+path=off");
+    }
+
     @Override
     public void awaitReady(Child child, Duration patience) {
         URI known = address().resolve("/realms/" + REALM + "/.well-known/openid-configuration");
         Await.ready(child, patience, () -> Http.answers(known));
     }
 
+    /** Its first orderly end writes the archive, which takes seven seconds of a free processor. */
     @Override
     public Duration grace() {
-        return Duration.ofSeconds(15);
+        return Duration.ofSeconds(45);
     }
 }

@@ -66,7 +66,8 @@ final class KeycloakDistribution {
     }
 
     private static void build(Path distribution) throws IOException {
-        List<String> command = command(distribution, "build", BUILD_OPTIONS.toArray(String[]::new));
+        List<String> command =
+                command(distribution, List.of(), "build", BUILD_OPTIONS.toArray(String[]::new));
         Path output = Files.createTempFile("keycloak-build", ".txt");
         try {
             Process build =
@@ -85,10 +86,11 @@ final class KeycloakDistribution {
         }
     }
 
-    static List<String> command(Path home, String verb, String... options) {
+    static List<String> command(Path home, List<String> modes, String verb, String... options) {
         List<String> command = new ArrayList<>();
         command.add(ClassPath.java());
         command.addAll(JVM);
+        command.addAll(modes);
         command.addAll(
                 List.of(
                         "-Dkc.home.dir=" + home,

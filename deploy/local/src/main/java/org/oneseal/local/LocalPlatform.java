@@ -73,14 +73,7 @@ public final class LocalPlatform implements AutoCloseable {
                         options.state(), options.cache(), ports.of(Part.POSTGRES), secrets, roles);
         this.kafka = new Kafka(options, secrets);
         this.keycloak =
-                new Keycloak(
-                        options.root(),
-                        options.state(),
-                        options.cache(),
-                        ports.of(Part.KEYCLOAK),
-                        secrets,
-                        postgres.database("keycloak"),
-                        realmVariables());
+                new Keycloak(options, secrets, postgres.database("keycloak"), realmVariables());
         this.clock = new ClockFile(options.state(), options.clockOffset());
         this.environment =
                 new ServiceEnvironment(options, secrets, postgres, kafka, keycloak, clock);

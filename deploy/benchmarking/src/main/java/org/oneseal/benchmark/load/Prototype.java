@@ -5,10 +5,12 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.oneseal.platform.crypto.CryptoProfile;
 import org.oneseal.platform.evidence.CanonicalJson;
@@ -32,6 +34,10 @@ final class Prototype {
     private final Map<String, String> mainRow;
     private final List<Table> tables = new ArrayList<>();
     private final List<Past> history = new ArrayList<>();
+
+    /** Ids of the watches that are open. */
+    private final Set<String> open = new HashSet<>();
+
     private final CryptoProfile profile;
     private final FieldCipher cipher;
     private final Instant receivedAt;
@@ -105,10 +111,15 @@ final class Prototype {
         it.take(false, main, marks);
         it.take(false, certificates, marks);
         if (supervision != null) {
+            Rows watches = Rows.of(supervision, "watches", "case_id", caseId, "id");
+            for (var watch : watches.rows()) {
+                if (watch.get("closed_at") == null) it.open.add(need(watch.get("id")));
+            }
             for (var watched :
                     List.of(
                             Rows.of(supervision, "dossiers", "case_id", caseId, "case_id"),
-                            Rows.of(supervision, "watches", "case_id", caseId, "id"),
+                            watches,
+                            Rows.of(supervision, "watch_progress", "case_id", caseId, "id"),
                             Rows.of(supervision, "inbox_key", "key", caseId, "key"))) {
                 it.take(true, watched, marks);
             }
@@ -153,10 +164,9 @@ final class Prototype {
         for (var row : found.rows()) {
             List<Stencil> stencils = new ArrayList<>();
             for (String column : found.columns()) {
-                boolean open = row.containsKey("closed_at") && row.get("closed_at") == null;
                 // An open watch's cards depend on more than working days: supervision derives them.
                 stencils.add(
-                        open && column.equals("stale")
+                        column.equals("stale") && open.contains(need(row.get("id")))
                                 ? Stencil.always(_ -> "t")
                                 : stencil(found.table(), column, row.get(column), marks));
             }

@@ -47,6 +47,7 @@ public final class SupervisionChapter {
         narrator.chapter("Who watches the watch: cards, figures, rules and logs");
         Map<String, Object> report = new LinkedHashMap<>();
         report.put("cards", cards());
+        report.put("matters", new MattersTelling(desk, narrator).tell(now()));
         report.put("figures", figures());
         report.put("trial", trial(folder));
         report.put("retrospect", new RetrospectTelling(desk, narrator).tell(folder, now()));
