@@ -49,6 +49,7 @@ class AbuseJourney {
         world.licence();
         endpoints = Endpoint.documented(world);
         asking = new Asking(world);
+        world.awaitQuiet();
     }
 
     @Test

@@ -164,6 +164,11 @@ final class World implements AutoCloseable {
         return begun;
     }
 
+    /** Returns when nothing that was begun here will write anything by itself. */
+    synchronized void awaitQuiet() {
+        commissions.values().forEach(CommissionChapter::awaitClose);
+    }
+
     private Surroundings here() {
         return surroundings(null);
     }

@@ -105,6 +105,11 @@ public final class CommissionChapter {
         narrator.say("Sign-up stays open; the story goes on meanwhile");
     }
 
+    /** Returns when sign-up is closed; nothing more happens by itself until {@link #finish()}. */
+    public void awaitClose() {
+        awaitClose(Objects.requireNonNull(begun, "the chapter has not begun"));
+    }
+
     /** From the close of sign-up to the running clock. */
     public Map<String, Object> finish() throws IOException {
         return finish(() -> {});
@@ -273,11 +278,15 @@ public final class CommissionChapter {
         narrator.detail("the public page shows %d of them", shown);
     }
 
-    private Path sealed(Begun open) throws IOException {
+    private void awaitClose(Begun open) {
         Waiting.until(
                 () -> desk.get(liaison, DRAWS + open.draw()).ok().path("state").asString(),
                 state -> !state.equals("OPEN"),
                 "sign-up is closed");
+    }
+
+    private Path sealed(Begun open) throws IOException {
+        awaitClose(open);
         Path sealed = keep("draw-sealed.json", open.draw());
         narrator.say(
                 "Sign-up is closed and sealed: %s",
