@@ -8,6 +8,7 @@ import org.springframework.http.HttpStatus;
  */
 public enum Problem {
     BAD_REQUEST("bad-request", HttpStatus.BAD_REQUEST),
+    ADDRESS_MALFORMED("address-malformed", HttpStatus.BAD_REQUEST),
     UNAUTHORIZED("unauthenticated", HttpStatus.UNAUTHORIZED),
     INVALID_TOKEN("invalid-token", HttpStatus.UNAUTHORIZED),
     FORBIDDEN("forbidden", HttpStatus.FORBIDDEN),

@@ -51,7 +51,7 @@ public class ProblemAnswers {
                         HttpHeaders.LAST_MODIFIED)) {
             headers.remove(ofTheBody);
         }
-        Locale locale = locale(exchange);
+        Locale locale = locale(exchange.getRequest().getHeaders());
         headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
         headers.setContentLanguage(locale);
         headers.setCacheControl("no-store");
@@ -60,13 +60,14 @@ public class ProblemAnswers {
                     HttpHeaders.RETRY_AFTER,
                     Long.toString(Math.max(1, retryAfter.plusMillis(999).toSeconds())));
         }
-        byte[] bytes = json.writeValueAsBytes(body(problem, arguments, locale));
+        byte[] bytes = body(problem, arguments, locale);
         headers.setContentLength(bytes.length);
         DataBuffer buffer = response.bufferFactory().wrap(bytes);
         return response.writeWith(Mono.just(buffer));
     }
 
-    private Map<String, Object> body(Problem problem, List<Object> arguments, Locale locale) {
+    /** The problem as JSON, in the language given. */
+    byte[] body(Problem problem, List<Object> arguments, Locale locale) {
         String message =
                 messages.getMessage("objection." + problem.code(), arguments.toArray(), locale);
         Map<String, Object> body = new LinkedHashMap<>();
@@ -75,13 +76,13 @@ public class ProblemAnswers {
         body.put("status", problem.status().value());
         body.put("detail", message);
         body.put("objections", List.of(Map.of("code", problem.code(), "message", message)));
-        return body;
+        return json.writeValueAsBytes(body);
     }
 
-    private static Locale locale(ServerWebExchange exchange) {
+    /** The language that a request's headers prefer among those spoken here, else Chinese. */
+    static Locale locale(HttpHeaders headers) {
         try {
-            Locale asked =
-                    Locale.lookup(exchange.getRequest().getHeaders().getAcceptLanguage(), SPOKEN);
+            Locale asked = Locale.lookup(headers.getAcceptLanguage(), SPOKEN);
             return asked == null ? Locale.SIMPLIFIED_CHINESE : asked;
         } catch (IllegalArgumentException _) {
             return Locale.SIMPLIFIED_CHINESE;
