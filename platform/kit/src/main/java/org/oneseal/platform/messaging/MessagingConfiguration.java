@@ -35,6 +35,9 @@ import org.springframework.web.client.RestClient;
 @EnableConfigurationProperties({MessagingProperties.class, EventFeeds.FeedProperties.class})
 public class MessagingConfiguration {
 
+    /** With one request at a time a request must carry more: some fifty events a partition. */
+    private static final int BATCH_BYTES = 64 * 1024;
+
     @Bean
     TraceContext traceContext(ObjectProvider<Tracer> tracer) {
         return new TraceContext(tracer.getIfAvailable());
@@ -42,16 +45,19 @@ public class MessagingConfiguration {
 
     /**
      * An outage of the broker may neither fail a send nor change the order, so delivery is tried
-     * for ever; single sends are not delayed. A request whose answer does not come is repeated
-     * after ten seconds: what waits behind it in the outbox waits so long, and no longer. A topic
-     * that the broker does not know holds the relay for three.
+     * for ever, and one request at a time is under way: of two, a broker that has just come back
+     * may refuse the first and take the second, whatever the client's idempotence. Single sends are
+     * not delayed. A request whose answer does not come is repeated after ten seconds: what waits
+     * behind it in the outbox waits so long, and no longer. A topic that the broker does not know
+     * holds the relay for three.
      */
     @Bean(destroyMethod = "")
     EventClient eventClient(KafkaProperties kafka) {
         Map<String, Object> settings = new HashMap<>(kafka.buildProducerProperties());
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-        settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 5);
+        settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
+        settings.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 1);
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
         settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
