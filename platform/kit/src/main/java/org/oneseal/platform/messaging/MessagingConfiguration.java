@@ -43,6 +43,12 @@ public class MessagingConfiguration {
         return new TraceContext(tracer.getIfAvailable());
     }
 
+    @Bean(destroyMethod = "")
+    EventClient eventClient(KafkaProperties kafka) {
+        Map<String, Object> settings = sendSettings(kafka);
+        return new EventClient(() -> new KafkaProducer<>(settings));
+    }
+
     /**
      * An outage of the broker may neither fail a send nor change the order, so delivery is tried
      * for ever, and one request at a time is under way: of two, a broker that has just come back
@@ -51,8 +57,7 @@ public class MessagingConfiguration {
      * behind it in the outbox waits so long, and no longer. A topic that the broker does not know
      * holds the relay for three.
      */
-    @Bean(destroyMethod = "")
-    EventClient eventClient(KafkaProperties kafka) {
+    static Map<String, Object> sendSettings(KafkaProperties kafka) {
         Map<String, Object> settings = new HashMap<>(kafka.buildProducerProperties());
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
@@ -64,7 +69,7 @@ public class MessagingConfiguration {
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 3_000);
         settings.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, StringSerializer.class);
         settings.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
-        return new EventClient(() -> new KafkaProducer<>(settings));
+        return settings;
     }
 
     @Bean
