@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
 
@@ -19,6 +21,8 @@ import tools.jackson.databind.JsonNode;
  * that repeats and late-comers have none.
  */
 class Inbox {
+
+    private static final Logger log = LoggerFactory.getLogger(Inbox.class);
 
     private final JdbcTemplate jdbc;
     private final InstantSource time;
@@ -61,6 +65,14 @@ class Inbox {
                 versions.put(event.key(), event.sequence());
                 advanced.put(event.key(), event.sequence());
                 due.add(event);
+            } else {
+                // Nothing here can make it good; whoever runs the platform must hear of it.
+                log.warn(
+                        "{}: {} of {} came after its successor {} and is not taken",
+                        subscription,
+                        event.id(),
+                        event.key(),
+                        versions.get(event.key()));
             }
         }
         for (IncomingEvent event : parked) park(subscription, event, null);
