@@ -19,6 +19,7 @@ import org.oneseal.local.Part;
 import org.oneseal.local.Ports;
 import org.oneseal.story.Desk;
 import org.oneseal.story.Narrator;
+import org.oneseal.story.StoryClock;
 import org.oneseal.story.Surroundings;
 import org.oneseal.story.chapters.DistrictChapter;
 
@@ -71,7 +72,7 @@ final class Ground implements AutoCloseable {
                         null,
                         work,
                         org.oneseal.local.Connection.publicValues(settings.state()),
-                        Duration.ZERO));
+                        StoryClock.ahead(Duration.ZERO)));
     }
 
     void district() throws IOException {

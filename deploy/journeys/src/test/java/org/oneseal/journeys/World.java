@@ -34,6 +34,7 @@ import org.oneseal.local.Part;
 import org.oneseal.local.Ports;
 import org.oneseal.story.Desk;
 import org.oneseal.story.Narrator;
+import org.oneseal.story.StoryClock;
 import org.oneseal.story.Surroundings;
 import org.oneseal.story.chapters.CommissionChapter;
 import org.oneseal.story.chapters.DistrictChapter;
@@ -57,7 +58,7 @@ final class World implements AutoCloseable {
     private final long began = System.nanoTime();
     private final String name;
     private final Path state;
-    private Duration clockOffset;
+    private volatile Duration clockOffset;
     private final Ports ports;
     private final LocalPlatform platform;
     private final Desk desk;
@@ -152,7 +153,7 @@ final class World implements AutoCloseable {
 
     /**
      * A review commissioned in the market, each name begun once. Sign-up takes a minute and the
-     * public value another: other journeys are made meanwhile.
+     * public value another; nobody waits for them here, see {@link Clock}.
      */
     synchronized CommissionChapter commission(String which) throws IOException {
         CommissionChapter known = commissions.get(which);
@@ -166,7 +167,11 @@ final class World implements AutoCloseable {
 
     /** Returns when nothing that was begun here will write anything by itself. */
     synchronized void awaitQuiet() {
-        commissions.values().forEach(CommissionChapter::awaitClose);
+        try {
+            for (CommissionChapter begun : commissions.values()) begun.awaitClose();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Surroundings here() {
@@ -240,7 +245,7 @@ final class World implements AutoCloseable {
                 logs,
                 work(),
                 org.oneseal.local.Connection.publicValues(state),
-                clockOffset);
+                new Clock());
     }
 
     /** A narrator who writes into {@code target}. */
@@ -335,5 +340,24 @@ final class World implements AutoCloseable {
                         return FileVisitResult.CONTINUE;
                     }
                 });
+    }
+
+    /** Whoever would wait for a time moves everybody's clock to it. */
+    private final class Clock implements StoryClock {
+
+        @Override
+        public Instant now() {
+            return World.this.now();
+        }
+
+        @Override
+        public void awaitTime(Instant time) {
+            synchronized (World.this) {
+                Duration left = Duration.between(now(), time);
+                if (!left.isPositive()) return;
+                clockOffset = clockOffset.plus(left);
+                platform.moveClock(clockOffset);
+            }
+        }
     }
 }

@@ -46,7 +46,7 @@ public final class Demo {
                 logs(),
                 state.resolve("demo"),
                 Connection.publicValues(state),
-                platform.clockOffset());
+                StoryClock.ahead(platform.clockOffset()));
     }
 
     private static @Nullable Path logs() {

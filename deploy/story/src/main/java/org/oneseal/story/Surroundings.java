@@ -2,7 +2,6 @@ package org.oneseal.story;
 
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param logs folder with the real log, null where there is none
  * @param work folder for what the story leaves: evidence, receipt, the made-up log
  * @param publicValues file of the market's public values, for whoever plays the lottery
- * @param clockOffset how far the platform's clock is moved; zero in real life
+ * @param clock the platform's
  */
 public record Surroundings(
         URI gateway,
@@ -32,4 +31,4 @@ public record Surroundings(
         @Nullable Path logs,
         Path work,
         Path publicValues,
-        Duration clockOffset) {}
+        StoryClock clock) {}

@@ -17,7 +17,7 @@ final class AsOf {
     }
 
     static Instant now(Surroundings where) {
-        return Instant.now().plus(where.clockOffset());
+        return where.clock().now();
     }
 
     /** The day of an instant, as a text of the platform gives it. */

@@ -41,6 +41,8 @@ public final class CommissionChapter {
     private static final int REVIEW_DAYS = 15;
 
     /** The rule's minute, and a few seconds for the way to the market. */
+    private static final String CLOSES_AT = "/announcement/closesAt";
+
     private static final int SIGN_UP_SECONDS = 65;
 
     private final Surroundings where;
@@ -106,7 +108,7 @@ public final class CommissionChapter {
     }
 
     /** Returns when sign-up is closed; nothing more happens by itself until {@link #finish()}. */
-    public void awaitClose() {
+    public void awaitClose() throws IOException {
         awaitClose(Objects.requireNonNull(begun, "the chapter has not begun"));
     }
 
@@ -278,7 +280,8 @@ public final class CommissionChapter {
         narrator.detail("the public page shows %d of them", shown);
     }
 
-    private void awaitClose(Begun open) {
+    private void awaitClose(Begun open) throws IOException {
+        where.clock().awaitTime(Instant.parse(read(open.announced()).at(CLOSES_AT).asString()));
         Waiting.until(
                 () -> desk.get(liaison, DRAWS + open.draw()).ok().path("state").asString(),
                 state -> !state.equals("OPEN"),
@@ -298,7 +301,7 @@ public final class CommissionChapter {
     private String lottery(Begun open) throws IOException {
         JsonNode announced = read(open.announced()).path("announcement");
         Instant comes = Instant.parse(announced.path("publishedAt").asString());
-        Waiting.until(() -> AsOf.now(where), now -> !now.isBefore(comes), "the lottery is played");
+        where.clock().awaitTime(comes);
         String value =
                 new SecureRandom()
                         .ints(1, 34)
