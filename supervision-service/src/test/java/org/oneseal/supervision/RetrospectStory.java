@@ -3,10 +3,15 @@ package org.oneseal.supervision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.oneseal.platform.testkit.Http;
 import org.oneseal.supervision.retrospect.LoggedOffice;
@@ -128,6 +133,47 @@ class RetrospectStory extends Story {
                 .doesNotContain("\"x\"");
     }
 
+    @Test
+    void a_packed_log_is_unpacked_as_far_as_it_is_a_log() throws Exception {
+        clock.setTo(Instant.parse("2026-09-01T03:00:00Z"));
+        String head = "case,at,activity,told,due,office\n";
+        String good = "c1,2026-03-02T10:00:00+08:00,in,,,A\nc1,2026-03-03T10:00:00+08:00,out,,,A\n";
+        var taken = send(supervisor(), "packed", mapping("CSV"), packed(head + good));
+        assertThat(taken.status()).as(taken.text()).isEqualTo(202);
+        assertThat(taken.json().path("events").asLong()).isEqualTo(2);
+        byte[] cut = packed(head + good.repeat(1000));
+        assertThat(refused("CSV", Arrays.copyOf(cut, cut.length / 2)))
+                .isEqualTo("log-not-unpacked");
+        // Some ten kilobytes that stand for ten megabytes without an end.
+        String endless = "x".repeat(10_000_000);
+        assertThat(refused("CSV", packed(head + good + "\"" + endless)))
+                .isEqualTo("log-event-too-large");
+        for (String inside : List.of("<string key='", "<string key='k' value='", "<!--", "")) {
+            assertThat(refused("XES", packed("<log><trace><event>" + inside + endless)))
+                    .isEqualTo("log-event-too-large");
+        }
+        assertThat(refused("CSV", packed(head + good + "c2,2026-03-02,in,,,A\0\n")))
+                .isEqualTo("log-event-nameless");
+        assertThat(refused("CSV", packed(head + good + "c2,2026-03-02,in,,9999-01-01,A\n")))
+                .isEqualTo("log-time-impossible");
+        assertThat(refused("CSV", packed(head + good + "c2,2026-03-02,in,,," + "A".repeat(201))))
+                .isEqualTo("log-text-too-long");
+    }
+
+    private String refused(String format, byte[] log) {
+        var answer = send(supervisor(), "x", mapping(format), log);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(422);
+        return answer.objections().getFirst();
+    }
+
+    private static byte[] packed(String log) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write(log.getBytes(StandardCharsets.UTF_8));
+        }
+        return packed.toByteArray();
+    }
+
     private static Map<String, Object> mapping(String format) {
         Map<String, Object> mapping = new LinkedHashMap<>();
         mapping.put("format", format);
@@ -146,24 +192,25 @@ class RetrospectStory extends Story {
     }
 
     private Http.Answer send(String token, String name, Map<String, Object> mapping, String log) {
-        String body =
-                part("name", "text/plain", name)
-                        + part(
-                                "mapping",
-                                "application/json",
-                                JsonMapper.shared().writeValueAsString(mapping))
-                        + part("log\"; filename=\"log.txt", "application/octet-stream", log)
-                        + "--b--\r\n";
-        return http.post(PATH, token, body, "Content-Type", "multipart/form-data; boundary=b");
+        return send(token, name, mapping, log.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static String part(String name, String type, String content) {
-        return "--b\r\nContent-Disposition: form-data; name=\""
-                + name
-                + "\"\r\nContent-Type: "
-                + type
-                + ";charset=UTF-8\r\n\r\n"
-                + content
-                + "\r\n";
+    private Http.Answer send(String token, String name, Map<String, Object> mapping, byte[] log) {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        part(body, "name", "text/plain", name.getBytes(StandardCharsets.UTF_8));
+        part(body, "mapping", "application/json", JsonMapper.shared().writeValueAsBytes(mapping));
+        part(body, "log\"; filename=\"log.txt", "application/octet-stream", log);
+        body.writeBytes("--b--\r\n".getBytes(StandardCharsets.UTF_8));
+        return http.post(
+                PATH, token, body.toByteArray(), "Content-Type", "multipart/form-data; boundary=b");
+    }
+
+    private static void part(ByteArrayOutputStream body, String name, String type, byte[] content) {
+        String head =
+                "--b\r\nContent-Disposition: form-data; name=\"%s\"\r\nContent-Type: %s;charset=UTF-8\r\n\r\n"
+                        .formatted(name, type);
+        body.writeBytes(head.getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(content);
+        body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
     }
 }

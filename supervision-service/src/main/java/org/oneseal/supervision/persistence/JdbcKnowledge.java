@@ -34,9 +34,10 @@ class JdbcKnowledge implements Knowledge, Almanac {
 
     /**
      * Shared by who derives watches, alone for who publishes, each until its commit: either the
-     * derivation reads what was published, or the publication finds the watch and marks it.
+     * derivation reads what was published, or the publication finds the watch and marks it. It
+     * comes before every row, or the two would wait for each other.
      */
-    private static final long LOCK = 0x4f53_5355_4e4f_524dL;
+    static final long LOCK = 0x4f53_5355_4e4f_524dL;
 
     private final JdbcTemplate jdbc;
     private final Json json;
@@ -67,8 +68,13 @@ class JdbcKnowledge implements Knowledge, Almanac {
     private record Publication(RegionCode region, int year, int version) {}
 
     @Override
-    public Norms norms(Collection<CaseHead> cases) {
+    public void hold() {
         jdbc.query("SELECT pg_advisory_xact_lock_shared(?)", _ -> {}, LOCK);
+    }
+
+    @Override
+    public Norms norms(Collection<CaseHead> cases) {
+        hold();
         Set<RegionCode> regions = new HashSet<>();
         Set<ItemKey> keys = new HashSet<>();
         for (CaseHead head : cases) {

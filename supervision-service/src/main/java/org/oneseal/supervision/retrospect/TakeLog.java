@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
 import org.oneseal.platform.ids.Ids;
 import org.oneseal.platform.objection.Objection;
 import org.oneseal.platform.region.RegionCode;
@@ -24,6 +25,9 @@ public class TakeLog {
 
     private static final long MOST_EVENTS = 5_000_000;
     private static final int LONGEST_TEXT = 200;
+
+    /** What a department reported, or has to do, lies before this. */
+    private static final Instant LAST = Instant.parse("3000-01-01T00:00:00Z");
 
     private final Map<LogMapping.Format, LogReader> readers =
             new EnumMap<>(LogMapping.Format.class);
@@ -63,11 +67,12 @@ public class TakeLog {
         retrospects.add(
                 begun,
                 events -> {
-                    try (InputStream unpacked = unpacked(log)) {
+                    try (Measured unpacked = new Measured(unpacked(log))) {
                         reader.read(
                                 unpacked,
                                 mapping,
                                 event -> {
+                                    unpacked.event();
                                     check(event, ++count[0], now);
                                     events.accept(event);
                                 });
@@ -96,14 +101,28 @@ public class TakeLog {
         if (event.caseId().isBlank() || event.activity().isBlank()) {
             throw new LogFault(Objection.of("log-event-nameless", number).at("/log"));
         }
-        if (event.caseId().length() > LONGEST_TEXT || event.activity().length() > LONGEST_TEXT) {
+        text(event.caseId(), number);
+        text(event.activity(), number);
+        text(event.department(), number);
+        text(event.item(), number);
+        time(event.at(), now, number);
+        time(event.recorded(), LAST, number);
+        if (event.due() != null) time(event.due(), LAST, number);
+    }
+
+    private static void text(@Nullable String text, long number) {
+        if (text == null) return;
+        if (text.length() > LONGEST_TEXT) {
             throw new LogFault(Objection.of("log-text-too-long", number, LONGEST_TEXT).at("/log"));
         }
-        if (event.caseId().indexOf(0) >= 0 || event.activity().indexOf(0) >= 0) {
+        if (text.indexOf(0) >= 0) {
             throw new LogFault(Objection.of("log-event-nameless", number).at("/log"));
         }
-        if (event.at().isAfter(now) || event.at().isBefore(Instant.EPOCH)) {
-            throw new LogFault(Objection.of("log-time-impossible", number, event.at()).at("/log"));
+    }
+
+    private static void time(Instant at, Instant latest, long number) {
+        if (at.isAfter(latest) || at.isBefore(Instant.EPOCH)) {
+            throw new LogFault(Objection.of("log-time-impossible", number, at).at("/log"));
         }
     }
 

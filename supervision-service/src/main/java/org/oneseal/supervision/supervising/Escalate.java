@@ -40,6 +40,7 @@ public class Escalate {
      */
     @Transactional
     public int escalate(Instant now, int limit) {
+        knowledge.hold();
         List<CardDesk.Unanswered> unanswered = cards.unanswered(now, limit);
         if (unanswered.isEmpty()) return 0;
         CardRules rules = knowledge.rules();

@@ -10,6 +10,13 @@ import org.oneseal.supervision.watching.Norms;
 /** What was learned about calendars, items, terms and rules. */
 public interface Knowledge {
 
+    /**
+     * Keeps calendars and items as they are until the end of the transaction. Whoever locks rows
+     * and asks for norms holds first: who publishes comes alone and then marks watches, in that
+     * order.
+     */
+    void hold();
+
     /** The norms of these cases, read at once. */
     Norms norms(Collection<CaseHead> cases);
 

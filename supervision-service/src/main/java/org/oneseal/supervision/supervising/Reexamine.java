@@ -32,6 +32,7 @@ public class Reexamine {
      */
     @Transactional
     public int reexamine(Instant now, int limit) {
+        knowledge.hold();
         List<String> caseIds = files.staleCases(limit);
         if (caseIds.isEmpty()) return 0;
         Map<String, Filed> filed = files.dossiers(caseIds);

@@ -33,6 +33,7 @@ public class ReleaseCards {
      */
     @Transactional
     public int release(Instant now, int limit) {
+        knowledge.hold();
         List<CardDesk.Held> held = cards.opened(now, limit);
         if (held.isEmpty()) return 0;
         CardRules rules = knowledge.rules();

@@ -54,6 +54,7 @@ public class Sweep {
      */
     @Transactional
     public Swept sweep(Colour colour, Instant now, Files.@Nullable Mark after, int limit) {
+        knowledge.hold();
         List<Kept> crossing = files.crossing(colour, now, after, limit);
         if (crossing.isEmpty()) return new Swept(0, null);
         Kept last = crossing.getLast();

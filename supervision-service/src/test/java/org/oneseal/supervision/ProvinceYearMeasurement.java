@@ -1,0 +1,255 @@
+package org.oneseal.supervision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.management.ManagementFactory;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.oneseal.platform.security.Role;
+import org.oneseal.supervision.measuring.FigureBook;
+import org.oneseal.supervision.measuring.Report;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * How long a supervisor waits for figures of a province's year: 14 cities, 122 counties, 250 items,
+ * 3 channels, 250 working days, a row of every item, channel and day in every county; prints
+ * figures for docs/performance.md and is no part of the build. Run by name: {@code
+ * -Dtest=ProvinceYearMeasurement -Dmeasure=true}.
+ */
+@EnabledIfSystemProperty(named = "measure", matches = "true")
+class ProvinceYearMeasurement extends Story {
+
+    private static final int COUNTIES = Integer.getInteger("measure.counties", 122);
+    private static final int DAYS = Integer.getInteger("measure.days", 250);
+    private static final int OF_EACH = 60;
+    private static final String PROVINCE = "990000000000";
+    private static final List<String> REGIONS = List.of(PROVINCE, "990300000000", "990302000000");
+    private static final List<String> DIMENSIONS =
+            List.of("day", "month", "city", "county", "department", "item", "channel");
+    private static final List<String> INDEXES =
+            List.of(
+                    "ALTER TABLE indicators ADD PRIMARY KEY"
+                            + " (day, region, department, item_code, channel)",
+                    "CREATE INDEX indicators_county ON indicators (county, day)",
+                    "CREATE INDEX indicators_city ON indicators (city, day)",
+                    "CREATE INDEX indicators_province ON indicators (province, day)",
+                    "CREATE INDEX indicators_department ON indicators (department, day)");
+
+    @Autowired FigureBook book;
+    @Autowired JdbcTemplate jdbc;
+    @Autowired TransactionTemplate transactions;
+
+    private final RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(1);
+    private final Set<String> refused = new TreeSet<>();
+
+    ProvinceYearMeasurement() {
+        super("431128000000");
+    }
+
+    @Test
+    void a_province_s_year() {
+        load();
+        for (Report report : Report.values()) {
+            say("report " + report.word() + " " + asked(() -> named(report)));
+        }
+        say("a random grouping " + asked(() -> grouped(1, months())));
+        refused.clear();
+        say("ad hoc " + asked(() -> grouped(1 + random.nextInt(3), days()) + filters()));
+        say("refused as too many groups, in the time told: " + refused.size());
+    }
+
+    /** Days and their rollups, as if a year had gone by: by day, within a day in no order. */
+    private void load() {
+        long begun = System.nanoTime();
+        for (String index :
+                List.of(
+                        "indicators_county",
+                        "indicators_city",
+                        "indicators_province",
+                        "indicators_department")) {
+            jdbc.execute("DROP INDEX " + index);
+        }
+        jdbc.execute("ALTER TABLE indicators DROP CONSTRAINT indicators_pkey");
+        // Without a log of what is written: it is read afterwards as any table is.
+        jdbc.execute("ALTER TABLE indicators SET UNLOGGED");
+        side(workingDays(), this::day);
+        long loaded = System.nanoTime();
+        side(INDEXES, index -> inOneGo(() -> jdbc.execute(index)));
+        long indexed = System.nanoTime();
+        inOneGo(book::rebuildRollups);
+        long rolled = System.nanoTime();
+        side(
+                List.of("indicators", "indicator_rollups"),
+                table -> jdbc.execute("VACUUM ANALYZE " + table));
+        say(
+                ("%d rows and %d rollups of a province's year: written in %.0f s, indexed in %.0f,"
+                                + " rolled up in %.0f, vacuumed in %.0f")
+                        .formatted(
+                                count("indicators"),
+                                count("indicator_rollups"),
+                                (loaded - begun) / 1e9,
+                                (indexed - loaded) / 1e9,
+                                (rolled - indexed) / 1e9,
+                                (System.nanoTime() - rolled) / 1e9));
+    }
+
+    private void day(LocalDate day) {
+        jdbc.update(
+                """
+                INSERT INTO indicators (day, region, department, item_code, channel,
+                       province, city, county, submitted, accepted, accepted_immediate,
+                       accepted_online, accepted_legal_days, accepted_promised_days, finished,
+                       finished_regular, finished_early, measured, measured_legal_days,
+                       measured_promised_days, measured_used_days, reports, reports_late,
+                       cards_yellow)
+                SELECT ?, r.code || '000000', r.code || '-' || (i % 25), 'item-' || i,
+                       c.channel, '99', left(r.code, 4), r.code,
+                       n, n, n / 2, n / 3, n * 20, n * 5, n, n, n / 3, n, n * 20, n * 5, n * 3,
+                       n * 4, n / 5, n / 9
+                  FROM generate_series(0, ?) AS r0(n0),
+                       LATERAL (SELECT '99' || lpad((1 + n0 % 14)::text, 2, '0')
+                                       || lpad((1 + n0 / 14)::text, 2, '0')) AS r(code),
+                       generate_series(1, 250) AS i,
+                       (VALUES ('ONLINE'), ('WINDOW'), ('KIOSK')) AS c(channel),
+                       LATERAL (SELECT hashint8(n0 * 1000 + i) AS hash) AS h,
+                       LATERAL (SELECT 1 + ((hash + ?) & 7)) AS x(n)
+                 ORDER BY hash
+                """,
+                day, COUNTIES - 1, day.getDayOfYear());
+    }
+
+    /** Each on one of the two cores. */
+    private static <W> void side(List<W> works, Consumer<W> one) {
+        try (ExecutorService two = Executors.newFixedThreadPool(2)) {
+            List<Future<?>> begun = new ArrayList<>();
+            works.forEach(work -> begun.add(two.submit(() -> one.accept(work))));
+            begun.forEach(
+                    future -> {
+                        try {
+                            future.get();
+                        } catch (InterruptedException | ExecutionException e) {
+                            throw new IllegalStateException(e);
+                        }
+                    });
+        }
+    }
+
+    /** With the memory that such work is given by hand. */
+    private void inOneGo(Runnable work) {
+        transactions.executeWithoutResult(
+                _ -> {
+                    jdbc.execute("SET LOCAL work_mem = '1GB'");
+                    jdbc.execute("SET LOCAL maintenance_work_mem = '1GB'");
+                    work.run();
+                });
+    }
+
+    private static List<LocalDate> workingDays() {
+        return Stream.iterate(LocalDate.of(2025, 1, 1), day -> day.plusDays(1))
+                .filter(
+                        day ->
+                                day.getDayOfWeek() != DayOfWeek.SATURDAY
+                                        && day.getDayOfWeek() != DayOfWeek.SUNDAY)
+                .limit(DAYS)
+                .toList();
+    }
+
+    private String named(Report report) {
+        return "/api/v1/indicators/reports/" + report.word() + "?" + months();
+    }
+
+    /** So many dimensions in any order. */
+    private String grouped(int dimensions, String period) {
+        List<String> by = new ArrayList<>();
+        while (by.size() < dimensions) {
+            String one = DIMENSIONS.get(random.nextInt(DIMENSIONS.size()));
+            if (!by.contains(one)) by.add(one);
+        }
+        return "/api/v1/indicators?groupBy=" + String.join(",", by) + "&" + period;
+    }
+
+    /** A month, a quarter or the year of the province, a city or a county. */
+    private String months() {
+        int months = List.of(1, 3, 12).get(random.nextInt(3));
+        LocalDate from = LocalDate.of(2025, 1 + months * random.nextInt(12 / months), 1);
+        return period(from, from.plusMonths(months).minusDays(1));
+    }
+
+    /** Any days of the year. */
+    private String days() {
+        LocalDate from = LocalDate.of(2025, 1, 1).plusDays(random.nextInt(300));
+        return period(from, from.plusDays(random.nextInt(365 - from.getDayOfYear())));
+    }
+
+    private String period(LocalDate from, LocalDate to) {
+        String region = REGIONS.get(random.nextInt(REGIONS.size()));
+        return "region=%s&from=%s&to=%s".formatted(region, from, to);
+    }
+
+    private String filters() {
+        return (random.nextInt(4) == 0 ? "&item=item-7" : "")
+                + (random.nextInt(4) == 0 ? "&channel=ONLINE" : "")
+                + (random.nextInt(4) == 0 ? "&department=990302-7" : "");
+    }
+
+    /** How long answers take, over HTTP and to their last byte; the first five do not count. */
+    private String asked(Supplier<String> question) {
+        String token = tokens.of(Role.SUPERVISOR).region(PROVINCE).subject("supervisor-p").mint();
+        List<Long> times = new ArrayList<>();
+        String slowest = "";
+        long longest = -1;
+        for (int i = -5; i < OF_EACH; i++) {
+            String path = question.get();
+            long begun = System.nanoTime();
+            var answer = http.get(path, token);
+            long took = (System.nanoTime() - begun) / 1_000_000;
+            assertThat(answer.status()).as(path).isIn(200, 422);
+            if (answer.status() == 422) refused.add(path);
+            if (i < 0) continue;
+            times.add(took);
+            if (took > longest) {
+                longest = took;
+                slowest = path;
+            }
+        }
+        return percentiles(times) + ", slowest " + slowest;
+    }
+
+    private static String percentiles(List<Long> times) {
+        long[] sorted = times.stream().mapToLong(Long::longValue).sorted().toArray();
+        return "n=%d p50=%d p95=%d max=%d ms, load %.1f"
+                .formatted(
+                        sorted.length,
+                        sorted[sorted.length / 2],
+                        sorted[(int) Math.ceil(sorted.length * 0.95) - 1],
+                        Arrays.stream(sorted).max().orElse(0),
+                        ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+    }
+
+    private long count(String table) {
+        Long count = jdbc.queryForObject("SELECT count(*) FROM " + table, Long.class);
+        return count == null ? 0 : count;
+    }
+
+    private static void say(String figure) {
+        System.out.println("MEASURED " + figure);
+    }
+}
