@@ -106,6 +106,35 @@ class MattersStory extends Story {
                 .isZero();
     }
 
+    /** Signed for (签收) within a day, answered within five, the caller called back a day later. */
+    @Test
+    void a_ticket_has_a_limit_of_its_own_at_each_stage() {
+        clock.setTo(Instant.parse("2026-11-30T02:00:00Z"));
+        Map<String, Object> dispatched = opening("TICKET", "工单-7", "2026-11-30T01:00:00Z");
+        dispatched.put("reached", "dispatched");
+        dispatched.put("awaits", "signed");
+        var opened = http.post(MATTERS, system(), dispatched);
+        assertThat(opened.status()).as(opened.text()).isEqualTo(201);
+        String id = opened.json().path("id").asString();
+        assertThat(due(id, "ticket-1")).isEqualTo("2026-12-01T09:00:00Z");
+        // Two office hours before the end, not the moment it begins.
+        clock.setTo(Instant.parse("2026-12-01T06:59:00Z"));
+        assertThat(rulesOf(id)).isEmpty();
+        clock.setTo(Instant.parse("2026-12-01T07:00:00Z"));
+        awaitCards(id, "ticket-blue-day");
+        clock.setTo(Instant.parse("2026-12-01T16:00:00Z"));
+        awaitCards(id, "ticket-blue-day", "ticket-yellow");
+        tell(id, 1, milestone("signed", "answered", "2026-12-01T15:00:00Z", null));
+        assertThat(state(id, "ticket-1")).isEqualTo("CLOSED");
+        assertThat(due(id, "ticket-2")).isEqualTo("2026-12-08T09:00:00Z");
+        clock.setTo(Instant.parse("2026-12-03T02:00:00Z"));
+        tell(id, 2, milestone("answered", "called-back", "2026-12-03T01:00:00Z", null));
+        assertThat(due(id, "ticket-3")).isEqualTo("2026-12-04T09:00:00Z");
+        tell(id, 3, milestone("called-back", null, "2026-12-03T01:30:00Z", null));
+        assertThat(state(id, "ticket-3")).isEqualTo("CLOSED");
+        assertThat(rulesOf(id)).containsExactlyInAnyOrder("ticket-blue-day", "ticket-yellow");
+    }
+
     @Test
     void what_makes_no_sense_is_told_and_nobody_tells_of_others() {
         Map<String, Object> wrong = opening("CASE", "no-9", "2026-12-31T00:00:00Z");
@@ -180,6 +209,10 @@ class MattersStory extends Story {
 
     private String state(String id, String kind) {
         return http.get(watch(id, kind), supervisor()).json().at("/watch/state").asString("");
+    }
+
+    private String due(String id, String kind) {
+        return http.get(watch(id, kind), supervisor()).json().at("/watch/due").asString("");
     }
 
     private String system() {

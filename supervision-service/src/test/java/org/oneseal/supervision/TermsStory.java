@@ -54,6 +54,38 @@ class TermsStory extends Story {
     }
 
     @Test
+    void a_stage_has_a_term_beside_that_of_its_kind() {
+        Map<String, Object> answered = term(3, "2026-04-01");
+        answered.put("kind", "TICKET");
+        answered.put("stage", "answered");
+        var set = http.post(TERMS, supervisor(), answered);
+        assertThat(set.status()).as(set.text()).isEqualTo(201);
+        assertThat(set.json().path("stage").asString()).isEqualTo("answered");
+        Map<String, Object> all = term(4, "2026-04-01");
+        all.put("kind", "TICKET");
+        assertThat(http.post(TERMS, supervisor(), all).status()).isEqualTo(201);
+        JsonNode terms =
+                http.get(TERMS + "?region=" + county() + "&on=2026-04-02", supervisor()).json();
+        assertThat(
+                        terms.valueStream()
+                                .filter(t -> t.path("region").asString().equals(county()))
+                                .filter(t -> t.path("kind").asString().equals("TICKET"))
+                                .map(t -> t.path("stage").asString("") + t.path("amount").asLong()))
+                .containsExactlyInAnyOrder("answered3", "4");
+        answered.put("amount", 6);
+        answered.put("effectiveFrom", "2026-05-01");
+        assertThat(http.post(TERMS, supervisor(), answered).objections())
+                .as("no stage is longer than all of it above")
+                .containsExactly("term-longer-than-law");
+        Map<String, Object> unfit = term(3, "2026-05-01");
+        unfit.put("stage", "answered");
+        assertThat(http.post(TERMS, supervisor(), unfit).objections())
+                .containsExactly("term-stage-unfit");
+        unfit.put("stage", "A B");
+        assertThat(http.post(TERMS, supervisor(), unfit).status()).isIn(400, 422);
+    }
+
+    @Test
     void everything_wrong_with_a_term_is_told_at_once() {
         Map<String, Object> wrong = term(6, "2026-03-02");
         wrong.put("ground", " ");

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.oneseal.platform.persistence.Json;
 import org.oneseal.platform.region.RegionCode;
 import org.oneseal.platform.worktime.CalendarYear;
@@ -107,12 +108,9 @@ class JdbcKnowledge implements Knowledge, Almanac {
             }
 
             @Override
-            public Optional<TimeLimit> term(WatchKind kind, RegionCode region, LocalDate day) {
-                return terms.stream()
-                        .filter(t -> t.kind() == kind && t.region().contains(region))
-                        .filter(t -> t.isInForce(day))
-                        .max(java.util.Comparator.comparing(t -> t.region().level()))
-                        .map(WatchTerm::limit);
+            public Optional<TimeLimit> term(
+                    WatchKind kind, @Nullable String stage, RegionCode region, LocalDate day) {
+                return WatchTerm.governing(terms, kind, stage, region, day).map(WatchTerm::limit);
             }
         };
     }

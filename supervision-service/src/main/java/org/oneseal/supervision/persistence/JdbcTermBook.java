@@ -33,17 +33,19 @@ class JdbcTermBook implements TermBook {
     static List<WatchTerm> read(JdbcTemplate jdbc) {
         return jdbc.query(
                 """
-                SELECT kind, region, amount, unit, ground, effective_from, effective_to
-                  FROM watch_terms ORDER BY kind, region, effective_from
+                SELECT kind, nullif(stage, ''), region, amount, unit, ground, effective_from,
+                       effective_to
+                  FROM watch_terms ORDER BY kind, stage, region, effective_from
                 """,
                 (r, _) ->
                         new WatchTerm(
                                 WatchKind.valueOf(r.getString(1)),
-                                new RegionCode(r.getString(2)),
-                                new TimeLimit(r.getInt(3), LimitUnit.valueOf(r.getString(4))),
-                                r.getString(5),
-                                r.getObject(6, LocalDate.class),
-                                r.getObject(7, LocalDate.class)));
+                                r.getString(2),
+                                new RegionCode(r.getString(3)),
+                                new TimeLimit(r.getInt(4), LimitUnit.valueOf(r.getString(5))),
+                                r.getString(6),
+                                r.getObject(7, LocalDate.class),
+                                r.getObject(8, LocalDate.class)));
     }
 
     /** Readers go on; who else wants to write waits. */
@@ -58,19 +60,22 @@ class JdbcTermBook implements TermBook {
         jdbc.update(
                 """
                 UPDATE watch_terms SET effective_to = ?
-                 WHERE kind = ? AND region = ? AND (effective_to IS NULL OR effective_to >= ?)
+                 WHERE kind = ? AND stage = ? AND region = ?
+                   AND (effective_to IS NULL OR effective_to >= ?)
                 """,
                 term.from().minusDays(1),
                 term.kind().name(),
+                stage(term),
                 term.region().value(),
                 term.from());
         jdbc.update(
                 """
-                INSERT INTO watch_terms (kind, region, amount, unit, ground, effective_from,
-                                         effective_to)
-                VALUES (?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO watch_terms (kind, stage, region, amount, unit, ground,
+                                         effective_from, effective_to)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 term.kind().name(),
+                stage(term),
                 term.region().value(),
                 term.limit().amount(),
                 term.limit().unit().name(),
@@ -81,7 +86,7 @@ class JdbcTermBook implements TermBook {
         journal.append(
                 Chain.start(
                         "watch-term",
-                        term.kind().name() + "@" + term.region().value() + "@" + term.from()),
+                        clock(term) + "@" + term.region().value() + "@" + term.from()),
                 actor,
                 List.of(
                         new Happening(
@@ -91,9 +96,20 @@ class JdbcTermBook implements TermBook {
                                 event(term, actor))));
     }
 
+    private static String clock(WatchTerm term) {
+        return term.stage() == null ? term.kind().name() : term.kind().name() + "." + term.stage();
+    }
+
+    /** A key has no nulls. */
+    private static String stage(WatchTerm term) {
+        String stage = term.stage();
+        return stage == null ? "" : stage;
+    }
+
     private static TermSet event(WatchTerm term, Actor actor) {
         return new TermSet(
                 term.kind().name(),
+                term.stage(),
                 term.region().value(),
                 term.limit().amount(),
                 term.limit().unit().name(),

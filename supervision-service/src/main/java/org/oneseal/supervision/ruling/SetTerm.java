@@ -33,6 +33,16 @@ public class SetTerm {
                     WatchKind.DISCLOSURE,
                     WatchKind.TICKET,
                     WatchKind.REVIEW);
+
+    /** What is told milestone by milestone; other clocks have one stage. */
+    private static final Set<WatchKind> STAGED =
+            Set.of(
+                    WatchKind.PUBLICITY,
+                    WatchKind.MARKET,
+                    WatchKind.DISCLOSURE,
+                    WatchKind.TICKET,
+                    WatchKind.REVIEW);
+
     private static final int MOST_DAYS = 365;
     private static final int LONGEST_GROUND = 200;
 
@@ -67,7 +77,8 @@ public class SetTerm {
                 RuleChecks.days(
                         term.from(), term.to(), LocalDate.ofInstant(now, WorkCalendar.ZONE)));
         terms.stream()
-                .filter(t -> t.kind() == term.kind() && t.region().equals(term.region()))
+                .filter(t -> t.isOf(term.kind(), term.stage()))
+                .filter(t -> t.region().equals(term.region()))
                 .map(WatchTerm::from)
                 .max(Comparator.naturalOrder())
                 .filter(last -> !term.from().isAfter(last))
@@ -85,6 +96,9 @@ public class SetTerm {
         if (!TERMED.contains(term.kind())) {
             found.add(Objection.of("term-kind-unfit", term.kind().name()).at("/kind"));
         }
+        if (term.stage() != null && !STAGED.contains(term.kind())) {
+            found.add(Objection.of("term-stage-unfit", term.kind().name()).at("/stage"));
+        }
         if (term.limit().unit() != LimitUnit.WORKING_DAY) {
             found.add(Objection.of("term-unit-unfit", term.limit().unit().name()).at("/unit"));
             return;
@@ -92,11 +106,9 @@ public class SetTerm {
         if (term.limit().amount() > MOST_DAYS) {
             found.add(Objection.of("rule-amount-too-large", MOST_DAYS).at("/amount"));
         }
-        terms.stream()
-                .filter(t -> t.kind() == term.kind() && t.isInForce(term.from()))
-                .filter(t -> !t.region().equals(term.region()))
-                .filter(t -> t.region().contains(term.region()))
-                .max(Comparator.comparing(t -> t.region().level()))
+        List<WatchTerm> above =
+                terms.stream().filter(t -> !t.region().equals(term.region())).toList();
+        WatchTerm.governing(above, term.kind(), term.stage(), term.region(), term.from())
                 .filter(t -> t.limit().amount() < term.limit().amount())
                 .ifPresent(
                         t ->

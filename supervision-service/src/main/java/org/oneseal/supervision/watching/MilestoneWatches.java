@@ -12,9 +12,9 @@ import org.oneseal.platform.worktime.UnknownYear;
 import org.oneseal.platform.worktime.WorkCalendar;
 
 /**
- * What a publication or a project of the market waits for: a watch from one milestone to the next.
- * Where a term is set here, the due date is derived by it and what the sender states is beside it;
- * the earlier governs.
+ * What a publication or a project of the market waits for: a watch from one milestone to the next,
+ * each stage by its own limit. Where a term is set here, the due date is derived by it and what the
+ * sender states is beside it; the earlier governs.
  */
 record MilestoneWatches(Norms norms) {
 
@@ -40,7 +40,12 @@ record MilestoneWatches(Norms norms) {
         Instant counted = from == null ? opened : from.atStartOfDay(WorkCalendar.ZONE).toInstant();
         WorkCalendar calendar = norms.calendar(head.region()).orElse(null);
         TimeLimit limit =
-                norms.term(milestone.kind(), head.region(), Workdays.day(counted)).orElse(null);
+                norms.term(
+                                milestone.kind(),
+                                milestone.awaits(),
+                                head.region(),
+                                Workdays.day(counted))
+                        .orElse(null);
         Due due = due(calendar, counted, limit);
         Instant closed = next != null && next.isBefore(opened) ? opened : next;
         return new Watch(

@@ -2,6 +2,7 @@ package org.oneseal.supervision.watching;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.oneseal.platform.region.RegionCode;
 import org.oneseal.platform.worktime.TimeLimit;
 import org.oneseal.platform.worktime.WorkCalendar;
@@ -14,6 +15,12 @@ public interface Norms {
 
     Optional<ItemNorm> item(String code, int version);
 
-    /** The limit of a clock that no item states, on that day. */
-    Optional<TimeLimit> term(WatchKind kind, RegionCode region, LocalDate day);
+    /**
+     * The limit of a clock that no item states, on that day.
+     *
+     * @param stage what is waited for, where the kind has stages; a stage without a limit of its
+     *     own has that of the kind
+     */
+    Optional<TimeLimit> term(
+            WatchKind kind, @Nullable String stage, RegionCode region, LocalDate day);
 }

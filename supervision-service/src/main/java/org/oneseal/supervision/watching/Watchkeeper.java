@@ -104,6 +104,7 @@ public final class Watchkeeper {
                             answered,
                             norms.term(
                                             WatchKind.ANSWER,
+                                            null,
                                             dossier.head().region(),
                                             Workdays.day(trigger.told().occurredAt()))
                                     .orElse(null)));
@@ -136,6 +137,7 @@ public final class Watchkeeper {
                                                 .orElse(null),
                                         norms.term(
                                                         WatchKind.CERTIFICATE,
+                                                        null,
                                                         dossier.head().region(),
                                                         Workdays.day(decided.told().occurredAt()))
                                                 .orElse(null)));

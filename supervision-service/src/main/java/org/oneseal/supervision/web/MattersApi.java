@@ -40,7 +40,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/watches/matters")
 class MattersApi {
 
-    private static final String WORD = "[a-z][a-z-]{0,39}";
+    static final String WORD = "[a-z][a-z-]{0,39}";
 
     private final TellMatter tellMatter;
     private final Matters matters;

@@ -74,6 +74,7 @@ class RulesApi {
 
     record TermView(
             WatchKind kind,
+            @Nullable String stage,
             String region,
             int amount,
             LimitUnit unit,

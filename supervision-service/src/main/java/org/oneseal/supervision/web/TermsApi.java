@@ -51,11 +51,14 @@ class TermsApi {
     }
 
     /**
+     * @param stage what is waited for, such as signed; null for every stage of the kind that has no
+     *     limit of its own
      * @param amount in working days
      * @param effectiveTo last day, null without end
      */
     record TermRequest(
             @NotNull WatchKind kind,
+            @Nullable @Pattern(regexp = MattersApi.WORD) String stage,
             @NotBlank @Pattern(regexp = "[0-9]{12}") String region,
             @Positive int amount,
             @NotNull LimitUnit unit,
@@ -66,6 +69,7 @@ class TermsApi {
         WatchTerm term() {
             return new WatchTerm(
                     kind,
+                    stage,
                     new RegionCode(region),
                     new TimeLimit(amount, unit),
                     ground,

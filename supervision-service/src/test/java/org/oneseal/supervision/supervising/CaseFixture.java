@@ -189,7 +189,8 @@ final class CaseFixture {
             }
 
             @Override
-            public Optional<TimeLimit> term(WatchKind kind, RegionCode region, LocalDate day) {
+            public Optional<TimeLimit> term(
+                    WatchKind kind, @Nullable String stage, RegionCode region, LocalDate day) {
                 return Optional.of(TimeLimit.workingDays(kind == WatchKind.ANSWER ? 5 : 10));
             }
         };

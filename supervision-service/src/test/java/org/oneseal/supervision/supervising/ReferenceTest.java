@@ -241,7 +241,8 @@ class ReferenceTest {
             }
 
             @Override
-            public Optional<TimeLimit> term(WatchKind kind, RegionCode region, LocalDate day) {
+            public Optional<TimeLimit> term(
+                    WatchKind kind, @Nullable String stage, RegionCode region, LocalDate day) {
                 return Optional.empty();
             }
         };
