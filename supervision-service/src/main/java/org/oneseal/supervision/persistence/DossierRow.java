@@ -1,12 +1,14 @@
 package org.oneseal.supervision.persistence;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.oneseal.supervision.measuring.Cell;
 import org.oneseal.supervision.measuring.Counter;
 import org.oneseal.supervision.measuring.Tally;
@@ -15,83 +17,101 @@ import org.oneseal.supervision.watching.CaseFact;
 import org.oneseal.supervision.watching.CaseHead;
 import org.oneseal.supervision.watching.Dossier;
 import org.oneseal.supervision.watching.WatchKind;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.util.RawValue;
 
-/** A row of {@code dossiers}. */
+/**
+ * A row of {@code dossiers}; what is JSON in it is text here, taken apart once where it is needed.
+ */
 record DossierRow(
         String caseId,
         WatchKind kind,
         long sequence,
         Instant knownAt,
-        JsonNode head,
-        List<StoredFact> facts,
-        List<StoredSum> tally) {
+        String head,
+        String facts,
+        String tally) {
 
-    static final List<String> COLUMNS = Rows.columns(DossierRow.class);
+    /** As they stand in a query. */
+    static final String COLUMNS = String.join(", ", Rows.columns(DossierRow.class));
 
-    private static final Map<String, Class<?>> KINDS =
+    private static final Map<String, Class<? extends CaseFact>> KINDS =
             Arrays.stream(CaseFact.class.getPermittedSubclasses())
+                    .map(type -> type.<CaseFact>asSubclass(CaseFact.class))
                     .collect(Collectors.toMap(Class::getSimpleName, Function.identity()));
 
     /**
      * @param kind simple name of the fact's record
      */
-    record StoredFact(String kind, JsonNode fact) {}
+    private record StoredFact(String kind, CaseFact fact) {}
 
-    record StoredSum(Cell cell, Map<Counter, Long> sums) {}
+    private record StoredSum(Cell cell, Map<Counter, Long> sums) {}
 
-    /** The same on its way in: what is JSON already is not taken apart again. */
-    record Written(
-            String caseId,
-            WatchKind kind,
-            long sequence,
-            Instant knownAt,
-            RawValue head,
-            RawValue facts,
-            List<StoredSum> tally) {
-
-        private record WrittenFact(String kind, CaseFact fact) {}
-
-        static Written of(Filed filed, JsonMapper mapper) {
-            Dossier dossier = filed.dossier();
-            return new Written(
-                    dossier.head().caseId(),
-                    dossier.kind(),
-                    dossier.sequence(),
-                    dossier.knownAt(),
-                    new RawValue(mapper.writeValueAsString(dossier.head())),
-                    new RawValue(
-                            mapper.writeValueAsString(
-                                    dossier.facts().stream()
-                                            .map(
-                                                    f ->
-                                                            new WrittenFact(
-                                                                    f.getClass().getSimpleName(),
-                                                                    f))
-                                            .toList())),
-                    filed.tally().cells().entrySet().stream()
-                            .map(e -> new StoredSum(e.getKey(), e.getValue()))
-                            .toList());
-        }
+    static DossierRow of(Filed filed, Rows rows, JsonMapper mapper) {
+        Dossier dossier = filed.dossier();
+        return new DossierRow(
+                dossier.head().caseId(),
+                dossier.kind(),
+                dossier.sequence(),
+                dossier.knownAt(),
+                mapper.writeValueAsString(dossier.head()),
+                mapper.writeValueAsString(
+                        dossier.facts().stream()
+                                .map(f -> new StoredFact(f.getClass().getSimpleName(), f))
+                                .toList()),
+                rows.json(
+                        filed.tally().cells().entrySet().stream()
+                                .map(e -> new StoredSum(e.getKey(), e.getValue()))
+                                .toList()));
     }
 
-    Filed filed(JsonMapper mapper) {
-        List<CaseFact> read =
-                facts.stream()
-                        .map(
-                                f ->
-                                        (CaseFact)
-                                                mapper.treeToValue(
-                                                        f.fact(),
-                                                        Objects.requireNonNull(
-                                                                KINDS.get(f.kind()))))
-                        .toList();
+    Filed filed(Rows rows, JsonMapper mapper) {
         Tally sums = new Tally();
-        for (StoredSum stored : tally) {
+        for (StoredSum stored : rows.parse(tally, StoredSum[].class)) {
             stored.sums().forEach((counter, sum) -> sums.add(stored.cell(), counter, sum));
         }
-        return new Filed(new Dossier(mapper.treeToValue(head, CaseHead.class), read), sums);
+        return new Filed(dossier(mapper), sums);
+    }
+
+    Dossier dossier(JsonMapper mapper) {
+        return new Dossier(mapper.readValue(head, CaseHead.class), read(mapper));
+    }
+
+    private List<CaseFact> read(JsonMapper mapper) {
+        List<CaseFact> read = new ArrayList<>();
+        try (JsonParser parser = mapper.createParser(facts)) {
+            parser.nextToken();
+            while (parser.nextToken() == JsonToken.START_OBJECT) read.add(fact(parser, mapper));
+        }
+        return read;
+    }
+
+    /** Its kind comes first, but in what was written before facts were kept as written. */
+    private static CaseFact fact(JsonParser parser, JsonMapper mapper) {
+        Class<? extends CaseFact> kind = null;
+        JsonNode early = null;
+        CaseFact fact = null;
+        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+            boolean isKind = parser.currentName().equals("kind");
+            parser.nextToken();
+            if (isKind) {
+                kind = kind(parser.getString());
+            } else if (kind == null) {
+                early = parser.readValueAsTree();
+            } else {
+                fact = parser.readValueAs(kind);
+            }
+        }
+        return fact == null ? mapper.treeToValue(early, known(kind)) : fact;
+    }
+
+    private static Class<? extends CaseFact> kind(String name) {
+        return Objects.requireNonNull(KINDS.get(name), () -> "no fact is a " + name);
+    }
+
+    private static Class<? extends CaseFact> known(@Nullable Class<? extends CaseFact> kind) {
+        return Objects.requireNonNull(kind, "a fact without its kind");
     }
 }

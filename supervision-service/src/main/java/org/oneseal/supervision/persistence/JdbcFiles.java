@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -69,14 +70,11 @@ class JdbcFiles implements Files {
     public Map<String, Filed> dossiers(Collection<String> caseIds) {
         Map<String, Filed> found = new LinkedHashMap<>();
         for (DossierRow row :
-                rows.read(
+                rows.select(
                         DossierRow.class,
-                        """
-                        SELECT row_to_json(d)::text FROM dossiers d WHERE case_id = ANY (?)
-                         ORDER BY case_id FOR UPDATE
-                        """,
+                        "dossiers WHERE case_id = ANY (?) ORDER BY case_id FOR UPDATE",
                         (Object) array(caseIds))) {
-            found.put(row.caseId(), row.filed(mapper));
+            found.put(row.caseId(), row.filed(rows, mapper));
         }
         return found;
     }
@@ -88,12 +86,36 @@ class JdbcFiles implements Files {
 
     @Override
     public void save(Collection<Filed> dossiers, Collection<Kept> kept) {
-        rows.upsert(
-                "dossiers",
-                "case_id",
-                DossierRow.COLUMNS,
-                dossiers.stream().map(f -> DossierRow.Written.of(f, mapper)).toList());
+        write(dossiers.stream().map(f -> DossierRow.of(f, rows, mapper)).toList());
         watches.save(kept);
+    }
+
+    /** By columns: a text that is JSON already is not spelled as JSON once more. */
+    private void write(List<DossierRow> dossiers) {
+        if (dossiers.isEmpty()) return;
+        jdbc.update(
+                """
+                INSERT INTO dossiers (case_id, kind, sequence, known_at, head, facts, tally)
+                SELECT case_id, kind, sequence, known_at, head::json, facts::json, tally::json
+                  FROM unnest(?::text[], ?::text[], ?::bigint[], ?::timestamptz[], ?::text[],
+                              ?::text[], ?::text[])
+                       AS d(case_id, kind, sequence, known_at, head, facts, tally)
+                ON CONFLICT (case_id) DO UPDATE
+                   SET kind = excluded.kind, sequence = excluded.sequence,
+                       known_at = excluded.known_at, head = excluded.head,
+                       facts = excluded.facts, tally = excluded.tally
+                """,
+                column(dossiers, DossierRow::caseId),
+                column(dossiers, row -> row.kind().name()),
+                dossiers.stream().map(DossierRow::sequence).toArray(Long[]::new),
+                column(dossiers, row -> row.knownAt().toString()),
+                column(dossiers, DossierRow::head),
+                column(dossiers, DossierRow::facts),
+                column(dossiers, DossierRow::tally));
+    }
+
+    private static String[] column(List<DossierRow> rows, Function<DossierRow, String> value) {
+        return rows.stream().map(value).toArray(String[]::new);
     }
 
     @Override

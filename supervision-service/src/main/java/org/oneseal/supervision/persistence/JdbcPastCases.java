@@ -43,7 +43,7 @@ class JdbcPastCases implements PastCases {
         return jdbc
                 .sql(
                         """
-                        SELECT to_jsonb(d)::text FROM dossiers d
+                        SELECT %s FROM dossiers
                          WHERE case_id IN (
                                SELECT DISTINCT w.case_id FROM watches w
                                 WHERE %s AND w.kind = :kind
@@ -53,7 +53,7 @@ class JdbcPastCases implements PastCases {
                                 ORDER BY w.case_id LIMIT :limit)
                          ORDER BY case_id
                         """
-                                .formatted(within.sql()))
+                                .formatted(DossierRow.COLUMNS, within.sql()))
                 .params(within.parameters())
                 .param("kind", kind.name())
                 .param("item", itemCode)
@@ -61,10 +61,10 @@ class JdbcPastCases implements PastCases {
                 .param("until", JdbcFiles.at(until))
                 .param("after", afterCase)
                 .param("limit", limit)
-                .query(String.class)
+                .query(rows.reader(DossierRow.class))
                 .list()
                 .stream()
-                .map(text -> rows.parse(text, DossierRow.class).filed(json.mapper()).dossier())
+                .map(row -> row.dossier(json.mapper()))
                 .toList();
     }
 }

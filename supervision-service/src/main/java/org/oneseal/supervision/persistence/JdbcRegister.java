@@ -26,6 +26,8 @@ class JdbcRegister implements Register {
 
     private static final String ISSUED = "c.state NOT IN ('PENDING', 'DISMISSED')";
 
+    private static final String DOSSIERS = "SELECT " + DossierRow.COLUMNS + " FROM dossiers WHERE ";
+
     /** A watch and how far it has come, as one object. */
     private static final String WHOLE =
             "SELECT (to_jsonb(w) || (SELECT to_jsonb(p) FROM watch_progress p"
@@ -143,12 +145,12 @@ class JdbcRegister implements Register {
     @Override
     public List<Dossier> dossiers(List<String> caseIds) {
         return jdbc
-                .sql("SELECT to_jsonb(d)::text FROM dossiers d WHERE case_id = ANY (:ids)")
+                .sql(DOSSIERS + "case_id = ANY (:ids)")
                 .param("ids", JdbcFiles.array(caseIds))
-                .query(String.class)
+                .query(rows.reader(DossierRow.class))
                 .list()
                 .stream()
-                .map(text -> rows.parse(text, DossierRow.class).filed(json.mapper()).dossier())
+                .map(row -> row.dossier(json.mapper()))
                 .toList();
     }
 
@@ -224,11 +226,11 @@ class JdbcRegister implements Register {
 
     @Override
     public Optional<Dossier> dossier(String caseId) {
-        return jdbc.sql("SELECT to_jsonb(d)::text FROM dossiers d WHERE case_id = :id")
+        return jdbc.sql(DOSSIERS + "case_id = :id")
                 .param("id", caseId)
-                .query(String.class)
+                .query(rows.reader(DossierRow.class))
                 .optional()
-                .map(text -> rows.parse(text, DossierRow.class).filed(json.mapper()).dossier());
+                .map(row -> row.dossier(json.mapper()));
     }
 
     @Override

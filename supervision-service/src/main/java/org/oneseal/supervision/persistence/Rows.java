@@ -7,11 +7,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import org.oneseal.platform.persistence.Json;
 import org.postgresql.PGConnection;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
@@ -43,11 +43,16 @@ class Rows {
 
     /** Reads rows column by column, which costs the database less than making JSON of them. */
     <R extends Record> List<R> select(Class<R> row, String from, Object... arguments) {
-        @SuppressWarnings("unchecked")
-        RowReader<R> reader =
-                (RowReader<R>) readers.computeIfAbsent(row, _ -> new RowReader<>(mapper, row));
         return jdbc.query(
-                "SELECT " + String.join(", ", columns(row)) + " FROM " + from, reader, arguments);
+                "SELECT " + String.join(", ", columns(row)) + " FROM " + from,
+                reader(row),
+                arguments);
+    }
+
+    /** Reads a row whose columns are those of the record, in their order. */
+    @SuppressWarnings("unchecked") // put in by the same class
+    <R extends Record> RowMapper<R> reader(Class<R> row) {
+        return (RowReader<R>) readers.computeIfAbsent(row, _ -> new RowReader<>(mapper, row));
     }
 
     <R> R parse(String json, Class<R> row) {
@@ -56,21 +61,6 @@ class Rows {
 
     String json(Object value) {
         return mapper.writeValueAsString(value);
-    }
-
-    /** Inserts the rows or overwrites those that exist. */
-    void upsert(String table, String key, List<String> columns, Collection<?> rows) {
-        if (rows.isEmpty()) return;
-        jdbc.update(
-                insert(table, columns)
-                        + " ON CONFLICT ("
-                        + key
-                        + ") DO UPDATE SET "
-                        + columns.stream()
-                                .filter(c -> !c.equals(key))
-                                .map(c -> c + " = excluded." + c)
-                                .collect(Collectors.joining(", ")),
-                mapper.writeValueAsString(rows));
     }
 
     /**
@@ -100,12 +90,6 @@ class Rows {
     /** Runs a statement with the rows as its only argument. */
     void update(String sql, Collection<?> rows) {
         if (!rows.isEmpty()) jdbc.update(sql, mapper.writeValueAsString(rows));
-    }
-
-    private static String insert(String table, List<String> columns) {
-        String names = String.join(", ", columns);
-        return "INSERT INTO %s (%s) SELECT %s FROM json_populate_recordset(null::%s, ?::json)"
-                .formatted(table, names, names, table);
     }
 
     /** Columns of a record, in snake case. */
