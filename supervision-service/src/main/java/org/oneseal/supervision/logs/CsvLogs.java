@@ -48,6 +48,7 @@ class CsvLogs implements LogReader {
                 }
             }
         } catch (CsvParseException e) {
+            if (e.getCause() instanceof LogFault fault) throw fault;
             throw new LogFault(Objection.of("log-not-csv", reason(e)).at("/log"));
         }
     }
