@@ -25,7 +25,7 @@ class AbuseStory extends Story {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private static final List<String> IDS =
-            List.of("x", "%00", "%F0%9F%92%A9", "431103-nothing", "%27%3B--", "9".repeat(300));
+            List.of("x", "%F0%9F%92%A9", "431103-nothing", "%27%3B--", "9".repeat(300));
 
     private static final List<String> VALUES =
             List.of(

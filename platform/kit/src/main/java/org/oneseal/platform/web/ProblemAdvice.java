@@ -24,6 +24,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
@@ -253,6 +254,12 @@ class ProblemAdvice {
             return answer(HttpStatus.BAD_REQUEST, "bad-request", Objection.of("bad-request"));
         }
         return anythingElse(e);
+    }
+
+    /** Who listened has gone: there is nobody to tell, and nothing is wrong. */
+    @ExceptionHandler
+    @Nullable ResponseEntity<ProblemDetail> gone(AsyncRequestNotUsableException e) {
+        return null;
     }
 
     @ExceptionHandler
