@@ -23,8 +23,8 @@ final class Desk {
         this.files = files;
     }
 
-    /** Cards of one rule and region have the same times. */
-    private record Office(RegionCode region, CardRule rule) {}
+    /** Cards of one version of a rule and one region have the same times. */
+    private record Office(RegionCode region, String rule, int version) {}
 
     /** Draws the cards and counts each that is issued on the day of its threshold. */
     int issue(List<Draw> draws, Norms norms, Tally difference, Instant now) {
@@ -32,11 +32,13 @@ final class Desk {
         Map<String, Deadlines.Times> times = new HashMap<>();
         Map<Office, Deadlines.Times> reckoned = new HashMap<>();
         for (Draw draw : draws) {
-            Office office = new Office(draw.watch().head().region(), draw.rule());
+            CardRule rule = draw.rule();
+            RegionCode region = draw.watch().head().region();
             times.put(
                     draw.cardId(),
                     reckoned.computeIfAbsent(
-                            office, o -> Deadlines.of(norms, o.region(), o.rule(), now)));
+                            new Office(region, rule.code(), rule.version()),
+                            _ -> Deadlines.of(norms, region, rule, now)));
         }
         List<CardDesk.Issued> issued = cards.issue(draws, times, now);
         count(issued, difference);

@@ -2,10 +2,12 @@ package org.oneseal.supervision.warning;
 
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.oneseal.platform.objection.Objection;
@@ -27,9 +29,20 @@ public final class CardRules {
     private final List<CardRule> rules;
     private final Conditions conditions;
 
+    /** A batch of watches asks for few of them, and for each many times. */
+    private final Map<Place, List<CardRule>> found = new ConcurrentHashMap<>();
+
+    private final Map<Version, CardRule> versions = new HashMap<>();
+
+    private record Place(
+            WatchKind kind, RegionCode region, @Nullable String itemCode, LocalDate day) {}
+
+    private record Version(String code, int version) {}
+
     public CardRules(List<CardRule> rules, Conditions conditions) {
         this.rules = rules.stream().sorted(NEAREST_FIRST).toList();
         this.conditions = conditions;
+        this.rules.forEach(r -> versions.putIfAbsent(new Version(r.code(), r.version()), r));
     }
 
     /** These rules and one more, which goes before all others of its place. */
@@ -50,12 +63,17 @@ public final class CardRules {
     /** One rule a code for a watch of this kind that opens there on that day, weightiest first. */
     public List<CardRule> of(
             WatchKind kind, RegionCode region, @Nullable String itemCode, LocalDate day) {
+        return found.computeIfAbsent(new Place(kind, region, itemCode, day), this::at);
+    }
+
+    private List<CardRule> at(Place place) {
         Map<String, CardRule> nearest = new LinkedHashMap<>();
         for (CardRule rule : rules) {
-            if (rule.kind() == kind
-                    && rule.isInForce(day)
-                    && rule.region().contains(region)
-                    && (rule.itemCode() == null || Objects.equals(rule.itemCode(), itemCode))) {
+            if (rule.kind() == place.kind()
+                    && rule.isInForce(place.day())
+                    && rule.region().contains(place.region())
+                    && (rule.itemCode() == null
+                            || Objects.equals(rule.itemCode(), place.itemCode()))) {
                 nearest.putIfAbsent(rule.code(), rule);
             }
         }
@@ -74,9 +92,6 @@ public final class CardRules {
 
     /** The very version a card was drawn by, null if this service never knew it. */
     public @Nullable CardRule version(String code, int version) {
-        return rules.stream()
-                .filter(r -> r.code().equals(code) && r.version() == version)
-                .findFirst()
-                .orElse(null);
+        return versions.get(new Version(code, version));
     }
 }
