@@ -48,7 +48,6 @@ class UpgradeMeasurement {
                 """,
                 ROWS);
         jdbc.execute("VACUUM ANALYZE history");
-        jdbc.execute("CHECKPOINT");
         String size =
                 jdbc.queryForObject(
                         "SELECT pg_size_pretty(pg_total_relation_size('history'))", String.class);
