@@ -94,6 +94,7 @@ class ProvinceYearMeasurement extends Story {
         long loaded = System.nanoTime();
         side(INDEXES, index -> inOneGo(() -> jdbc.execute(index)));
         long indexed = System.nanoTime();
+        jdbc.execute("ANALYZE indicators");
         inOneGo(book::rebuildRollups);
         long rolled = System.nanoTime();
         side(

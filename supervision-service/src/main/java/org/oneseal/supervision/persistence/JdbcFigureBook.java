@@ -135,13 +135,33 @@ class JdbcFigureBook implements FigureBook {
                 .list();
         jdbc.sql("LOCK TABLE indicators IN SHARE ROW EXCLUSIVE MODE").update();
         jdbc.sql("TRUNCATE indicator_rollups, indicator_differences").update();
-        roll("COUNTY", "MONTH", "left(region, 6)", "date_trunc('month', day)::date", "indicators");
-        roll("CITY", "DAY", "left(region, 4)", "day", "indicators");
+        months().forEach(this::rollDays);
         rollUp("PROVINCE", "DAY", 2, "CITY");
         rollUp("NATION", "DAY", 0, "PROVINCE");
         rollUp("CITY", "MONTH", 4, "COUNTY");
         rollUp("PROVINCE", "MONTH", 2, "CITY");
         rollUp("NATION", "MONTH", 0, "PROVINCE");
+    }
+
+    /** From the first day there is to the last. */
+    private Stream<LocalDate> months() {
+        return jdbc
+                .sql(
+                        """
+                        SELECT generate_series(date_trunc('month', min(day)), max(day), '1 month')::date
+                          FROM indicators
+                        """)
+                .query(LocalDate.class)
+                .list()
+                .stream();
+    }
+
+    /** A month at a time: what is being summed stays in memory, however many years there are. */
+    private void rollDays(LocalDate month) {
+        String days =
+                "indicators WHERE day >= '%s' AND day < '%s'".formatted(month, month.plusMonths(1));
+        roll("COUNTY", "MONTH", "left(region, 6)", "date_trunc('month', day)::date", days);
+        roll("CITY", "DAY", "left(region, 4)", "day", days);
     }
 
     /** A level from the one below: days give days, months give months. */
