@@ -35,6 +35,8 @@ need_jdk() {
   JDK=$(find_jdk) || fail "No JDK 25 or later found (looked at JAVA_HOME, PATH, /usr/lib/jvm, ~/.sdkman, ~/.jdks, /opt)." \
     "Install one, or set JAVA_HOME to it."
   QUICK="-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:-UsePerfData -Xshare:auto"
+  # Without a locale (su -, cron, a bare server) Java would print every Chinese character as "?".
+  QUICK="$QUICK -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8"
 }
 
 # Runs one of the launcher's JDK-only programs from its source.
