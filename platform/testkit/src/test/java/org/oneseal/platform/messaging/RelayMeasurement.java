@@ -9,11 +9,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -38,7 +40,7 @@ import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 class RelayMeasurement {
 
     private static final int EVENTS = Integer.getInteger("measure.events", 50_000);
-    private static final int ROUNDS = Integer.getInteger("measure.rounds", 5);
+    private static final int ROUNDS = Integer.getInteger("measure.rounds", 12);
     private static final int LANES = 12;
 
     /** What an event of a case weighs, about. */
@@ -77,11 +79,15 @@ class RelayMeasurement {
             broker.addTopics(new NewTopic(topic, partitions, (short) 1));
             for (Sending warm : COMPARED) eventsPerSecond(warm, topic);
             Map<Sending, List<Double>> seen = new LinkedHashMap<>();
+            List<Sending> order = new ArrayList<>(COMPARED);
+            Random random = new Random(partitions);
             for (int round = 0; round < ROUNDS; round++) {
-                for (Sending one : COMPARED) {
+                for (Sending one : order) {
                     seen.computeIfAbsent(one, _ -> new ArrayList<>())
                             .add(eventsPerSecond(one, topic));
                 }
+                // What one leaves for the disk costs the next.
+                Collections.shuffle(order, random);
             }
             for (var one : seen.entrySet()) say(partitions, one.getKey(), one.getValue());
         }
@@ -153,7 +159,7 @@ class RelayMeasurement {
         System.out.printf(
                 Locale.ROOT,
                 """
-                measured: %d partitions, %d under way, %d KiB: %.0f events/s (%.0f to %.0f, %d rounds), load %s
+                measured: partitions %d, %d under way, %d KiB: %.0f events/s (%.0f to %.0f, %d rounds), load %s
                 """,
                 partitions,
                 sending.underWay(),
