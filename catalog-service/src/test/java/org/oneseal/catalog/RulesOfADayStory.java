@@ -34,6 +34,23 @@ class RulesOfADayStory extends WatchedCity {
         assertThat(publish(NEIGHBOUR, drafted(NEIGHBOUR), "2027-01-01").status()).isEqualTo(201);
     }
 
+    /** Six working days are longer than a week until the county's week has six of them. */
+    @Test
+    void limitsAreComparedByTheTableOfTheDayOnWhichTheVersionBegins() {
+        clock.setTo(Instant.parse("2026-11-23T02:00:00Z"));
+        CountyDesk desk = new CountyDesk(http, tokens, RULED);
+        String uscc = CountyDesk.uscc(RULED, 33);
+        desk.department("430224-SL", "水利局", uscc);
+        Map<String, Object> content = CountyDesk.licence(uscc, "取水许可", 6);
+        content.put("legalLimit", Map.of("amount", 7, "unit", "CALENDAR_DAY"));
+        String item = uscc + "4000100001000";
+        String tag = desk.draft(item, "430224-SL", content);
+        assertThat(publish(RULED, item, tag, "2026-12-31").objections())
+                .contains("promise-exceeds-statute");
+        assertThat(publish(RULED, item, tag, "2027-01-01").objections())
+                .doesNotContain("promise-exceeds-statute");
+    }
+
     private static String item(String county) {
         return CountyDesk.uscc(county, 31) + "4000100001000";
     }
@@ -50,8 +67,12 @@ class RulesOfADayStory extends WatchedCity {
     }
 
     private Http.Answer publish(String county, String tag, String day) {
+        return publish(county, item(county), tag, day);
+    }
+
+    private Http.Answer publish(String county, String item, String tag, String day) {
         return http.post(
-                "/api/v1/items/" + item(county) + "/versions",
+                "/api/v1/items/" + item + "/versions",
                 new CountyDesk(http, tokens, county).editor(),
                 Map.of("effectiveFrom", day),
                 "If-Match",

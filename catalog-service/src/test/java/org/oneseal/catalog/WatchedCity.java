@@ -85,6 +85,13 @@ public class WatchedCity {
             coming.put("priorExaminationWorkingDays", 15);
             all.add(coming);
             Files.writeString(rules, all.toString());
+            Path limits = folder.resolve("limit-units.json");
+            ArrayNode tables = (ArrayNode) EventJson.reader().readTree(Files.readString(limits));
+            ObjectNode week = ((ObjectNode) tables.get(0)).deepCopy();
+            week.put("region", RULED).put("from", "2027-01-01");
+            week.withObject("units").put("workingDays", 6);
+            tables.add(week);
+            Files.writeString(limits, tables.toString());
             Path acts = folder.resolve("delegation-rules.json");
             ArrayNode kinds = (ArrayNode) EventJson.reader().readTree(Files.readString(acts));
             ObjectNode prepared = ((ObjectNode) kinds.get(0)).deepCopy();

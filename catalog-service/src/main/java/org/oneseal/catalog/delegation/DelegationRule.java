@@ -2,6 +2,7 @@ package org.oneseal.catalog.delegation;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.oneseal.catalog.regions.Regional;
 
 /**
  * What an act of one kind needs and does, for a region from a day on.
@@ -29,10 +30,5 @@ public record DelegationRule(
         boolean downwards,
         boolean passingOn,
         String legalGround,
-        @Nullable SetUp setUp) {
-
-    public boolean holdsOn(LocalDate day) {
-        LocalDate end = until;
-        return !day.isBefore(from) && (end == null || day.isBefore(end));
-    }
-}
+        @Nullable SetUp setUp)
+        implements Regional {}

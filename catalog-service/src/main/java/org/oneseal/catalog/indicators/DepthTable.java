@@ -3,6 +3,7 @@ package org.oneseal.catalog.indicators;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.oneseal.catalog.regions.Regional;
 
 /**
  * A table of levels of online depth (网办深度分级), for a region from a day on.
@@ -18,15 +19,10 @@ public record DepthTable(
         @Nullable LocalDate from,
         @Nullable LocalDate until,
         @Nullable String ground,
-        List<DepthLevel> levels) {
+        List<DepthLevel> levels)
+        implements Regional {
 
     public DepthTable {
         levels = List.copyOf(levels);
-    }
-
-    public boolean holdsOn(LocalDate day) {
-        LocalDate begin = from;
-        LocalDate end = until;
-        return (begin == null || !day.isBefore(begin)) && (end == null || day.isBefore(end));
     }
 }

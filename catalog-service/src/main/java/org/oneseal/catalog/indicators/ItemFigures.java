@@ -6,8 +6,7 @@ import java.util.Optional;
  * What is counted of published items that are not cancelled.
  *
  * @param limited items with a statutory limit, on which the promises are measured
- * @param legal sum of their statutory limits, in fortieths of a calendar day by the usual table (a
- *     working day is 56 of them)
+ * @param legal sum of their statutory limits, in the parts of a day of the region's table of units
  * @param promised sum of their promises in the same unit
  * @param guided items whose guide is known
  */

@@ -24,7 +24,7 @@ public interface ProveFigures {
      * Which items are wanted.
      *
      * @param figure null where a level of depth is asked for
-     * @param day whose table of levels counts
+     * @param day whose tables of levels and of units count
      * @param after code of the last one seen, empty from the start
      */
     record Query(
@@ -38,7 +38,7 @@ public interface ProveFigures {
     /**
      * What an item adds to a figure.
      *
-     * @param numerator to the part; for compression in fortieths of a calendar day
+     * @param numerator to the part; for compression in the parts of a day of the table of units
      * @param denominator to the whole
      */
     record Part(String code, String name, String department, long numerator, long denominator) {}

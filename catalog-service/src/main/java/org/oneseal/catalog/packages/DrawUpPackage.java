@@ -17,6 +17,7 @@ import org.oneseal.catalog.guide.Effect;
 import org.oneseal.catalog.guide.Guide;
 import org.oneseal.catalog.guide.Ruling;
 import org.oneseal.catalog.guide.UnderstoodGuide;
+import org.oneseal.catalog.items.UnitTables;
 import org.oneseal.catalog.packages.PackageAnswer.Drawn;
 import org.oneseal.catalog.packages.PackageAnswer.NotNow;
 import org.oneseal.catalog.packages.PackageAnswer.Objected;
@@ -36,11 +37,17 @@ public class DrawUpPackage {
     private final Packages packages;
     private final DrawUpChecklist checklists;
     private final Conditions conditions;
+    private final UnitTables units;
 
-    DrawUpPackage(Packages packages, DrawUpChecklist checklists, Conditions conditions) {
+    DrawUpPackage(
+            Packages packages,
+            DrawUpChecklist checklists,
+            Conditions conditions,
+            UnitTables units) {
         this.packages = packages;
         this.checklists = checklists;
         this.conditions = conditions;
+        this.units = units;
     }
 
     @Transactional(readOnly = true)
@@ -54,13 +61,13 @@ public class DrawUpPackage {
             return new NotNow(
                     List.of(Objection.of("package-takes-nothing", code, request.on().toString())));
         }
-        return new Run(found.code(), offered.get(), request).draw();
+        return new Run(found, offered.get(), request).draw();
     }
 
     /** One applicant's way through a package. */
     private final class Run {
 
-        private final String code;
+        private final ServicePackage found;
         private final PackageVersion version;
         private final PackageContent content;
         private final Guide guide;
@@ -70,8 +77,8 @@ public class DrawUpPackage {
         private final List<MemberLine> members = new ArrayList<>();
         private final Map<String, Checklist> lists = new LinkedHashMap<>();
 
-        Run(String code, PackageVersion version, PackageRequest request) {
-            this.code = code;
+        Run(ServicePackage found, PackageVersion version, PackageRequest request) {
+            this.found = found;
             this.version = version;
             this.content = version.content();
             Guide guidance = content.guidance();
@@ -162,7 +169,7 @@ public class DrawUpPackage {
                     .sorted()
                     .forEach(unused::add);
             return new PackageChecklist(
-                    code,
+                    found.code(),
                     version.number(),
                     request.on(),
                     state(advice),
@@ -172,7 +179,7 @@ public class DrawUpPackage {
                     advice.holding(Effect.Kind.REFUSE),
                     advice.holding(Effect.Kind.ADD_ROLE),
                     members,
-                    PackageOrder.of(content, limits),
+                    PackageOrder.of(content, limits, units.on(found.region(), request.on())),
                     FormMerge.merge(forms),
                     MaterialLines.of(content, lists),
                     fees());

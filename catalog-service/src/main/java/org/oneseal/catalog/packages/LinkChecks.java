@@ -16,27 +16,31 @@ import org.oneseal.catalog.packages.PackageContent.Member;
 import org.oneseal.catalog.packages.PackageContent.Stage;
 import org.oneseal.platform.objection.Objection;
 import org.oneseal.platform.worktime.TimeLimit;
+import org.oneseal.platform.worktime.UnitTable;
 
 /** Checks of what waits for what: no circles, no result of a member asked for, stages in time. */
 final class LinkChecks {
 
     private final PackageContent content;
     private final Map<String, ItemContent> known;
+    private final UnitTable units;
     private final Set<String> items;
     private final Map<String, Integer> stages = new HashMap<>();
     private final List<Objection> found = new ArrayList<>();
 
-    private LinkChecks(PackageContent content, Map<String, ItemContent> known) {
+    private LinkChecks(PackageContent content, Map<String, ItemContent> known, UnitTable units) {
         this.content = content;
         this.known = known;
+        this.units = units;
         this.items = Set.copyOf(content.items());
         for (int i = 0; i < content.stages().size(); i++) {
             stages.putIfAbsent(content.stages().get(i).code(), i);
         }
     }
 
-    static List<Objection> objections(PackageContent content, Map<String, ItemContent> known) {
-        LinkChecks checks = new LinkChecks(content, known);
+    static List<Objection> objections(
+            PackageContent content, Map<String, ItemContent> known, UnitTable units) {
+        LinkChecks checks = new LinkChecks(content, known, units);
         for (int i = 0; i < content.members().size(); i++) {
             checks.links("/members/" + i + "/after", content.members().get(i));
         }
@@ -162,8 +166,8 @@ final class LinkChecks {
                 TimeLimit promised = item.promisedLimit();
                 if (promised != null) limits.put(member.item(), promised);
             }
-            int days = PackageOrder.of(content, limits).workingDays();
-            int most = PackageOrder.workingDays(limit);
+            int days = PackageOrder.of(content, limits, units).workingDays();
+            int most = units.workingDays(limit);
             if (days > most) {
                 found.add(
                         Objection.of(

@@ -27,6 +27,7 @@ import org.oneseal.catalog.packages.PackageContent.Member;
 import org.oneseal.catalog.packages.PackageContent.Stage;
 import org.oneseal.platform.objection.Objection;
 import org.oneseal.platform.region.RegionCode;
+import org.oneseal.platform.worktime.UnitTable;
 
 /** Everything that may stand between the draft of a package and its publication, told at once. */
 final class PackageChecks {
@@ -51,6 +52,7 @@ final class PackageChecks {
      * @param items that are named, as far as there are any
      * @param departments whether a department is registered
      * @param mostMembers how many items a package may have
+     * @param units by which limits are compared
      */
     record Setting(
             RegionCode region,
@@ -59,6 +61,7 @@ final class PackageChecks {
             Predicate<String> departments,
             GuideLimits guide,
             int mostMembers,
+            UnitTable units,
             Conditions conditions,
             PackageCodes packages) {}
 
@@ -68,7 +71,7 @@ final class PackageChecks {
         if (checks.size()) {
             checks.members();
             checks.stages();
-            checks.found.addAll(LinkChecks.objections(content, checks.known));
+            checks.found.addAll(LinkChecks.objections(content, checks.known, setting.units()));
             checks.found.addAll(MergeChecks.objections(content, checks.known));
             checks.guidance();
         }

@@ -13,6 +13,7 @@ import org.oneseal.catalog.packages.PackageContent.Link;
 import org.oneseal.catalog.packages.PackageContent.Member;
 import org.oneseal.catalog.packages.PackageContent.Stage;
 import org.oneseal.platform.worktime.TimeLimit;
+import org.oneseal.platform.worktime.UnitTable;
 
 /**
  * In which order the members are handled and how long all of it takes. A member waits for those it
@@ -24,9 +25,6 @@ import org.oneseal.platform.worktime.TimeLimit;
  * @param workingDays of all of it
  */
 public record PackageOrder(List<Slot> slots, List<String> path, int workingDays) {
-
-    /** Working days, calendar days, months and office hours by the table, in parts of a day. */
-    private static final int PARTS = 56;
 
     /**
      * When a member is handled, in working days from acceptance.
@@ -47,11 +45,13 @@ public record PackageOrder(List<Slot> slots, List<String> path, int workingDays)
      * Puts the members that take part in order; the package must have passed its checks.
      *
      * @param limits promised limits of the members that take part, by item
+     * @param units by which they are made working days
      */
-    public static PackageOrder of(PackageContent content, Map<String, TimeLimit> limits) {
+    public static PackageOrder of(
+            PackageContent content, Map<String, TimeLimit> limits, UnitTable units) {
         Map<String, Set<String>> waits = waits(content, limits.keySet());
         Map<String, Slot> slots = new LinkedHashMap<>();
-        for (String item : waits.keySet()) place(item, waits, limits, slots);
+        for (String item : waits.keySet()) place(item, waits, limits, units, slots);
         List<Slot> ordered =
                 waits.keySet().stream()
                         .flatMap(i -> Optional.ofNullable(slots.get(i)).stream())
@@ -101,6 +101,7 @@ public record PackageOrder(List<Slot> slots, List<String> path, int workingDays)
             String item,
             Map<String, Set<String>> waits,
             Map<String, TimeLimit> limits,
+            UnitTable units,
             Map<String, Slot> slots) {
         Slot known = slots.get(item);
         if (known != null) return known;
@@ -108,12 +109,12 @@ public record PackageOrder(List<Slot> slots, List<String> path, int workingDays)
         int step = 1;
         Set<String> those = waits.getOrDefault(item, Set.of());
         for (String other : those) {
-            Slot first = place(other, waits, limits, slots);
+            Slot first = place(other, waits, limits, units, slots);
             begins = Math.max(begins, first.ends());
             step = Math.max(step, first.step() + 1);
         }
         TimeLimit limit = limits.getOrDefault(item, TimeLimit.workingDays(0));
-        int days = workingDays(limit);
+        int days = units.workingDays(limit);
         Slot slot = new Slot(item, step, begins, begins + days, limit, days, List.copyOf(those));
         slots.put(item, slot);
         return slot;
@@ -134,19 +135,6 @@ public record PackageOrder(List<Slot> slots, List<String> path, int workingDays)
             at = before.get();
             path.addFirst(at.item());
         }
-    }
-
-    /** A limit in whole working days by the usual table: 5 are 7 calendar days, 8 hours are one. */
-    public static int workingDays(TimeLimit limit) {
-        long parts =
-                (long) limit.amount()
-                        * switch (limit.unit()) {
-                            case WORKING_DAY -> PARTS;
-                            case CALENDAR_DAY -> PARTS * 5 / 7;
-                            case MONTH -> PARTS * 5 / 7 * 30;
-                            case OFFICE_HOUR -> PARTS / 8;
-                        };
-        return Math.toIntExact((parts + PARTS - 1) / PARTS);
     }
 
     /** Members that wait for each other, from one back to itself; empty where there are none. */

@@ -11,6 +11,7 @@ import org.oneseal.catalog.guide.PackageCodes;
 import org.oneseal.catalog.items.Item;
 import org.oneseal.catalog.items.ItemDesk;
 import org.oneseal.catalog.items.Items;
+import org.oneseal.catalog.items.UnitTables;
 import org.oneseal.catalog.publishing.PublishParameters;
 import org.oneseal.catalog.publishing.PublishRuleBook;
 import org.oneseal.platform.journal.Actor;
@@ -27,6 +28,7 @@ public class PublishPackage {
     private final Items items;
     private final Departments departments;
     private final PublishRuleBook ruleBook;
+    private final UnitTables units;
     private final Conditions conditions;
     private final PackageCodes packages;
 
@@ -36,6 +38,7 @@ public class PublishPackage {
             Items items,
             Departments departments,
             PublishRuleBook ruleBook,
+            UnitTables units,
             Conditions conditions,
             PackageCodes packages) {
         this.desk = desk;
@@ -43,6 +46,7 @@ public class PublishPackage {
         this.items = items;
         this.departments = departments;
         this.ruleBook = ruleBook;
+        this.units = units;
         this.conditions = conditions;
         this.packages = packages;
     }
@@ -79,8 +83,8 @@ public class PublishPackage {
 
     private List<Objection> objections(
             ServicePackage found, PackageContent draft, LocalDate day, LocalDate today) {
-        PublishParameters parameters =
-                ruleBook.on(found.region(), day.isBefore(today) ? today : day);
+        LocalDate ruled = day.isBefore(today) ? today : day;
+        PublishParameters parameters = ruleBook.on(found.region(), ruled);
         Map<String, Item> named = new HashMap<>();
         draft.items().stream()
                 .limit(parameters.mostPackageMembers())
@@ -93,6 +97,7 @@ public class PublishPackage {
                         department -> departments.find(department).isPresent(),
                         parameters.guide(),
                         parameters.mostPackageMembers(),
+                        units.on(found.region(), ruled),
                         conditions,
                         packages),
                 draft);

@@ -10,8 +10,10 @@ import org.oneseal.catalog.indicators.DepthLevel;
 import org.oneseal.catalog.indicators.DepthLevels;
 import org.oneseal.catalog.indicators.Figure;
 import org.oneseal.catalog.indicators.ProveFigures;
+import org.oneseal.catalog.items.UnitTables;
 import org.oneseal.platform.region.RegionCode;
 import org.oneseal.platform.security.Scope;
+import org.oneseal.platform.worktime.UnitTable;
 import org.springframework.stereotype.Repository;
 
 @Repository
@@ -19,18 +21,20 @@ class JdbcFigureParts implements ProveFigures {
 
     private final ListStatements lists;
     private final DepthLevels levels;
+    private final UnitTables units;
 
-    JdbcFigureParts(ListStatements lists, DepthLevels levels) {
+    JdbcFigureParts(ListStatements lists, DepthLevels levels, UnitTables units) {
         this.lists = lists;
         this.levels = levels;
+        this.units = units;
     }
 
     /** What an item adds to the part and to the whole. */
     private record Terms(String numerator, String denominator, String counted) {
 
-        static Terms of(Figure figure) {
-            String legal = JdbcItemFigures.parts("legalLimit");
-            String promised = JdbcItemFigures.parts("promisedLimit");
+        static Terms of(Figure figure, UnitTable units) {
+            String legal = JdbcItemFigures.parts("legalLimit", units);
+            String promised = JdbcItemFigures.parts("promisedLimit", units);
             String guided = "summary ->> 'trips' IS NOT NULL";
             return switch (figure) {
                 case PROMISE_COMPRESSION ->
@@ -53,7 +57,7 @@ class JdbcFigureParts implements ProveFigures {
         Figure figure = query.figure();
         if (figure == null) throw new IllegalArgumentException("no figure");
         Map<String, Object> parameters = new HashMap<>();
-        Terms terms = Terms.of(figure);
+        Terms terms = Terms.of(figure, units.on(query.within(), query.day()));
         String where = where(query.within(), query.department(), parameters);
         return page(terms, where + " AND " + terms.counted(), query, parameters);
     }

@@ -1,38 +1,45 @@
 package org.oneseal.catalog.persistence;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.oneseal.catalog.indicators.CountItems;
 import org.oneseal.catalog.indicators.ItemFigures;
+import org.oneseal.catalog.items.UnitTables;
 import org.oneseal.platform.region.RegionCode;
 import org.oneseal.platform.security.Scope;
+import org.oneseal.platform.worktime.LimitUnit;
+import org.oneseal.platform.worktime.UnitTable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
 class JdbcItemFigures implements CountItems {
 
-    /** The usual table in fortieths of a calendar day, the finest step in which all are whole. */
-    private static final String PARTS =
-            """
-            (summary -> '%1$s' ->> 'amount')::bigint * CASE summary -> '%1$s' ->> 'unit'
-              WHEN 'WORKING_DAY' THEN 56 WHEN 'CALENDAR_DAY' THEN 40 WHEN 'MONTH' THEN 1200 ELSE 7 END
-            """;
-
-    /** A limit of the summary in fortieths of a calendar day. */
-    static String parts(String limit) {
-        return "(" + PARTS.formatted(limit).strip() + ")";
+    /** A limit of the summary in the parts of a table of units. */
+    static String parts(String limit, UnitTable units) {
+        String worth =
+                Stream.of(LimitUnit.values())
+                        .map(unit -> "WHEN '%s' THEN %d".formatted(unit, units.parts(unit)))
+                        .collect(Collectors.joining(" "));
+        return "((summary -> '%1$s' ->> 'amount')::bigint * CASE summary -> '%1$s' ->> 'unit' %2$s END)"
+                .formatted(limit, worth);
     }
 
     private final JdbcClient sql;
+    private final UnitTables tables;
 
-    JdbcItemFigures(JdbcClient sql) {
+    JdbcItemFigures(JdbcClient sql, UnitTables tables) {
         this.sql = sql;
+        this.tables = tables;
     }
 
     @Override
-    public ItemFigures count(RegionCode within, @Nullable String department) {
+    public ItemFigures count(RegionCode within, @Nullable String department, LocalDate day) {
+        UnitTable units = tables.on(within, day);
         Map<String, Object> parameters = new HashMap<>();
         String where = "i.status IN ('IN_FORCE', 'SUSPENDED')";
         if (!within.equals(RegionCode.NATION)) {
@@ -60,8 +67,8 @@ class JdbcItemFigures implements CountItems {
                           FROM counted
                         """
                                 .formatted(
-                                        PARTS.formatted("legalLimit"),
-                                        PARTS.formatted("promisedLimit"),
+                                        parts("legalLimit", units),
+                                        parts("promisedLimit", units),
                                         where))
                 .params(parameters)
                 .query(

@@ -2,6 +2,7 @@ package org.oneseal.catalog.publishing;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.oneseal.catalog.regions.Regional;
 
 /**
  * How codes of a province are formed (地方编码规则), in its region and below, from a day on.
@@ -21,7 +22,8 @@ public record CodeScheme(
         String name,
         String pattern,
         boolean required,
-        @Nullable String ground) {
+        @Nullable String ground)
+        implements Regional {
 
     /** What a code names. */
     public enum Layer {
@@ -29,11 +31,5 @@ public record CodeScheme(
         MATTER,
         /** An item as a body runs it. */
         ITEM
-    }
-
-    public boolean holdsOn(LocalDate day) {
-        LocalDate begin = from;
-        LocalDate end = until;
-        return (begin == null || !day.isBefore(begin)) && (end == null || day.isBefore(end));
     }
 }

@@ -61,7 +61,7 @@ final class ExaminationRules {
         }
         int most = c.parameters().priorExaminationWorkingDays();
         return when(
-                c.content().licence() && !limit.isWithin(TimeLimit.workingDays(most)),
+                c.content().licence() && !c.units().isWithin(limit, TimeLimit.workingDays(most)),
                 () ->
                         Objection.of(
                                 "prior-examination-exceeds-law",

@@ -50,7 +50,7 @@ final class HandlingRules {
                                             when(
                                                     limit != null
                                                             && promised != null
-                                                            && !limit.isWithin(promised),
+                                                            && !c.units().isWithin(limit, promised),
                                                     () ->
                                                             Objection.of(
                                                                     "step-longer-than-promise",

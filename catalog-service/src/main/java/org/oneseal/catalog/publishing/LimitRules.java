@@ -37,7 +37,7 @@ final class LimitRules {
                         legal == null
                                 ? Stream.<Objection>empty()
                                 : when(
-                                        legal.amount() > 0 && !promised.isWithin(legal),
+                                        legal.amount() > 0 && !c.units().isWithin(promised, legal),
                                         () ->
                                                 Objection.of(
                                                         "promise-exceeds-statute",
@@ -75,7 +75,7 @@ final class LimitRules {
                         ? c.parameters().jointExtensionMaximumWorkingDays()
                         : c.parameters().licenceExtensionMaximumWorkingDays();
         return when(
-                !extension.isWithin(TimeLimit.workingDays(most)),
+                !c.units().isWithin(extension, TimeLimit.workingDays(most)),
                 () ->
                         Objection.of("extension-exceeds-law", text(extension), String.valueOf(most))
                                 .at("/extensionMaximum"));
@@ -94,7 +94,7 @@ final class LimitRules {
         return Stream.concat(
                 when(
                         c.content().licence()
-                                && !deemed.limit().isWithin(TimeLimit.workingDays(days)),
+                                && !c.units().isWithin(deemed.limit(), TimeLimit.workingDays(days)),
                         () ->
                                 Objection.of(
                                                 "deemed-acceptance-too-late",

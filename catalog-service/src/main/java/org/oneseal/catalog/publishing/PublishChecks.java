@@ -7,6 +7,7 @@ import org.oneseal.catalog.guide.Conditions;
 import org.oneseal.catalog.guide.PackageCodes;
 import org.oneseal.catalog.items.Item;
 import org.oneseal.catalog.items.PublicationChecks;
+import org.oneseal.catalog.items.UnitTables;
 import org.oneseal.platform.region.RegionCode;
 import org.oneseal.platform.worktime.WorkCalendars;
 import org.springframework.stereotype.Component;
@@ -17,6 +18,7 @@ public class PublishChecks {
 
     private final Departments departments;
     private final PublishRuleBook ruleBook;
+    private final UnitTables units;
     private final BasicDirectory matters;
     private final IntermediaryDirectory intermediaries;
     private final WorkCalendars calendars;
@@ -27,6 +29,7 @@ public class PublishChecks {
     PublishChecks(
             Departments departments,
             PublishRuleBook ruleBook,
+            UnitTables units,
             BasicDirectory matters,
             IntermediaryDirectory intermediaries,
             WorkCalendars calendars,
@@ -35,6 +38,7 @@ public class PublishChecks {
             CodeSchemes schemes) {
         this.departments = departments;
         this.ruleBook = ruleBook;
+        this.units = units;
         this.matters = matters;
         this.intermediaries = intermediaries;
         this.calendars = calendars;
@@ -59,6 +63,7 @@ public class PublishChecks {
     public PublicationChecks of(RegionCode region, Department department, LocalDate day) {
         return new PublishRules(
                 ruleBook.on(region, day),
+                units.on(region, day),
                 department,
                 matters,
                 intermediaries,

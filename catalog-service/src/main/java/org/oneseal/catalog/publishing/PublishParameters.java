@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.oneseal.catalog.guide.GuideLimits;
+import org.oneseal.catalog.regions.Regional;
 
 /**
  * The numbers and lists that the checks of publishing use, for a region from a day on.
@@ -12,6 +13,7 @@ import org.oneseal.catalog.guide.GuideLimits;
  * @param until first day it no longer holds, null for no end
  * @param priorExaminationWorkingDays how long a lower body may examine a licence before it is
  *     decided
+ * @param sweepYears for how many years the days are told on which the statute governs a promise
  * @param requiredElements elements that every item must have, such as venues
  * @param mostTrips how often an applicant may be made to come
  * @param mostFormCharacters length of a form as JSON
@@ -44,10 +46,5 @@ public record PublishParameters(
         int mostPackageMembers,
         String handlingItemEnding,
         List<String> personTopics,
-        List<String> legalTopics) {
-
-    public boolean holdsOn(LocalDate day) {
-        LocalDate end = until;
-        return !day.isBefore(from) && (end == null || day.isBefore(end));
-    }
-}
+        List<String> legalTopics)
+        implements Regional {}

@@ -9,6 +9,7 @@ import org.oneseal.catalog.guide.PackageCodes;
 import org.oneseal.catalog.items.Item;
 import org.oneseal.catalog.items.ItemContent;
 import org.oneseal.platform.objection.Objection;
+import org.oneseal.platform.worktime.UnitTable;
 
 /**
  * One check that stands between a draft and its publication.
@@ -22,6 +23,7 @@ record PublishRule(String name, String ground, Function<Candidate, Stream<Object
             Item item,
             ItemContent content,
             PublishParameters parameters,
+            UnitTable units,
             Department department,
             BasicDirectory matters,
             IntermediaryDirectory intermediaries,

@@ -4,12 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -17,9 +14,9 @@ import java.util.function.Function;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.oneseal.catalog.calendars.CalendarContent;
 import org.oneseal.catalog.calendars.ShippedCalendars;
+import org.oneseal.catalog.delegation.DelegationKind;
 import org.oneseal.catalog.delegation.DelegationRule;
 import org.oneseal.catalog.delegation.DelegationRuleBook;
 import org.oneseal.catalog.departments.DepartmentCommand;
@@ -29,11 +26,14 @@ import org.oneseal.catalog.indicators.DepthTable;
 import org.oneseal.catalog.publishing.CodeScheme;
 import org.oneseal.catalog.publishing.CodeSchemes;
 import org.oneseal.catalog.importing.ItemDerivation;
+import org.oneseal.catalog.items.UnitRule;
+import org.oneseal.catalog.items.UnitTables;
 import org.oneseal.catalog.packages.ShippedPackages;
 import org.oneseal.catalog.publishing.PublishParameters;
 import org.oneseal.catalog.publishing.PublishRuleBook;
 import org.oneseal.catalog.regions.Region;
 import org.oneseal.catalog.regions.RegionList;
+import org.oneseal.catalog.regions.Regional;
 import org.oneseal.platform.persistence.Json;
 import org.oneseal.platform.region.RegionCode;
 import org.springframework.beans.factory.annotation.Value;
@@ -119,13 +119,13 @@ class ReferenceFiles {
                                                 cell(row, 0),
                                                 cell(row, 1),
                                                 cell(row, 2),
-                                                new RegionCode(cell(row, 3)),
+                                                cell(row, 3),
                                                 null,
                                                 true))
                         .toList();
         return (region, name) ->
                 shipped.stream()
-                        .filter(d -> d.region().equals(region) && d.name().equals(name))
+                        .filter(d -> d.region().equals(region.value()) && d.name().equals(name))
                         .findFirst();
     }
 
@@ -133,90 +133,55 @@ class ReferenceFiles {
     DepthLevels depthLevels() {
         List<DepthTable> all = json.read(text("online-depth.json"), new TypeReference<>() {});
         return (region, day) ->
-                upwards(region)
-                        .flatMap(
-                                at ->
-                                        all.stream()
-                                                .filter(t -> at.equals(String.valueOf(t.region())))
-                                                .filter(t -> t.holdsOn(day)))
-                        .findFirst()
-                        .orElseThrow(
-                                () ->
-                                        new IllegalStateException(
-                                                "no levels of depth for %s on %s"
-                                                        .formatted(region, day)))
-                        .levels();
+                sure(Regional.governing(all, region, day), "levels of depth", region, day).levels();
+    }
+
+    @Bean
+    UnitTables unitTables() {
+        List<UnitRule> all = json.read(text("limit-units.json"), new TypeReference<>() {});
+        return (region, day) ->
+                sure(Regional.governing(all, region, day), "table of units", region, day).units();
     }
 
     @Bean
     PublishRuleBook publishRuleBook() {
         List<PublishParameters> all =
                 json.read(text("publish-rules.json"), new TypeReference<>() {});
-        return (region, day) -> {
-            List<@Nullable String> path = new ArrayList<>();
-            for (RegionCode at : region.ancestors().reversed()) path.add(at.value());
-            path.add(null);
-            for (String at : path) {
-                Optional<PublishParameters> found =
-                        all.stream()
-                                .filter(p -> Objects.equals(p.region(), at))
-                                .filter(p -> p.holdsOn(day))
-                                .reduce((a, b) -> b.from().isAfter(a.from()) ? b : a);
-                if (found.isPresent()) return found.get();
-            }
-            throw new IllegalStateException("no publish rules for " + region + " on " + day);
-        };
+        return (region, day) ->
+                sure(Regional.governing(all, region, day), "publish rules", region, day);
+    }
+
+    private static <T> T sure(Optional<T> rule, String what, RegionCode region, LocalDate day) {
+        return rule.orElseThrow(
+                () -> new IllegalStateException("no %s for %s on %s".formatted(what, region, day)));
     }
 
     /** The nearest region that has one speaks, layer by layer. */
     @Bean
     CodeSchemes codeSchemes() {
-        List<CodeScheme> all = json.read(text("code-schemes.json"), new TypeReference<>() {});
+        Map<CodeScheme.Layer, List<CodeScheme>> all =
+                json
+                        .read(text("code-schemes.json"), new TypeReference<List<CodeScheme>>() {})
+                        .stream()
+                        .collect(Collectors.groupingBy(CodeScheme::layer));
         return (region, day) ->
                 Stream.of(CodeScheme.Layer.values())
-                        .flatMap(
-                                layer ->
-                                        upwards(region)
-                                                .flatMap(
-                                                        at ->
-                                                                all.stream()
-                                                                        .filter(
-                                                                                s ->
-                                                                                        s.layer()
-                                                                                                == layer)
-                                                                        .filter(
-                                                                                s ->
-                                                                                        s.region()
-                                                                                                .equals(
-                                                                                                        at))
-                                                                        .filter(
-                                                                                s ->
-                                                                                        s.holdsOn(
-                                                                                                day)))
-                                                .limit(1))
+                        .map(layer -> all.getOrDefault(layer, List.of()))
+                        .flatMap(those -> Regional.governing(those, region, day).stream())
                         .toList();
     }
 
     @Bean
     DelegationRuleBook delegationRuleBook() {
-        List<DelegationRule> all =
-                json.read(text("delegation-rules.json"), new TypeReference<>() {});
+        Map<DelegationKind, List<DelegationRule>> all =
+                json
+                        .read(
+                                text("delegation-rules.json"),
+                                new TypeReference<List<DelegationRule>>() {})
+                        .stream()
+                        .collect(Collectors.groupingBy(DelegationRule::kind));
         return (kind, region, day) ->
-                upwards(region)
-                        .flatMap(
-                                at ->
-                                        all.stream()
-                                                .filter(r -> r.kind() == kind && r.holdsOn(day))
-                                                .filter(r -> at.equals(String.valueOf(r.region())))
-                                                .max(Comparator.comparing(DelegationRule::from))
-                                                .stream())
-                        .findFirst();
-    }
-
-    /** The region, those above it, and "null" for the whole country. */
-    private static Stream<String> upwards(RegionCode region) {
-        return Stream.concat(
-                region.ancestors().reversed().stream().map(RegionCode::value), Stream.of("null"));
+                Regional.governing(all.getOrDefault(kind, List.of()), region, day);
     }
 
     @Bean

@@ -116,7 +116,7 @@ class CatalogIndicatorsApi {
             @RequestParam String region,
             @RequestParam(required = false) @Nullable String department) {
         RegionCode within = known(region);
-        ItemFigures figures = count.count(within, department);
+        ItemFigures figures = count.count(within, department, today());
         return new CatalogIndicatorsView(
                 figures.items(),
                 figures.licences(),

@@ -35,6 +35,7 @@ import org.oneseal.catalog.packages.PackageContent.Member;
 import org.oneseal.catalog.packages.PackageContent.SameMaterial;
 import org.oneseal.catalog.packages.PackageContent.Stage;
 import org.oneseal.platform.region.RegionCode;
+import org.oneseal.platform.worktime.UnitTable;
 
 /** Each test breaks one thing in a package that is otherwise fit. */
 class PackageChecksTest {
@@ -294,6 +295,7 @@ class PackageChecksTest {
                                 "431103-WJ"::equals,
                                 new GuideLimits(4, 3, 2, 8, 60),
                                 4,
+                                UnitTable.USUAL,
                                 CelSamples.conditions(),
                                 _ -> false),
                         content)

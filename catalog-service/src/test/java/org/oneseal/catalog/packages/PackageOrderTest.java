@@ -20,6 +20,7 @@ import org.oneseal.catalog.packages.PackageContent.Member;
 import org.oneseal.catalog.packages.PackageContent.Stage;
 import org.oneseal.catalog.packages.PackageOrder.Slot;
 import org.oneseal.platform.worktime.TimeLimit;
+import org.oneseal.platform.worktime.UnitTable;
 
 class PackageOrderTest {
 
@@ -34,7 +35,9 @@ class PackageOrderTest {
                         member("vaccine", null, after("proof")));
         PackageOrder order =
                 PackageOrder.of(
-                        birth, days("proof", 0, "household", 2, "insurance", 1, "vaccine", 2));
+                        birth,
+                        days("proof", 0, "household", 2, "insurance", 1, "vaccine", 2),
+                        UnitTable.USUAL);
         assertThat(order.path()).containsExactly("proof", "household", "insurance");
         assertThat(order.workingDays()).isEqualTo(3);
         assertThat(order.slots()).extracting(Slot::step).containsExactly(1, 2, 3, 2);
@@ -48,7 +51,7 @@ class PackageOrderTest {
                         member("a", null),
                         member("b", null, after("a")),
                         member("c", null, after("b")));
-        PackageOrder order = PackageOrder.of(chain, days("a", 5, "c", 1));
+        PackageOrder order = PackageOrder.of(chain, days("a", 5, "c", 1), UnitTable.USUAL);
         assertThat(order.workingDays()).isEqualTo(5);
         assertThat(order.path()).containsExactly("a");
     }
@@ -65,21 +68,22 @@ class PackageOrderTest {
         assertThat(
                         PackageOrder.of(
                                         works,
-                                        days("land1", 2, "land2", 3, "permit1", 4, "done1", 1))
+                                        days("land1", 2, "land2", 3, "permit1", 4, "done1", 1),
+                                        UnitTable.USUAL)
                                 .workingDays())
                 .isEqualTo(8);
-        assertThat(PackageOrder.of(works, days("land1", 2, "done1", 1)).path())
+        assertThat(PackageOrder.of(works, days("land1", 2, "done1", 1), UnitTable.USUAL).path())
                 .containsExactly("land1", "done1");
     }
 
     @Test
     void limitsBecomeWorkingDaysByTheTable() {
-        assertThat(PackageOrder.workingDays(TimeLimit.workingDays(3))).isEqualTo(3);
-        assertThat(PackageOrder.workingDays(TimeLimit.calendarDays(7))).isEqualTo(5);
-        assertThat(PackageOrder.workingDays(TimeLimit.calendarDays(8))).isEqualTo(6);
-        assertThat(PackageOrder.workingDays(TimeLimit.months(1))).isEqualTo(22);
-        assertThat(PackageOrder.workingDays(TimeLimit.officeHours(9))).isEqualTo(2);
-        assertThat(PackageOrder.workingDays(TimeLimit.workingDays(0))).isZero();
+        assertThat(UnitTable.USUAL.workingDays(TimeLimit.workingDays(3))).isEqualTo(3);
+        assertThat(UnitTable.USUAL.workingDays(TimeLimit.calendarDays(7))).isEqualTo(5);
+        assertThat(UnitTable.USUAL.workingDays(TimeLimit.calendarDays(8))).isEqualTo(6);
+        assertThat(UnitTable.USUAL.workingDays(TimeLimit.months(1))).isEqualTo(22);
+        assertThat(UnitTable.USUAL.workingDays(TimeLimit.officeHours(9))).isEqualTo(2);
+        assertThat(UnitTable.USUAL.workingDays(TimeLimit.workingDays(0))).isZero();
     }
 
     @Test
@@ -114,7 +118,7 @@ class PackageOrderTest {
                     limits.put(member.item(), TimeLimit.workingDays(random.nextInt(6)));
                 }
             }
-            PackageOrder order = PackageOrder.of(content, limits);
+            PackageOrder order = PackageOrder.of(content, limits, UnitTable.USUAL);
             Map<String, Set<String>> waits = waits(content, limits.keySet());
             int longest = 0;
             for (Slot slot : order.slots()) {

@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * Finds the days on which a promise would end after the statute does, though it is the shorter by
- * the table ({@link TimeLimit#isWithin}); on such days the statute governs.
+ * the table ({@link UnitTable}); on such days the statute governs.
  */
 public final class PromiseSweep {
 
@@ -17,12 +17,13 @@ public final class PromiseSweep {
     public record Offender(LocalDate startDay, Due promised, Due legal) {}
 
     /**
-     * The offending days among all of three years from the date on, accepted at the day's opening.
+     * The offending days among all of some years from the date on, accepted at the day's opening.
      */
     public static List<Offender> offenders(
-            WorkCalendar calendar, TimeLimit promised, TimeLimit legal, LocalDate from) {
+            WorkCalendar calendar, TimeLimit promised, TimeLimit legal, LocalDate from, int years) {
         List<Offender> found = new ArrayList<>();
-        for (LocalDate day = from; day.isBefore(from.plusYears(3)); day = day.plusDays(1)) {
+        LocalDate end = from.plusYears(years);
+        for (LocalDate day = from; day.isBefore(end); day = day.plusDays(1)) {
             Instant opening =
                     day.atTime(calendar.officeHours(day).spans().getFirst().from())
                             .atZone(WorkCalendar.ZONE)

@@ -6,9 +6,6 @@ package org.oneseal.platform.worktime;
  */
 public record TimeLimit(int amount, LimitUnit unit) {
 
-    /** The finest step in which all units are whole: an office hour is 7 of it. */
-    private static final int FORTIETHS_OF_A_DAY = 40;
-
     public TimeLimit {
         if (amount < 0) {
             throw new IllegalArgumentException("a time limit cannot be negative: " + amount);
@@ -32,21 +29,9 @@ public record TimeLimit(int amount, LimitUnit unit) {
     }
 
     /**
-     * Whether this limit is not longer than the other by the usual table: 5 working days are 7
-     * calendar days, a month is 30 days, 8 office hours are a working day. Holidays can still break
-     * it on some days: see {@link PromiseSweep}.
+     * Whether this limit is not longer than the other by the {@linkplain UnitTable#USUAL table}.
      */
     public boolean isWithin(TimeLimit other) {
-        return nominal() <= other.nominal();
-    }
-
-    private long nominal() {
-        return (long) amount
-                * switch (unit) {
-                    case WORKING_DAY -> FORTIETHS_OF_A_DAY * 7 / 5;
-                    case CALENDAR_DAY -> FORTIETHS_OF_A_DAY;
-                    case MONTH -> FORTIETHS_OF_A_DAY * 30;
-                    case OFFICE_HOUR -> FORTIETHS_OF_A_DAY * 7 / 5 / 8;
-                };
+        return UnitTable.USUAL.isWithin(this, other);
     }
 }

@@ -202,9 +202,13 @@ class WorkCalendarTest {
         assertThat(TimeLimit.workingDays(6).isWithin(legal)).isFalse();
         assertThat(TimeLimit.workingDays(20).isWithin(TimeLimit.months(1))).isTrue();
         assertThat(TimeLimit.officeHours(9).isWithin(TimeLimit.workingDays(1))).isFalse();
+        UnitTable longWeeks = new UnitTable(6, 7, 31, 7);
+        assertThat(longWeeks.isWithin(TimeLimit.workingDays(6), legal)).isTrue();
+        assertThat(longWeeks.isWithin(TimeLimit.workingDays(27), TimeLimit.months(1))).isFalse();
+        assertThat(longWeeks.workingDays(TimeLimit.officeHours(8))).isEqualTo(2);
 
         List<PromiseSweep.Offender> offenders =
-                PromiseSweep.offenders(calendar, promised, legal, LocalDate.of(2024, 1, 1));
+                PromiseSweep.offenders(calendar, promised, legal, LocalDate.of(2024, 1, 1), 3);
         assertThat(offenders)
                 .extracting(PromiseSweep.Offender::startDay)
                 .contains(LocalDate.of(2026, 9, 30))
@@ -214,7 +218,8 @@ class WorkCalendarTest {
                                 calendar,
                                 TimeLimit.workingDays(5),
                                 TimeLimit.workingDays(20),
-                                LocalDate.of(2024, 1, 1)))
+                                LocalDate.of(2024, 1, 1),
+                                3))
                 .isEmpty();
     }
 }
