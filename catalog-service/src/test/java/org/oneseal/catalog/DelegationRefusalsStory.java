@@ -111,7 +111,7 @@ class DelegationRefusalsStory {
         assertThat(
                         post(body("PARK", PARK, null, List.of("none"), "1999-12-31", LETTER))
                                 .objections())
-                .containsExactly("delegation-without-rule", "item-unknown");
+                .containsExactly("delegation-without-rule", "letter-signed-later", "item-unknown");
         assertThat(objections("AUTHORISED", PARK, TOWNHALL, WATER, LETTER))
                 .containsExactly("giver-without-power");
         assertThat(objections("AUTHORISED", HEALTH, BUREAU, WATER, LETTER))

@@ -167,7 +167,7 @@ class DelegationsPart implements BundlePart {
                         line.giver(),
                         line.items(),
                         List.of(),
-                        new RegionCode(line.area()),
+                        line.area(),
                         line.validFrom(),
                         line.validTo(),
                         line.ground(),

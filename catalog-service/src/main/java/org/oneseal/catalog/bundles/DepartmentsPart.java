@@ -113,7 +113,12 @@ class DepartmentsPart implements BundlePart {
         }
         return switch (register.register(
                 new DepartmentCommand(
-                        line.code(), line.name(), line.uscc(), where, line.parent(), line.madeUp()),
+                        line.code(),
+                        line.name(),
+                        line.uscc(),
+                        line.region(),
+                        line.parent(),
+                        line.madeUp()),
                 now)) {
             case DepartmentOutcome.Registered _ ->
                     BundleLine.of(NAME, line.code(), line.name(), Result.NEW);

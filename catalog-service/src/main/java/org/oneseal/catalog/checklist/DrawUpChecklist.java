@@ -63,13 +63,28 @@ public class DrawUpChecklist {
                 Objects.requireNonNullElse(request.place(), item.region()),
                 request.park(),
                 request.on())) {
-            case ResolveHandler.Answer.Objected(var objections) -> new Objected(objections);
+            case ResolveHandler.Answer.Objected(var objections) -> {
+                List<Objection> all = new ArrayList<>(objections);
+                all.addAll(wrongAnswers(item, request));
+                yield new Objected(all);
+            }
             case ResolveHandler.Answer.Found found ->
                     drawUp(
                             found.item(),
                             new Handling(found.handler(), found.inTheNameOf(), found.via()),
                             request);
         };
+    }
+
+    /** What is wrong with the answers, whoever handles the item. */
+    private static List<Objection> wrongAnswers(Item item, ChecklistRequest request) {
+        Guide guide =
+                item.intake(request.on()).map(version -> version.content().guidance()).orElse(null);
+        if (guide == null) return List.of();
+        return Answers.read(guide, request.answersTo(guide), "/answers")
+                        instanceof Answers.Reading.Wrong(var objections)
+                ? objections
+                : List.of();
     }
 
     private ChecklistOutcome drawUp(Item item, Handling handling, ChecklistRequest request) {

@@ -1,6 +1,7 @@
 package org.oneseal.catalog.delegation;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -117,19 +118,16 @@ public record Delegation(
             return NotNow.because(Objection.of("delegation-taken-over", takenOverOn.toString()));
         }
         if (state(today) == State.REVOKED || state(today) == State.EXPIRED) return over();
+        List<Objection> objections = new ArrayList<>();
         if (on.isBefore(validFrom) || end().filter(end -> !on.isBefore(end)).isPresent()) {
-            return new Objected(
-                    List.of(
-                            Objection.of(
-                                            "takeover-outside-validity",
-                                            on.toString(),
-                                            validFrom.toString())
-                                    .at("/on")));
+            objections.add(
+                    Objection.of("takeover-outside-validity", on.toString(), validFrom.toString())
+                            .at("/on"));
         }
         if (on.isBefore(today)) {
-            return new Objected(
-                    List.of(Objection.of("takeover-in-the-past", on.toString()).at("/on")));
+            objections.add(Objection.of("takeover-in-the-past", on.toString()).at("/on"));
         }
+        if (!objections.isEmpty()) return new Objected(objections);
         if (setUp.first() && !setUp.open().isEmpty()) {
             String open = String.join("、", setUp.open().stream().map(SetUp.Step::name).toList());
             return NotNow.because(Objection.of("set-up-open", open));
@@ -175,13 +173,12 @@ public record Delegation(
      */
     DelegationOutcome revoke(LocalDate from, String why, LocalDate today) {
         if (revokedFrom != null || state(today) == State.EXPIRED) return over();
-        if (why.isBlank()) {
-            return new Objected(List.of(Objection.of("reason-missing").at("/reason")));
-        }
+        List<Objection> objections = new ArrayList<>();
+        if (why.isBlank()) objections.add(Objection.of("reason-missing").at("/reason"));
         if (from.isBefore(today)) {
-            return new Objected(
-                    List.of(Objection.of("revocation-in-the-past", from.toString()).at("/from")));
+            objections.add(Objection.of("revocation-in-the-past", from.toString()).at("/from"));
         }
+        if (!objections.isEmpty()) return new Objected(objections);
         return new Done(ended(from, why.strip(), wound));
     }
 

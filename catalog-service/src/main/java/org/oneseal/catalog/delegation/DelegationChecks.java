@@ -36,10 +36,15 @@ record DelegationChecks(
 
     private static final Pattern DIGEST = Pattern.compile("(SM3|SHA-256):[0-9a-f]{64}");
 
-    /** Objections to the act as a whole. */
-    static List<Objection> ofAct(GrantCommand command, DelegationRule rule, LocalDate today) {
+    /**
+     * Objections to the act as a whole.
+     *
+     * @param rule null where none is known for the day
+     */
+    static List<Objection> ofAct(
+            GrantCommand command, @Nullable DelegationRule rule, LocalDate today) {
         List<Objection> objections = new ArrayList<>();
-        if (rule.groundNeeded() && blank(command.ground())) {
+        if (rule != null && rule.groundNeeded() && blank(command.ground())) {
             objections.add(
                     Objection.of("delegation-ground-missing")
                             .withGround(rule.legalGround())
@@ -56,10 +61,10 @@ record DelegationChecks(
     }
 
     private static void ofLetter(
-            GrantCommand command, DelegationRule rule, List<Objection> objections) {
+            GrantCommand command, @Nullable DelegationRule rule, List<Objection> objections) {
         Letter letter = command.letter();
         if (letter == null) {
-            if (rule.letterNeeded()) {
+            if (rule != null && rule.letterNeeded()) {
                 objections.add(
                         Objection.of("letter-missing")
                                 .withGround(rule.legalGround())
@@ -80,17 +85,26 @@ record DelegationChecks(
         }
     }
 
-    /** Objections to one item of it. */
-    List<Objection> ofItem(String code) {
-        ItemSummary item = known.get(code);
+    /** Objections to an item whoever is to receive it. */
+    static List<Objection> standing(String code, @Nullable ItemSummary item, RegionCode editor) {
         if (item == null) return List.of(Objection.of("item-unknown", code));
         List<Objection> objections = new ArrayList<>();
         if (item.latest() == 0) objections.add(Objection.of("item-never-published", code));
         if (item.status() == ItemStatus.CANCELLED) {
             objections.add(Objection.of("item-cancelled", code));
         }
+        if (!editor.contains(new RegionCode(item.region()))) {
+            objections.add(Objection.of("item-outside-editor", code));
+        }
+        return objections;
+    }
+
+    /** Objections to one item of it. */
+    List<Objection> ofItem(String code) {
+        ItemSummary item = known.get(code);
+        List<Objection> objections = new ArrayList<>(standing(code, item, editor));
+        if (item == null) return objections;
         RegionCode region = new RegionCode(item.region());
-        if (!editor.contains(region)) objections.add(Objection.of("item-outside-editor", code));
         if (!region.contains(area)) {
             objections.add(Objection.of("area-outside-item", area.value(), code));
         }

@@ -3,7 +3,6 @@ package org.oneseal.catalog.delegation;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.oneseal.platform.region.RegionCode;
 
 /**
  * What is to be handed on.
@@ -11,7 +10,7 @@ import org.oneseal.platform.region.RegionCode;
  * @param giver who hands on, null for the owner of each item
  * @param items codes of items
  * @param departments of which all published items are meant too
- * @param area places it counts for, null for the receiver's region
+ * @param area twelve digits, places it counts for; null for the receiver's region
  */
 public record GrantCommand(
         DelegationKind kind,
@@ -19,7 +18,7 @@ public record GrantCommand(
         @Nullable String giver,
         List<String> items,
         List<String> departments,
-        @Nullable RegionCode area,
+        @Nullable String area,
         LocalDate validFrom,
         @Nullable LocalDate validTo,
         @Nullable String ground,

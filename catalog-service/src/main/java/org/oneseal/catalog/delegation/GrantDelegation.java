@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.oneseal.catalog.delegation.Delegation.Line;
@@ -17,6 +18,7 @@ import org.oneseal.catalog.departments.Departments;
 import org.oneseal.catalog.items.ItemDesk;
 import org.oneseal.catalog.items.ItemSummary;
 import org.oneseal.catalog.items.Items;
+import org.oneseal.catalog.regions.Region;
 import org.oneseal.catalog.regions.Regions;
 import org.oneseal.platform.ids.Ids;
 import org.oneseal.platform.journal.Actor;
@@ -87,14 +89,17 @@ public class GrantDelegation {
             objections.add(
                     Objection.of("delegation-without-rule", command.validFrom().toString())
                             .at("/validFrom"));
-        } else {
-            objections.addAll(DelegationChecks.ofAct(command, rule, today));
         }
-        if (receiver == null || rule == null) {
-            objections.addAll(ofItems(command, codes, code -> unknownItem(code, known)));
+        objections.addAll(DelegationChecks.ofAct(command, rule, today));
+        RegionCode area = receiver == null ? null : area(command, receiver).orElse(null);
+        if (receiver == null || rule == null || area == null) {
+            objections.addAll(
+                    ofItems(
+                            command,
+                            codes,
+                            code -> DelegationChecks.standing(code, known.get(code), editor)));
             return new Objected(objections);
         }
-        RegionCode area = Objects.requireNonNullElse(command.area(), receiver.region());
         DelegationChecks checks =
                 new DelegationChecks(
                         command,
@@ -136,15 +141,23 @@ public class GrantDelegation {
                 objections.add(Objection.of("department-unknown", code).at("/departments/" + i));
             }
         }
-        RegionCode area = command.area();
-        if (area != null && regions.find(area).isEmpty()) {
-            objections.add(Objection.of("region-unknown", area.value()).at("/area"));
+        String area = command.area();
+        if (area != null && listed(area).isEmpty()) {
+            objections.add(Objection.of("region-unknown", area).at("/area"));
         }
         return objections;
     }
 
-    private static List<Objection> unknownItem(String code, Map<String, ItemSummary> known) {
-        return known.containsKey(code) ? List.of() : List.of(Objection.of("item-unknown", code));
+    /** The places it counts for, empty where they are not known. */
+    private Optional<RegionCode> area(GrantCommand command, Department receiver) {
+        String area = command.area();
+        return area == null ? Optional.of(receiver.region()) : listed(area);
+    }
+
+    private Optional<RegionCode> listed(String area) {
+        return RegionCode.isValid(area)
+                ? regions.find(new RegionCode(area)).map(Region::code)
+                : Optional.empty();
     }
 
     private static List<Objection> ofItems(

@@ -1,7 +1,6 @@
 package org.oneseal.catalog.departments;
 
 import org.jspecify.annotations.Nullable;
-import org.oneseal.platform.region.RegionCode;
 
 /**
  * A department that is to be registered, as typed in.
@@ -12,6 +11,6 @@ public record DepartmentCommand(
         String code,
         String name,
         String uscc,
-        RegionCode region,
+        String region,
         @Nullable String parent,
         boolean madeUp) {}

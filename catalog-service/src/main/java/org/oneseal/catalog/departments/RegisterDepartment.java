@@ -3,12 +3,16 @@ package org.oneseal.catalog.departments;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.oneseal.catalog.departments.DepartmentOutcome.Objected;
 import org.oneseal.catalog.departments.DepartmentOutcome.Registered;
+import org.jspecify.annotations.Nullable;
+import org.oneseal.catalog.regions.Region;
 import org.oneseal.catalog.regions.Regions;
 import org.oneseal.platform.identity.UnifiedSocialCreditCode;
 import org.oneseal.platform.objection.Objection;
+import org.oneseal.platform.region.RegionCode;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -36,14 +40,15 @@ public class RegisterDepartment {
 
     @Transactional
     public DepartmentOutcome register(DepartmentCommand command, Instant now) {
-        List<Objection> objections = objections(command);
-        if (!objections.isEmpty()) return new Objected(objections);
+        RegionCode region = listed(command.region()).orElse(null);
+        List<Objection> objections = objections(command, region);
+        if (region == null || !objections.isEmpty()) return new Objected(objections);
         Department department =
                 new Department(
                         command.code(),
                         command.name().strip(),
                         new UnifiedSocialCreditCode(command.uscc()),
-                        command.region(),
+                        region,
                         command.parent(),
                         command.madeUp(),
                         1);
@@ -53,22 +58,27 @@ public class RegisterDepartment {
         return new Registered(department);
     }
 
-    private List<Objection> objections(DepartmentCommand command) {
+    private Optional<RegionCode> listed(String region) {
+        return RegionCode.isValid(region)
+                ? regions.find(new RegionCode(region)).map(Region::code)
+                : Optional.empty();
+    }
+
+    /** What stands against it; where the region is not known, what does so anywhere. */
+    private List<Objection> objections(DepartmentCommand command, @Nullable RegionCode region) {
         List<Objection> objections = new ArrayList<>();
-        if (!CODE.matcher(command.code()).matches()
-                || !command.code().startsWith(command.region().value().substring(0, 6))) {
+        String start = region == null ? "" : region.value().substring(0, 6);
+        if (!CODE.matcher(command.code()).matches() || !command.code().startsWith(start)) {
             objections.add(
-                    Objection.of(
-                                    "department-code-invalid",
-                                    command.code(),
-                                    command.region().value())
+                    Objection.of("department-code-invalid", command.code(), command.region())
                             .at("/code"));
         } else if (departments.find(command.code()).isPresent()) {
             objections.add(Objection.of("department-code-taken", command.code()).at("/code"));
         }
         if (command.name().isBlank()) {
             objections.add(Objection.of("department-name-missing").at("/name"));
-        } else if (departments.named(command.region(), command.name().strip()).isPresent()) {
+        } else if (region != null
+                && departments.named(region, command.name().strip()).isPresent()) {
             objections.add(
                     Objection.of("department-name-taken", command.name().strip()).at("/name"));
         }
@@ -80,8 +90,8 @@ public class RegisterDepartment {
         } else if (departments.creditCodeTaken(command.uscc(), command.code())) {
             objections.add(Objection.of("uscc-taken", command.uscc()).at("/uscc"));
         }
-        if (regions.find(command.region()).isEmpty()) {
-            objections.add(Objection.of("region-unknown", command.region().value()).at("/region"));
+        if (region == null) {
+            objections.add(Objection.of("region-unknown", command.region()).at("/region"));
         }
         String parent = command.parent();
         if (parent != null && departments.find(parent).isEmpty()) {

@@ -32,6 +32,20 @@ public class DraftItem {
         this.fingerprints = fingerprints;
     }
 
+    /** What stands against a new item of that code, whoever is to run it. */
+    @Transactional(readOnly = true)
+    public List<Objection> objections(String code) {
+        if (!ImplementationCode.isValid(code)) {
+            return List.of(
+                    Objection.of("implementation-code-invalid", code)
+                            .withGround("GB/T 39554.1-2020")
+                            .at("/code"));
+        }
+        return items.find(code).isEmpty()
+                ? List.of()
+                : List.of(Objection.of("item-code-taken", code).at("/code"));
+    }
+
     /**
      * Begins the item.
      *
@@ -45,16 +59,8 @@ public class DraftItem {
             ItemContent content,
             Actor actor,
             Instant now) {
-        if (!ImplementationCode.isValid(code)) {
-            return new Objected(
-                    List.of(
-                            Objection.of("implementation-code-invalid", code)
-                                    .withGround("GB/T 39554.1-2020")
-                                    .at("/code")));
-        }
-        if (items.find(code).isPresent()) {
-            return NotNow.because(Objection.of("item-code-taken", code).at("/code"));
-        }
+        if (!ImplementationCode.isValid(code)) return new Objected(objections(code));
+        if (items.find(code).isPresent()) return new NotNow(objections(code));
         var begun = Item.begin(code, region, department, content, Origin.EDITOR, fingerprints);
         return desk.change(begun.item(), actor, now, _ -> begun);
     }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.oneseal.catalog.departments.Department;
 import org.oneseal.catalog.departments.DepartmentCommand;
@@ -96,6 +97,24 @@ public class ImportItems {
         return new Imported(new ImportReport(lines, run.registered));
     }
 
+    /** A line's item as it would be published. */
+    private record Trial(
+            Optional<Item> found,
+            String code,
+            ItemContent content,
+            PublicationChecks rules,
+            ItemOutcome drafted,
+            ItemOutcome published) {
+
+        List<Objection> objections() {
+            return switch (published) {
+                case ItemOutcome.Done _ -> List.of();
+                case ItemOutcome.Objected objected -> objected.objections();
+                case ItemOutcome.NotNow not -> not.objections();
+            };
+        }
+    }
+
     /** One pass over a table. */
     private final class Run {
 
@@ -134,10 +153,7 @@ public class ImportItems {
                                 .withGround("GB/T 39554.1-2020")
                                 .at("/name"));
             }
-            ItemRow.Facts facts = reading.facts();
-            if (facts == null || department.isEmpty() || matter.isEmpty()) {
-                return refused(row, null, objections);
-            }
+            if (department.isEmpty() || matter.isEmpty()) return refused(row, null, objections);
             String code =
                     ImplementationCode.of(
                                     department.get().uscc(),
@@ -149,29 +165,29 @@ public class ImportItems {
                 objections.add(Objection.of("row-repeated", String.valueOf(before)));
                 return refused(row, code, objections);
             }
-            return publish(
-                    row,
-                    code,
-                    department.get(),
-                    derivation.content(facts, department.get(), matter.get().basicCode()));
+            Optional<Item> found = items.find(code);
+            if (found.isPresent() && found.get().draft() != null) {
+                objections.add(Objection.of("item-being-edited", code));
+                return refused(row, code, objections);
+            }
+            Function<ItemRow.Facts, Trial> trial =
+                    facts ->
+                            trial(
+                                    found,
+                                    code,
+                                    department.get(),
+                                    derivation.content(
+                                            facts, department.get(), matter.get().basicCode()));
+            Trial first = trial.apply(reading.facts());
+            if (reading.whole()) return publish(row, first);
+            List<Objection> otherwise = trial.apply(reading.otherwise()).objections();
+            first.objections().stream().filter(otherwise::contains).forEach(objections::add);
+            return refused(row, code, objections);
         }
 
-        private Line publish(ItemRow row, String code, Department department, ItemContent content) {
-            Optional<Item> found = items.find(code);
-            Optional<ItemVersion> latest = found.flatMap(Item::latest);
-            if (found.isPresent() && found.get().draft() != null) {
-                return refused(row, code, List.of(Objection.of("item-being-edited", code)));
-            }
-            if (latest.isPresent() && latest.get().content().equals(content)) {
-                return new Line(
-                        row.number(),
-                        content.name(),
-                        code,
-                        Result.UNCHANGED,
-                        latest.get().number(),
-                        0,
-                        List.of());
-            }
+        /** What publishing a content would come to; nothing is stored. */
+        private Trial trial(
+                Optional<Item> found, String code, Department department, ItemContent content) {
             ItemOutcome drafted =
                     found.isPresent()
                             ? found.get().edit(content, Origin.IMPORT, fingerprints)
@@ -182,23 +198,42 @@ public class ImportItems {
                                     content,
                                     Origin.IMPORT,
                                     fingerprints);
-            if (!(drafted instanceof ItemOutcome.Done(var draft, _, _))) {
-                return refused(row, code, objections(drafted));
-            }
             PublicationChecks rules = checks.of(region, department, today);
-            ItemOutcome trial = draft.publish(rules, fingerprints, today, today, now);
-            if (!(trial instanceof ItemOutcome.Done done)) {
-                return refused(row, code, objections(trial));
+            ItemOutcome published =
+                    drafted instanceof ItemOutcome.Done(var draft, _, _)
+                            ? draft.publish(rules, fingerprints, today, today, now)
+                            : drafted;
+            return new Trial(found, code, content, rules, drafted, published);
+        }
+
+        private Line publish(ItemRow row, Trial trial) {
+            Optional<Item> found = trial.found();
+            ItemContent content = trial.content();
+            String code = trial.code();
+            Optional<ItemVersion> latest = found.flatMap(Item::latest);
+            if (latest.isPresent() && latest.get().content().equals(content)) {
+                return new Line(
+                        row.number(),
+                        content.name(),
+                        code,
+                        Result.UNCHANGED,
+                        latest.get().number(),
+                        0,
+                        List.of());
+            }
+            if (!(trial.drafted() instanceof ItemOutcome.Done(var draft, _, _))
+                    || !(trial.published() instanceof ItemOutcome.Done done)) {
+                return refused(row, code, trial.objections());
             }
             if (!dryRun) {
                 Item start = found.orElse(draft);
-                if (desk.change(start, actor, now, _ -> drafted)
+                if (desk.change(start, actor, now, _ -> trial.drafted())
                         instanceof ItemOutcome.Done(var stored, _, _)) {
                     desk.change(
                             stored,
                             actor,
                             now,
-                            item -> item.publish(rules, fingerprints, today, today, now));
+                            item -> item.publish(trial.rules(), fingerprints, today, today, now));
                 }
             }
             return new Line(
@@ -224,7 +259,7 @@ public class ImportItems {
                                 command.code(),
                                 command.name(),
                                 new UnifiedSocialCreditCode(command.uscc()),
-                                command.region(),
+                                region,
                                 command.parent(),
                                 command.madeUp(),
                                 0));
@@ -235,14 +270,6 @@ public class ImportItems {
                 return Optional.of(department);
             }
             return Optional.empty();
-        }
-
-        private static List<Objection> objections(ItemOutcome outcome) {
-            return switch (outcome) {
-                case ItemOutcome.Done _ -> List.of();
-                case ItemOutcome.Objected objected -> objected.objections();
-                case ItemOutcome.NotNow not -> not.objections();
-            };
         }
 
         private static Line refused(ItemRow row, @Nullable String code, List<Objection> why) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.oneseal.catalog.items.CaseKind;
 import org.oneseal.catalog.items.CommitmentClass;
@@ -38,10 +39,18 @@ record ItemRow(int number, Map<String, String> cells) {
                     "instant",
                     "cross_region");
 
-    /** What could be read of a line. */
-    record Reading(@Nullable Facts facts, List<Objection> objections) {}
+    /**
+     * What could be read of a line. Where a cell could not, the two say something else there, so
+     * that what both meet does not hang on it.
+     */
+    record Reading(Facts facts, Facts otherwise, List<Objection> objections) {
 
-    /** A line that could be read whole. */
+        boolean whole() {
+            return objections.isEmpty();
+        }
+    }
+
+    /** What a line says. */
     record Facts(
             String name,
             String itemType,
@@ -85,32 +94,41 @@ record ItemRow(int number, Map<String, String> cells) {
                         ? Optional.of(CrossRegion.NONE)
                         : choice("cross_region", CrossRegion::valueOf, objections);
         List<ServiceObject> objects = new ArrayList<>();
+        boolean named = true;
         for (String object : cell("service_object").split("\\|")) {
             try {
                 objects.add(ServiceObject.valueOf(object));
             } catch (IllegalArgumentException e) {
                 objections.add(wrong("service_object"));
+                named = false;
             }
         }
+        boolean known = named;
         for (String flag : List.of("tolerance", "instant")) {
             if (!cell(flag).matches("[YN]?")) objections.add(wrong(flag));
         }
-        if (!objections.isEmpty()) return new Reading(null, objections);
-        return new Reading(
-                new Facts(
-                        cell("name"),
-                        cell("item_type"),
-                        cell("department"),
-                        cell("legal_basis"),
-                        objects,
-                        kind.orElseThrow(),
-                        legal.filter(l -> l.amount() > 0).orElse(null),
-                        promised.orElseThrow(),
-                        commitment.orElseThrow(),
-                        cell("tolerance").equals("Y"),
-                        cell("instant").equals("Y"),
-                        cross.orElseThrow()),
-                List.of());
+        IntFunction<Facts> facts =
+                way ->
+                        new Facts(
+                                cell("name"),
+                                cell("item_type"),
+                                cell("department"),
+                                cell("legal_basis"),
+                                known ? objects : List.of(ServiceObject.values()[way]),
+                                kind.orElse(CaseKind.values()[way]),
+                                legal.or(() -> Optional.of(TimeLimit.workingDays(way * 9999)))
+                                        .filter(l -> l.amount() > 0)
+                                        .orElse(null),
+                                promised.orElse(TimeLimit.workingDays(way)),
+                                commitment.orElse(CommitmentClass.values()[way]),
+                                flag("tolerance", way),
+                                flag("instant", way),
+                                cross.orElse(CrossRegion.values()[way]));
+        return new Reading(facts.apply(0), facts.apply(1), objections);
+    }
+
+    private boolean flag(String column, int way) {
+        return cell(column).matches("[YN]?") ? cell(column).equals("Y") : way > 0;
     }
 
     private Optional<TimeLimit> limit(String amount, String unit, List<Objection> objections) {

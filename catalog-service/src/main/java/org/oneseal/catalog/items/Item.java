@@ -209,7 +209,7 @@ public record Item(
 
     public ItemOutcome suspend(String reason) {
         if (status != ItemStatus.IN_FORCE) return notInForce();
-        if (reason.isBlank()) return withoutReason();
+        if (reason.isBlank()) return new Objected(List.of(withoutReason()));
         return Done.of(
                 withStatus(ItemStatus.SUSPENDED).suspendedFor(reason.strip()),
                 new Suspended(reason.strip()));
@@ -232,11 +232,12 @@ public record Item(
         if (status == ItemStatus.DRAFT) {
             return NotNow.because(Objection.of("item-never-published", code));
         }
-        if (reason.isBlank()) return withoutReason();
+        List<Objection> objections = new ArrayList<>();
+        if (reason.isBlank()) objections.add(withoutReason());
         if (from.isBefore(today)) {
-            return new Objected(
-                    List.of(Objection.of("cancellation-in-the-past", from.toString()).at("/from")));
+            objections.add(Objection.of("cancellation-in-the-past", from.toString()).at("/from"));
         }
+        if (!objections.isEmpty()) return new Objected(objections);
         String why = reason.strip();
         if (from.isAfter(today)) {
             return Done.of(cancelledFor(why, from), new CancellationPlanned(why));
@@ -289,19 +290,7 @@ public record Item(
     }
 
     private Item withDraft(@Nullable ItemContent content) {
-        return new Item(
-                code,
-                region,
-                department,
-                status,
-                suspensionReason,
-                cancellationReason,
-                cancelledFrom,
-                content,
-                versions,
-                governing,
-                version,
-                chainHead);
+        return saying(content, versions, governing);
     }
 
     private Item with(ItemVersion published) {
@@ -311,22 +300,14 @@ public record Item(
     }
 
     private Item with(List<ItemVersion> all) {
-        return new Item(
-                code,
-                region,
-                department,
-                status,
-                suspensionReason,
-                cancellationReason,
-                cancelledFrom,
-                draft,
-                all,
-                governing,
-                version,
-                chainHead);
+        return saying(draft, all, governing);
     }
 
     private Item governedBy(int number) {
+        return saying(draft, versions, number);
+    }
+
+    private Item saying(@Nullable ItemContent content, List<ItemVersion> all, int governs) {
         return new Item(
                 code,
                 region,
@@ -335,9 +316,9 @@ public record Item(
                 suspensionReason,
                 cancellationReason,
                 cancelledFrom,
-                draft,
-                versions,
-                number,
+                content,
+                all,
+                governs,
                 version,
                 chainHead);
     }
@@ -382,7 +363,7 @@ public record Item(
         return NotNow.because(Objection.of("item-not-in-force", code));
     }
 
-    private static Objected withoutReason() {
-        return new Objected(List.of(Objection.of("reason-missing").at("/reason")));
+    private static Objection withoutReason() {
+        return Objection.of("reason-missing").at("/reason");
     }
 }

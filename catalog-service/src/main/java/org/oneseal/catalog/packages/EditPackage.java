@@ -15,7 +15,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class EditPackage {
 
-    private static final Pattern REST = Pattern.compile("-[a-z0-9][a-z0-9-]{1,29}");
+    private static final Pattern CODE = Pattern.compile("[0-9]{6}-[a-z0-9][a-z0-9-]{1,29}");
+
+    /** Where the first six digits of a code are not known. */
+    private static final String ANY_REGION = "######";
 
     private final Packages packages;
     private final PackageDesk desk;
@@ -25,6 +28,19 @@ public class EditPackage {
         this.packages = packages;
         this.desk = desk;
         this.digests = digests;
+    }
+
+    /** What stands against a new package of that code, wherever it is to count. */
+    @Transactional(readOnly = true)
+    public List<Objection> objections(String code) {
+        if (!CODE.matcher(code).matches()) return List.of(invalid(code, ANY_REGION));
+        return packages.find(code).isEmpty()
+                ? List.of()
+                : List.of(Objection.of("package-code-taken", code).at("/code"));
+    }
+
+    private static Objection invalid(String code, String start) {
+        return Objection.of("package-code-invalid", code, start).at("/code");
     }
 
     /**
@@ -42,15 +58,10 @@ public class EditPackage {
             Actor actor,
             Instant now) {
         String start = region.value().substring(0, 6);
-        boolean fits =
-                code.startsWith(start) && REST.matcher(code.substring(start.length())).matches();
-        if (!fits) {
-            return new Objected(
-                    List.of(Objection.of("package-code-invalid", code, start).at("/code")));
+        if (!code.startsWith(start) || !CODE.matcher(code).matches()) {
+            return new Objected(List.of(invalid(code, start)));
         }
-        if (packages.find(code).isPresent()) {
-            return NotNow.because(Objection.of("package-code-taken", code).at("/code"));
-        }
+        if (packages.find(code).isPresent()) return new NotNow(objections(code));
         PackageOutcome.Done begun =
                 ServicePackage.begin(code, region, department, content, digests);
         return desk.store(begun.servicePackage(), actor, now, begun);

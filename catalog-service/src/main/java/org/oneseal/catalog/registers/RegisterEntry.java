@@ -75,6 +75,16 @@ public record RegisterEntry(
         return new Kept(with(origin, false, answer.approvedBy(by, now)), Action.APPROVED);
     }
 
+    /**
+     * What it says.
+     *
+     * @param kind that its register keeps
+     */
+    public <T extends EntryBody> T said(Class<T> kind) {
+        if (!kind.isInstance(body)) throw new IllegalStateException("no " + kind + ": " + key);
+        return kind.cast(body);
+    }
+
     private List<Objection> against(EntryBody said) {
         return Stream.concat(said.objections().stream(), said.misplaced(key, region).stream())
                 .toList();

@@ -103,7 +103,7 @@ class AliasesApi {
                                 Editing.actor(caller),
                                 time.instant()),
                         AliasesView::of)
-                : answers.change(caller, version, code, aliases, AliasesView::of);
+                : answers.change(caller, version, there.get(), aliases, List.of(), AliasesView::of);
     }
 
     @GetMapping("/history")

@@ -5,7 +5,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.oneseal.catalog.regions.Regions;
 import org.oneseal.catalog.registers.BasicMatter;
 import org.oneseal.catalog.registers.Register;
 import org.oneseal.catalog.registers.RegisterEntry;
@@ -17,7 +16,6 @@ import org.oneseal.platform.web.ExpectedVersion;
 import org.oneseal.platform.web.IdempotencyKey;
 import org.oneseal.platform.web.Page;
 import org.oneseal.platform.web.PageRequest;
-import org.oneseal.platform.web.Problems;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,13 +35,11 @@ class BasicDirectoryApi {
     private static final Register REGISTER = Register.BASIC_DIRECTORY;
 
     private final EntryAnswers answers;
-    private final Regions regions;
-    private final Problems problems;
+    private final ListedRegions regions;
 
-    BasicDirectoryApi(EntryAnswers answers, Regions regions, Problems problems) {
+    BasicDirectoryApi(EntryAnswers answers, ListedRegions regions) {
         this.answers = answers;
         this.regions = regions;
-        this.problems = problems;
     }
 
     /**
@@ -82,9 +78,7 @@ class BasicDirectoryApi {
             long version) {
 
         static BasicMatterView of(RegisterEntry entry) {
-            if (!(entry.body() instanceof BasicMatter matter)) {
-                throw new IllegalStateException("no matter: " + entry.key());
-            }
+            BasicMatter matter = entry.said(BasicMatter.class);
             return new BasicMatterView(
                     entry.key(),
                     matter.name(),
@@ -122,23 +116,19 @@ class BasicDirectoryApi {
             Caller caller, IdempotencyKey key, @Valid @RequestBody NewMatterRequest body) {
         caller.require(Role.CATALOG_EDITOR, Role.PLATFORM_OPERATOR);
         RegionCode keeper = BasicMatter.keeper(body.code());
-        if (keeper == null || unlisted(keeper)) {
-            return problems.unprocessable(
-                    List.of(Objection.of("basic-code-invalid", body.code()).at("/code")));
+        var sent =
+                new EntryAnswers.Sent(
+                        key,
+                        "/basic-directory",
+                        body,
+                        body.matter().matter(),
+                        "/matter",
+                        List.of());
+        if (keeper == null || !regions.has(keeper.value())) {
+            return answers.refuse(
+                    Objection.of("basic-code-invalid", body.code()).at("/code"), sent);
         }
-        Editing.require(caller, keeper);
-        return answers.add(
-                caller,
-                key,
-                "/basic-directory",
-                body,
-                new EntryAnswers.Place(body.code(), keeper),
-                body.matter().matter(),
-                BasicMatterView::of);
-    }
-
-    private boolean unlisted(RegionCode keeper) {
-        return !keeper.equals(RegionCode.NATION) && regions.find(keeper).isEmpty();
+        return answers.add(caller, keeper, body.code(), sent, BasicMatterView::of);
     }
 
     /** Replaces what is said of a matter; one that was withdrawn counts again. */
@@ -148,8 +138,13 @@ class BasicDirectoryApi {
             ExpectedVersion version,
             @PathVariable String code,
             @Valid @RequestBody MatterRequest body) {
-        answers.editable(caller, REGISTER, code);
-        return answers.change(caller, version, code, body.matter(), BasicMatterView::of);
+        return answers.change(
+                caller,
+                version,
+                answers.editable(caller, REGISTER, code),
+                body.matter(),
+                List.of(),
+                BasicMatterView::of);
     }
 
     /**

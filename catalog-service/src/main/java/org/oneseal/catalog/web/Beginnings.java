@@ -1,7 +1,9 @@
 package org.oneseal.catalog.web;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.oneseal.catalog.departments.Department;
 import org.oneseal.catalog.departments.Departments;
 import org.oneseal.platform.objection.Objection;
@@ -33,6 +35,7 @@ class Beginnings {
      * @param route what is posted to
      * @param code of the department
      * @param request what was posted
+     * @param anywhere what stands against it whatever the department is
      */
     ResponseEntity<?> begin(
             Caller caller,
@@ -40,12 +43,14 @@ class Beginnings {
             String route,
             String code,
             Object request,
+            Supplier<List<Objection>> anywhere,
             Function<Department, ResponseEntity<?>> begin) {
         caller.require(Role.CATALOG_EDITOR, Role.PLATFORM_OPERATOR);
         Department department = departments.find(code).orElse(null);
         if (department == null) {
-            return problems.unprocessable(
-                    List.of(Objection.of("department-unknown", code).at("/department")));
+            List<Objection> objections = new ArrayList<>(anywhere.get());
+            objections.add(Objection.of("department-unknown", code).at("/department"));
+            return problems.unprocessable(objections);
         }
         Editing.require(caller, department.region());
         return posts.once(caller, key, "POST " + route, request, () -> begin.apply(department));

@@ -31,6 +31,7 @@ class CalendarsApi {
 
     private final Calendars calendars;
     private final PublishCalendar publish;
+    private final ListedRegions regions;
     private final IdempotentPosts posts;
     private final Problems problems;
     private final InstantSource time;
@@ -38,11 +39,13 @@ class CalendarsApi {
     CalendarsApi(
             Calendars calendars,
             PublishCalendar publish,
+            ListedRegions regions,
             IdempotentPosts posts,
             Problems problems,
             InstantSource time) {
         this.calendars = calendars;
         this.publish = publish;
+        this.regions = regions;
         this.posts = posts;
         this.problems = problems;
         this.time = time;
@@ -72,7 +75,7 @@ class CalendarsApi {
             @PathVariable String region,
             @PathVariable int year,
             @Valid @RequestBody CalendarRequest body) {
-        RegionCode where = Codes.region(region);
+        RegionCode where = regions.find(region);
         Editing.require(caller, where);
         return posts.once(
                 caller,

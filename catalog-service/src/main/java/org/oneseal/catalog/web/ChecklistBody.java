@@ -50,6 +50,11 @@ record ChecklistBody(
         }
     }
 
+    /** The same without a place. */
+    ChecklistBody anywhere() {
+        return new ChecklistBody(answers, null, park, on, certificates);
+    }
+
     ChecklistRequest request(LocalDate today) {
         return new ChecklistRequest(
                 answers,

@@ -65,7 +65,7 @@ record DelegationRequest(
                 from,
                 items,
                 departments,
-                area == null ? null : Codes.region(area),
+                area,
                 validFrom,
                 validTo,
                 ground,

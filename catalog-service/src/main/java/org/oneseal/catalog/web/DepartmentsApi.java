@@ -16,7 +16,6 @@ import org.oneseal.catalog.departments.ProvisionAccounts;
 import org.oneseal.catalog.departments.ProvisioningQueue;
 import org.oneseal.catalog.departments.ProvisioningTask;
 import org.oneseal.catalog.departments.RegisterDepartment;
-import org.oneseal.platform.objection.Objection;
 import org.oneseal.platform.region.RegionCode;
 import org.oneseal.platform.security.Caller;
 import org.oneseal.platform.security.Role;
@@ -94,18 +93,15 @@ class DepartmentsApi {
     ResponseEntity<?> register(
             Caller caller, IdempotencyKey key, @Valid @RequestBody DepartmentRequest body) {
         caller.require(Role.CATALOG_EDITOR, Role.PLATFORM_OPERATOR);
-        if (!RegionCode.isValid(body.region())) {
-            return problems.unprocessable(
-                    List.of(Objection.of("region-unknown", body.region()).at("/region")));
+        if (RegionCode.isValid(body.region())) {
+            Editing.require(caller, new RegionCode(body.region()));
         }
-        RegionCode region = new RegionCode(body.region());
-        Editing.require(caller, region);
         DepartmentCommand command =
                 new DepartmentCommand(
                         body.code(),
                         body.name(),
                         body.uscc(),
-                        region,
+                        body.region(),
                         body.parent(),
                         body.madeUp() != null && body.madeUp());
         return posts.once(

@@ -11,13 +11,11 @@ import org.oneseal.catalog.registers.IntermediaryEntry;
 import org.oneseal.catalog.registers.Register;
 import org.oneseal.catalog.registers.RegisterEntry;
 import org.oneseal.platform.objection.Objection;
-import org.oneseal.platform.region.RegionCode;
 import org.oneseal.platform.security.Caller;
 import org.oneseal.platform.web.ExpectedVersion;
 import org.oneseal.platform.web.IdempotencyKey;
 import org.oneseal.platform.web.Page;
 import org.oneseal.platform.web.PageRequest;
-import org.oneseal.platform.web.Problems;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,12 +34,10 @@ class DirectoryApi {
 
     private final EntryAnswers answers;
     private final Departments departments;
-    private final Problems problems;
 
-    DirectoryApi(EntryAnswers answers, Departments departments, Problems problems) {
+    DirectoryApi(EntryAnswers answers, Departments departments) {
         this.answers = answers;
         this.departments = departments;
-        this.problems = problems;
     }
 
     /** A service that may be asked for in a region and below it. */
@@ -91,9 +87,7 @@ class DirectoryApi {
             long version) {
 
         static DirectoryEntryView of(RegisterEntry entry) {
-            if (!(entry.body() instanceof IntermediaryEntry service)) {
-                throw new IllegalStateException("no service: " + entry.key());
-            }
+            IntermediaryEntry service = entry.said(IntermediaryEntry.class);
             return new DirectoryEntryView(
                     entry.key(),
                     service.name(),
@@ -134,15 +128,17 @@ class DirectoryApi {
     @PostMapping
     ResponseEntity<?> add(
             Caller caller, IdempotencyKey key, @Valid @RequestBody NewDirectoryEntryRequest body) {
-        RegionCode region = answers.editable(caller, body.region());
-        if (unknownDepartment(body.service())) return departmentUnknown(body.service());
         return answers.add(
                 caller,
-                key,
-                "/directory",
-                body,
-                new EntryAnswers.Place(body.code(), region),
-                body.service().entry(),
+                body.region(),
+                _ -> body.code(),
+                new EntryAnswers.Sent(
+                        key,
+                        "/directory",
+                        body,
+                        body.service().entry(),
+                        "/service",
+                        unknown(body.service())),
                 DirectoryEntryView::of);
     }
 
@@ -153,9 +149,13 @@ class DirectoryApi {
             ExpectedVersion version,
             @PathVariable String code,
             @Valid @RequestBody DirectoryEntryRequest body) {
-        answers.editable(caller, Register.INTERMEDIARY_SERVICES, code);
-        if (unknownDepartment(body)) return departmentUnknown(body);
-        return answers.change(caller, version, code, body.entry(), DirectoryEntryView::of);
+        return answers.change(
+                caller,
+                version,
+                answers.editable(caller, Register.INTERMEDIARY_SERVICES, code),
+                body.entry(),
+                unknown(body),
+                DirectoryEntryView::of);
     }
 
     /** No new version of an item may ask for it any more; what is published stays. */
@@ -171,15 +171,10 @@ class DirectoryApi {
         return answers.history(caller, answers.find(Register.INTERMEDIARY_SERVICES, code), page);
     }
 
-    private boolean unknownDepartment(DirectoryEntryRequest body) {
+    private List<Objection> unknown(DirectoryEntryRequest body) {
         String department = body.department();
-        return department != null && departments.find(department).isEmpty();
-    }
-
-    private ResponseEntity<?> departmentUnknown(DirectoryEntryRequest body) {
-        return problems.unprocessable(
-                List.of(
-                        Objection.of("department-unknown", String.valueOf(body.department()))
-                                .at("/department")));
+        return department == null || departments.find(department).isPresent()
+                ? List.of()
+                : List.of(Objection.of("department-unknown", department).at("/department"));
     }
 }

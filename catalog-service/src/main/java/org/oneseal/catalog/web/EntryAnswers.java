@@ -2,7 +2,9 @@ package org.oneseal.catalog.web;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.oneseal.catalog.registers.EntryBody;
@@ -13,6 +15,7 @@ import org.oneseal.catalog.registers.Register;
 import org.oneseal.catalog.registers.RegisterEntry;
 import org.oneseal.catalog.registers.Registers;
 import org.oneseal.catalog.words.Folded;
+import org.oneseal.platform.objection.Objection;
 import org.oneseal.platform.region.RegionCode;
 import org.oneseal.platform.security.Caller;
 import org.oneseal.platform.security.Role;
@@ -33,9 +36,13 @@ import tools.jackson.databind.JsonNode;
 @Component
 class EntryAnswers {
 
+    /** Where a request names the key of its entry. */
+    private static final String KEY = "/code";
+
     private final Registers registers;
     private final EntryHistory history;
     private final KeepEntry keep;
+    private final ListedRegions regions;
     private final IdempotentPosts posts;
     private final Problems problems;
     private final InstantSource time;
@@ -44,12 +51,14 @@ class EntryAnswers {
             Registers registers,
             EntryHistory history,
             KeepEntry keep,
+            ListedRegions regions,
             IdempotentPosts posts,
             Problems problems,
             InstantSource time) {
         this.registers = registers;
         this.history = history;
         this.keep = keep;
+        this.regions = regions;
         this.posts = posts;
         this.problems = problems;
         this.time = time;
@@ -77,60 +86,118 @@ class EntryAnswers {
         return entry;
     }
 
-    /** The region of that code, if the caller edits there. */
-    RegionCode editable(Caller caller, String region) {
-        caller.require(Role.CATALOG_EDITOR, Role.PLATFORM_OPERATOR);
-        RegionCode where = Codes.region(region);
-        Editing.require(caller, where);
-        return where;
-    }
-
     /**
-     * Adds what an editor says under a key of its register.
+     * What was posted to a register.
      *
-     * @param route what is posted to
-     * @param request what was posted
+     * @param route what it was posted to
+     * @param request the whole of it
+     * @param said what the entry is to say
+     * @param at where that stands in the request, empty for the request itself
+     * @param unknown objections to what it refers to
      */
-    ResponseEntity<?> add(
-            Caller caller,
+    record Sent(
             IdempotencyKey key,
             String route,
             Object request,
-            Place place,
             EntryBody said,
+            String at,
+            List<Objection> unknown) {
+
+        /** What is said of the entry is said of its place in the request. */
+        List<Objection> placed(List<Objection> objections) {
+            return objections.stream()
+                    .map(o -> o.field() == null || KEY.equals(o.field()) ? o : o.at(at + o.field()))
+                    .toList();
+        }
+    }
+
+    /** Adds what an editor says, in a region that he names. */
+    ResponseEntity<?> add(
+            Caller caller,
+            String region,
+            Function<RegionCode, String> key,
+            Sent sent,
             Function<RegisterEntry, ?> view) {
+        caller.require(Role.CATALOG_EDITOR, Role.PLATFORM_OPERATOR);
+        if (regions.has(region)) {
+            RegionCode where = new RegionCode(region);
+            return add(caller, where, key.apply(where), sent, view);
+        }
+        Objection unlisted = Objection.of("region-unknown", region).at("/region");
+        return refuse(unlisted, sent);
+    }
+
+    /** Adds what an editor says under a key of its register. */
+    ResponseEntity<?> add(
+            Caller caller,
+            RegionCode region,
+            String key,
+            Sent sent,
+            Function<RegisterEntry, ?> view) {
+        Editing.require(caller, region);
+        if (!sent.unknown().isEmpty()) {
+            List<Objection> all = new ArrayList<>(sent.unknown());
+            all.addAll(sent.said().objections());
+            all.addAll(sent.said().misplaced(key, region));
+            return problems.unprocessable(sent.placed(all));
+        }
         return posts.once(
                 caller,
-                key,
-                "POST " + route,
-                request,
+                sent.key(),
+                "POST " + sent.route(),
+                sent.request(),
                 () ->
                         answer(
                                 201,
-                                keep.add(
-                                        place.key(),
-                                        place.region(),
-                                        RegisterEntry.EDITOR,
-                                        said,
-                                        Editing.actor(caller),
-                                        time.instant()),
+                                placed(
+                                        sent,
+                                        keep.add(
+                                                key,
+                                                region,
+                                                RegisterEntry.EDITOR,
+                                                sent.said(),
+                                                Editing.actor(caller),
+                                                time.instant())),
                                 view));
     }
 
-    /** Under which key an entry begins, and where it counts. */
-    record Place(String key, RegionCode region) {}
+    /** Tells that an entry has no place, with all else that stands against it. */
+    ResponseEntity<?> refuse(Objection misplaced, Sent sent) {
+        List<Objection> all = new ArrayList<>(sent.unknown());
+        all.addAll(sent.said().objections());
+        List<Objection> told = new ArrayList<>(sent.placed(all));
+        told.addFirst(misplaced);
+        return problems.unprocessable(told);
+    }
 
-    /** Replaces what an entry says; whether the caller edits it was asked before. */
+    private static EntryOutcome placed(Sent sent, EntryOutcome outcome) {
+        return outcome instanceof EntryOutcome.Objected(var objections)
+                ? new EntryOutcome.Objected(sent.placed(objections))
+                : outcome;
+    }
+
+    /**
+     * Replaces what an entry says; whether the caller edits it was asked before.
+     *
+     * @param unknown objections to what it refers to
+     */
     ResponseEntity<?> change(
             Caller caller,
             ExpectedVersion version,
-            String key,
+            RegisterEntry entry,
             EntryBody said,
+            List<Objection> unknown,
             Function<RegisterEntry, ?> view) {
+        if (!unknown.isEmpty()) {
+            List<Objection> all = new ArrayList<>(unknown);
+            all.addAll(said.objections());
+            all.addAll(said.misplaced(entry.key(), entry.region()));
+            return problems.unprocessable(all);
+        }
         return answer(
                 200,
                 keep.change(
-                        key,
+                        entry.key(),
                         version.value(),
                         RegisterEntry.EDITOR,
                         said,
@@ -170,17 +237,14 @@ class EntryAnswers {
 
     /** Newest first, for the editors of the region and for auditors. */
     Page<EntryHistoryView> history(Caller caller, RegisterEntry entry, PageRequest page) {
-        caller.require(Role.CATALOG_EDITOR, Role.PLATFORM_OPERATOR, Role.AUDITOR);
-        RegionCode within = caller.region();
-        boolean auditor =
-                caller.has(Role.AUDITOR) && (within == null || within.contains(entry.region()));
-        if (!auditor && !Editing.covers(caller, entry.region())) {
-            throw new NotFound("entry", entry.key());
-        }
-        List<Long> after = page.numbers(1);
-        long before = after.isEmpty() ? Long.MAX_VALUE : after.getFirst();
+        Histories.readable(
+                caller, Optional.of(entry), e -> List.of(e.region()), "entry", entry.key());
         return Page.of(
-                        history.before(entry.register(), entry.key(), before, page.fetch()),
+                        history.before(
+                                entry.register(),
+                                entry.key(),
+                                Histories.newest(page),
+                                page.fetch()),
                         page,
                         happened -> List.of(Long.toString(happened.sequence())))
                 .map(

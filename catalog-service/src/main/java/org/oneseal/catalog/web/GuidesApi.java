@@ -3,16 +3,15 @@ package org.oneseal.catalog.web;
 import jakarta.validation.Valid;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.oneseal.catalog.checklist.ChecklistOutcome;
 import org.oneseal.catalog.checklist.DrawUpChecklist;
 import org.oneseal.catalog.items.ItemDesk;
-import org.oneseal.catalog.regions.Regions;
-import org.oneseal.platform.region.RegionCode;
+import org.oneseal.platform.objection.Objection;
 import org.oneseal.platform.security.Caller;
-import org.oneseal.platform.web.NotFound;
 import org.oneseal.platform.web.Problems;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.ResponseEntity;
@@ -30,11 +29,12 @@ import org.springframework.web.bind.annotation.RestController;
 class GuidesApi {
 
     private final DrawUpChecklist drawUp;
-    private final Regions regions;
+    private final ListedRegions regions;
     private final Problems problems;
     private final InstantSource time;
 
-    GuidesApi(DrawUpChecklist drawUp, Regions regions, Problems problems, InstantSource time) {
+    GuidesApi(
+            DrawUpChecklist drawUp, ListedRegions regions, Problems problems, InstantSource time) {
         this.drawUp = drawUp;
         this.regions = regions;
         this.problems = problems;
@@ -49,7 +49,7 @@ class GuidesApi {
             @RequestParam(required = false) @Nullable String place,
             @RequestParam(required = false) @Nullable String park,
             @RequestParam(required = false) @Nullable LocalDate on) {
-        if (place != null) Codes.region(place);
+        if (place != null) regions.find(place);
         return answer(code, new ChecklistBody(Map.of(), place, park, on, List.of()));
     }
 
@@ -65,12 +65,16 @@ class GuidesApi {
     }
 
     private ResponseEntity<?> answer(String code, ChecklistBody body) {
-        String place = body.place();
-        if (place != null) {
-            RegionCode where = Codes.region(place);
-            if (regions.find(where).isEmpty()) throw new NotFound("region", place);
+        List<Objection> unknown = regions.unknown(body.place(), "/place");
+        LocalDate today = ItemDesk.today(time.instant());
+        ChecklistOutcome outcome =
+                drawUp.drawUp(code, (unknown.isEmpty() ? body : body.anywhere()).request(today));
+        if (!unknown.isEmpty()) {
+            List<Objection> all = new ArrayList<>(unknown);
+            if (outcome instanceof ChecklistOutcome.Objected(var more)) all.addAll(more);
+            return problems.unprocessable(all);
         }
-        return switch (drawUp.drawUp(code, body.request(ItemDesk.today(time.instant())))) {
+        return switch (outcome) {
             case ChecklistOutcome.Drawn(var list) ->
                     ResponseEntity.ok(ChecklistView.of(list, LocaleContextHolder.getLocale()));
             case ChecklistOutcome.Objected(var objections) -> problems.unprocessable(objections);

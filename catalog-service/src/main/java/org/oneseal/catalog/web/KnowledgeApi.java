@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.oneseal.catalog.items.Items;
 import org.oneseal.catalog.registers.KeepEntry;
@@ -16,7 +15,6 @@ import org.oneseal.catalog.registers.Register;
 import org.oneseal.catalog.registers.RegisterEntry;
 import org.oneseal.platform.ids.Ids;
 import org.oneseal.platform.objection.Objection;
-import org.oneseal.platform.region.RegionCode;
 import org.oneseal.platform.security.Caller;
 import org.oneseal.platform.security.Role;
 import org.oneseal.platform.web.ExpectedVersion;
@@ -25,7 +23,6 @@ import org.oneseal.platform.web.IdempotentPosts;
 import org.oneseal.platform.web.NotFound;
 import org.oneseal.platform.web.Page;
 import org.oneseal.platform.web.PageRequest;
-import org.oneseal.platform.web.Problems;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -47,7 +44,6 @@ class KnowledgeApi {
     private final Items items;
     private final Ids ids;
     private final IdempotentPosts posts;
-    private final Problems problems;
     private final InstantSource time;
 
     KnowledgeApi(
@@ -56,14 +52,12 @@ class KnowledgeApi {
             Items items,
             Ids ids,
             IdempotentPosts posts,
-            Problems problems,
             InstantSource time) {
         this.answers = answers;
         this.keep = keep;
         this.items = items;
         this.ids = ids;
         this.posts = posts;
-        this.problems = problems;
         this.time = time;
     }
 
@@ -121,9 +115,7 @@ class KnowledgeApi {
             long version) {
 
         static AnswerView of(RegisterEntry entry) {
-            if (!(entry.body() instanceof KnowledgeAnswer body)) {
-                throw new IllegalStateException("no answer: " + entry.key());
-            }
+            KnowledgeAnswer body = entry.said(KnowledgeAnswer.class);
             KnowledgeAnswer.Approval approval = body.approval();
             return new AnswerView(
                     entry.key(),
@@ -173,16 +165,17 @@ class KnowledgeApi {
     @PostMapping
     ResponseEntity<?> add(
             Caller caller, IdempotencyKey key, @Valid @RequestBody NewAnswerRequest body) {
-        RegionCode region = answers.editable(caller, body.region());
-        Optional<ResponseEntity<?>> unknown = unknownItem(body.answer());
-        if (unknown.isPresent()) return unknown.get();
         return answers.add(
                 caller,
-                key,
-                "/knowledge",
-                body,
-                new EntryAnswers.Place(ids.next(region), region),
-                body.answer().by(caller.subject()),
+                body.region(),
+                ids::next,
+                new EntryAnswers.Sent(
+                        key,
+                        "/knowledge",
+                        body,
+                        body.answer().by(caller.subject()),
+                        "/answer",
+                        unknown(body.answer())),
                 AnswerView::of);
     }
 
@@ -193,10 +186,13 @@ class KnowledgeApi {
             ExpectedVersion version,
             @PathVariable String id,
             @Valid @RequestBody AnswerRequest body) {
-        answers.editable(caller, Register.KNOWLEDGE, id);
-        Optional<ResponseEntity<?>> unknown = unknownItem(body);
-        if (unknown.isPresent()) return unknown.get();
-        return answers.change(caller, version, id, body.by(caller.subject()), AnswerView::of);
+        return answers.change(
+                caller,
+                version,
+                answers.editable(caller, Register.KNOWLEDGE, id),
+                body.by(caller.subject()),
+                unknown(body),
+                AnswerView::of);
     }
 
     /** Somebody other than the writer stands for the answer: from now on it is told. */
@@ -228,10 +224,10 @@ class KnowledgeApi {
         return answers.history(caller, answers.find(Register.KNOWLEDGE, id), page);
     }
 
-    private Optional<ResponseEntity<?>> unknownItem(AnswerRequest body) {
+    private List<Objection> unknown(AnswerRequest body) {
         String item = body.item();
-        if (item == null || items.find(item).isPresent()) return Optional.empty();
-        return Optional.of(
-                problems.unprocessable(List.of(Objection.of("item-unknown", item).at("/item"))));
+        return item == null || items.find(item).isPresent()
+                ? List.of()
+                : List.of(Objection.of("item-unknown", item).at("/item"));
     }
 }

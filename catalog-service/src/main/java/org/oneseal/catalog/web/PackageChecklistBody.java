@@ -35,6 +35,11 @@ record PackageChecklistBody(
         certificates = certificates == null ? List.of() : certificates;
     }
 
+    /** The same without a place. */
+    PackageChecklistBody anywhere() {
+        return new PackageChecklistBody(answers, members, null, park, on, certificates);
+    }
+
     PackageRequest request(LocalDate today) {
         return new PackageRequest(
                 answers,

@@ -3,6 +3,7 @@ package org.oneseal.catalog.web;
 import jakarta.validation.Valid;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,11 +13,8 @@ import org.oneseal.catalog.packages.DrawUpPackage;
 import org.oneseal.catalog.packages.PackageAnswer;
 import org.oneseal.catalog.packages.Packages;
 import org.oneseal.catalog.packages.ServicePackage;
-import org.oneseal.catalog.regions.Regions;
-import org.oneseal.platform.region.RegionCode;
+import org.oneseal.platform.objection.Objection;
 import org.oneseal.platform.security.Caller;
-import org.oneseal.platform.security.Role;
-import org.oneseal.platform.web.NotFound;
 import org.oneseal.platform.web.Page;
 import org.oneseal.platform.web.PageRequest;
 import org.oneseal.platform.web.Problems;
@@ -38,7 +36,7 @@ class PackageGuidesApi {
     private final DrawUpPackage drawUp;
     private final Packages packages;
     private final ItemHistory history;
-    private final Regions regions;
+    private final ListedRegions regions;
     private final Problems problems;
     private final InstantSource time;
 
@@ -46,7 +44,7 @@ class PackageGuidesApi {
             DrawUpPackage drawUp,
             Packages packages,
             ItemHistory history,
-            Regions regions,
+            ListedRegions regions,
             Problems problems,
             InstantSource time) {
         this.drawUp = drawUp;
@@ -65,7 +63,7 @@ class PackageGuidesApi {
             @RequestParam(required = false) @Nullable String place,
             @RequestParam(required = false) @Nullable String park,
             @RequestParam(required = false) @Nullable LocalDate on) {
-        if (place != null) Codes.region(place);
+        if (place != null) regions.find(place);
         return answer(
                 code, new PackageChecklistBody(Map.of(), Map.of(), place, park, on, List.of()));
     }
@@ -85,33 +83,26 @@ class PackageGuidesApi {
     /** Who did what and when, newest first; for the editors of the region and for auditors. */
     @GetMapping("/history")
     Page<ItemHistoryView> history(Caller caller, @PathVariable String code, PageRequest page) {
-        caller.require(Role.CATALOG_EDITOR, Role.PLATFORM_OPERATOR, Role.AUDITOR);
         ServicePackage found =
-                packages.find(code)
-                        .filter(p -> mayRead(caller, p.region()))
-                        .orElseThrow(() -> new NotFound("package", code));
-        List<Long> after = page.numbers(1);
-        long before = after.isEmpty() ? Long.MAX_VALUE : after.getFirst();
-        return Page.of(
-                        history.ofPackage(found.code(), before, page.fetch()),
-                        page,
-                        entry -> List.of(Long.toString(entry.sequence())))
-                .map(ItemHistoryView::of);
-    }
-
-    private static boolean mayRead(Caller caller, RegionCode region) {
-        if (Editing.covers(caller, region)) return true;
-        RegionCode within = caller.region();
-        return caller.has(Role.AUDITOR) && (within == null || within.contains(region));
+                Histories.readable(
+                        caller, packages.find(code), p -> List.of(p.region()), "package", code);
+        return Histories.page(
+                page,
+                (before, limit) -> history.ofPackage(found.code(), before, limit),
+                ItemHistoryView::of);
     }
 
     private ResponseEntity<?> answer(String code, PackageChecklistBody body) {
-        String place = body.place();
-        if (place != null) {
-            RegionCode where = Codes.region(place);
-            if (regions.find(where).isEmpty()) throw new NotFound("region", place);
+        List<Objection> unknown = regions.unknown(body.place(), "/place");
+        LocalDate today = ItemDesk.today(time.instant());
+        PackageAnswer outcome =
+                drawUp.drawUp(code, (unknown.isEmpty() ? body : body.anywhere()).request(today));
+        if (!unknown.isEmpty()) {
+            List<Objection> all = new ArrayList<>(unknown);
+            if (outcome instanceof PackageAnswer.Objected(var more)) all.addAll(more);
+            return problems.unprocessable(all);
         }
-        return switch (drawUp.drawUp(code, body.request(ItemDesk.today(time.instant())))) {
+        return switch (outcome) {
             case PackageAnswer.Drawn(var list) ->
                     ResponseEntity.ok(
                             PackageChecklistView.of(list, LocaleContextHolder.getLocale()));

@@ -119,6 +119,7 @@ class PackagesApi {
                 "/packages",
                 body.department(),
                 body,
+                () -> edit.objections(body.code()),
                 department ->
                         answers.answer(
                                 caller,

@@ -9,7 +9,6 @@ import org.oneseal.catalog.registers.Register;
 import org.oneseal.catalog.registers.RegisterEntry;
 import org.oneseal.catalog.registers.SynonymGroup;
 import org.oneseal.platform.ids.Ids;
-import org.oneseal.platform.region.RegionCode;
 import org.oneseal.platform.security.Caller;
 import org.oneseal.platform.web.ExpectedVersion;
 import org.oneseal.platform.web.IdempotencyKey;
@@ -85,14 +84,12 @@ class SynonymsApi {
     @PostMapping
     ResponseEntity<?> add(
             Caller caller, IdempotencyKey key, @Valid @RequestBody NewSynonymsRequest body) {
-        RegionCode region = answers.editable(caller, body.region());
         return answers.add(
                 caller,
-                key,
-                "/synonyms",
-                body,
-                new EntryAnswers.Place(ids.next(region), region),
-                new SynonymGroup(body.words()),
+                body.region(),
+                ids::next,
+                new EntryAnswers.Sent(
+                        key, "/synonyms", body, new SynonymGroup(body.words()), "", List.of()),
                 SynonymsView::of);
     }
 
@@ -102,9 +99,13 @@ class SynonymsApi {
             ExpectedVersion version,
             @PathVariable String id,
             @Valid @RequestBody SynonymsRequest body) {
-        answers.editable(caller, Register.SYNONYMS, id);
         return answers.change(
-                caller, version, id, new SynonymGroup(body.words()), SynonymsView::of);
+                caller,
+                version,
+                answers.editable(caller, Register.SYNONYMS, id),
+                new SynonymGroup(body.words()),
+                List.of(),
+                SynonymsView::of);
     }
 
     /** The words no longer mean the same; the history stays. */

@@ -8,6 +8,8 @@ import org.springframework.http.HttpInputMessage;
 import org.springframework.http.converter.AbstractJacksonHttpMessageConverter;
 import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.servlet.mvc.method.annotation.RequestBodyAdviceAdapter;
 
 /** Keeps the JSON body of a request until it is understood; its length is limited before. */
@@ -29,10 +31,14 @@ class KeepBodies extends RequestBodyAdviceAdapter {
             Type type,
             Class<? extends HttpMessageConverter<?>> converter)
             throws IOException {
-        return new KeptBody(
-                message.getBody().readAllBytes(),
-                message.getHeaders(),
-                type,
-                parameter.hasParameterAnnotation(Valid.class));
+        var kept =
+                new KeptBody(
+                        message.getBody().readAllBytes(),
+                        message.getHeaders(),
+                        type,
+                        parameter.hasParameterAnnotation(Valid.class));
+        RequestContextHolder.currentRequestAttributes()
+                .setAttribute(KeptBody.NAME, kept, RequestAttributes.SCOPE_REQUEST);
+        return kept;
     }
 }

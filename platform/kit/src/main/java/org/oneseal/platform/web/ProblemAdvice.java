@@ -3,8 +3,10 @@ package org.oneseal.platform.web;
 import jakarta.validation.ConstraintViolationException;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.oneseal.platform.objection.Objection;
@@ -34,6 +36,8 @@ import org.springframework.web.bind.MissingRequestHeaderException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
@@ -51,10 +55,12 @@ class ProblemAdvice {
 
     private final Problems problems;
     private final UnreadableBodies unreadable;
+    private final @Nullable Rehearsal rehearsal;
 
-    ProblemAdvice(Problems problems, UnreadableBodies unreadable) {
+    ProblemAdvice(Problems problems, UnreadableBodies unreadable, @Nullable Rehearsal rehearsal) {
         this.problems = problems;
         this.unreadable = unreadable;
+        this.rehearsal = rehearsal;
     }
 
     @ExceptionHandler
@@ -114,9 +120,26 @@ class ProblemAdvice {
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> unreadable(HttpMessageNotReadableException e) {
+    ResponseEntity<ProblemDetail> unreadable(
+            HttpMessageNotReadableException e, HandlerMethod handler, NativeWebRequest request) {
         if (BodyLimit.isCauseOf(e)) return tooLarge();
-        return problems.answer(HttpStatus.BAD_REQUEST, "bad-request", unreadable.objections(e));
+        return problems.badRequest(withRules(handler, request, unreadable.objections(e)));
+    }
+
+    /** What is wrong with the shape of a body, and what the rules say of the rest of it. */
+    private List<Objection> withRules(
+            HandlerMethod handler, NativeWebRequest request, List<Objection> shape) {
+        KeptBody body = KeptBody.of(request);
+        if (rehearsal == null || body == null) return shape;
+        Set<String> wrong = new LinkedHashSet<>();
+        for (Objection objection : shape) {
+            String field = objection.field();
+            if (field == null || field.isEmpty()) return shape;
+            wrong.add(field);
+        }
+        List<Objection> all = new ArrayList<>(shape);
+        all.addAll(rehearsal.objections(handler, request, body, wrong));
+        return all;
     }
 
     @ExceptionHandler
@@ -140,7 +163,8 @@ class ProblemAdvice {
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> invalid(MethodArgumentNotValidException e) {
+    ResponseEntity<ProblemDetail> invalid(
+            MethodArgumentNotValidException e, HandlerMethod handler, NativeWebRequest request) {
         List<Objection> objections = new ArrayList<>();
         e.getBindingResult()
                 .getFieldErrors()
@@ -161,7 +185,7 @@ class ProblemAdvice {
                                                 "field-invalid",
                                                 error.getObjectName(),
                                                 text(error.getDefaultMessage()))));
-        return problems.unprocessable(objections);
+        return problems.unprocessable(withRules(handler, request, objections));
     }
 
     @ExceptionHandler

@@ -57,7 +57,7 @@ public class Problems {
 
     ProblemDetail detail(HttpStatusCode status, String name, List<Objection> objections) {
         Locale locale = LocaleContextHolder.getLocale();
-        ProblemDetail problem = ProblemDetail.forStatus(status);
+        ProblemDetail problem = new ObjectedProblem(status.value(), objections);
         problem.setType(URI.create("urn:oneseal:problem:" + name));
         problem.setTitle(text("problem." + name, locale, name));
         List<Map<String, Object>> told = new ArrayList<>();

@@ -5,6 +5,7 @@ import jakarta.validation.Validator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.oneseal.platform.objection.Objection;
@@ -32,6 +33,8 @@ final class UnreadableBodies {
     /** Whoever sends worse may send again: each member costs a reading of the whole body. */
     private static final int MOST_TOLD = 20;
 
+    private static final Pattern ELEMENT = Pattern.compile("\\.?<[^>]*>");
+
     private final JsonMapper mapper;
     private final Validator validator;
 
@@ -46,7 +49,7 @@ final class UnreadableBodies {
                 && e.getHttpInputMessage() instanceof KeptBody body) {
             return all(body);
         }
-        return List.of(why(cause));
+        return List.of(why(cause, cause instanceof JacksonException wrong ? pointer(wrong) : ""));
     }
 
     private List<Objection> all(KeptBody body) {
@@ -60,14 +63,31 @@ final class UnreadableBodies {
                     if (body.validated() && read != null) violations(read, told);
                     break;
                 } catch (JacksonException e) {
-                    told.putIfAbsent(pointer(e), why(e));
-                    if (!leaveOut(tree, e)) break;
+                    String key = key(tree, e);
+                    String place = key == null ? pointer(e) : pointer(e) + "/" + key;
+                    told.putIfAbsent(place, why(e, place));
+                    boolean out =
+                            key == null
+                                    ? leaveOut(tree, e)
+                                    : tree.at(pointer(e)) instanceof ObjectNode map
+                                            && map.remove(key) != null;
+                    if (!out) break;
                 }
             }
         } catch (JacksonException e) {
-            return List.of(why(e));
+            return List.of(why(e, pointer(e)));
         }
         return List.copyOf(told.values());
+    }
+
+    /** The key of a map that is not understood, which no path names; null for anything else. */
+    private static @Nullable String key(JsonNode tree, JacksonException e) {
+        return e instanceof InvalidFormatException wrong
+                        && wrong.getValue() instanceof String key
+                        && tree.at(pointer(e)) instanceof ObjectNode map
+                        && map.has(key)
+                ? key
+                : null;
     }
 
     /**
@@ -128,16 +148,14 @@ final class UnreadableBodies {
         }
     }
 
-    private static Objection why(@Nullable Throwable cause) {
+    private static Objection why(@Nullable Throwable cause, String place) {
         return switch (cause) {
             case null -> Objection.of("body-missing");
             case UnrecognizedPropertyException e ->
-                    Objection.of("field-unknown", e.getPropertyName()).at(pointer(e));
-            case InvalidFormatException e ->
-                    Objection.of("field-malformed", pointer(e)).at(pointer(e));
-            case MismatchedInputException e ->
-                    Objection.of("field-wrong-type", pointer(e)).at(pointer(e));
-            case DatabindException e -> Objection.of("field-malformed", pointer(e)).at(pointer(e));
+                    Objection.of("field-unknown", e.getPropertyName()).at(place);
+            case InvalidFormatException _ -> Objection.of("field-malformed", place).at(place);
+            case MismatchedInputException _ -> Objection.of("field-wrong-type", place).at(place);
+            case DatabindException _ -> Objection.of("field-malformed", place).at(place);
             case StreamReadException e -> {
                 var location = e.getLocation();
                 yield Objection.of("json-malformed", location.getLineNr(), location.getColumnNr());
@@ -157,8 +175,12 @@ final class UnreadableBodies {
                 .collect(Collectors.joining());
     }
 
-    /** The place of a property as constraints name it, such as {@code materials[0].name}. */
+    /**
+     * The place of a property as constraints name it, such as {@code materials[0].name}; what they
+     * say of elements and keys, such as {@code names[0].<list element>}, is said of their place.
+     */
     static String pointer(String property) {
-        return "/" + property.replace("[", "/").replace("]", "").replace('.', '/');
+        String place = ELEMENT.matcher(property).replaceAll("");
+        return "/" + place.replace("[", "/").replace("]", "").replace('.', '/');
     }
 }

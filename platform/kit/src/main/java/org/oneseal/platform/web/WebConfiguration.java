@@ -7,8 +7,10 @@ import org.oneseal.platform.ids.Ids;
 import org.oneseal.platform.messaging.Subscriptions;
 import org.oneseal.platform.persistence.Json;
 import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.MessageSource;
@@ -22,6 +24,7 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 
@@ -69,8 +72,23 @@ public class WebConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    ProblemAdvice problemAdvice(Problems problems, JsonMapper mapper, Validator validator) {
-        return new ProblemAdvice(problems, new UnreadableBodies(mapper, validator));
+    ProblemAdvice problemAdvice(
+            Problems problems,
+            JsonMapper mapper,
+            Validator validator,
+            ObjectProvider<Rehearsal> rehearsal) {
+        return new ProblemAdvice(
+                problems, new UnreadableBodies(mapper, validator), rehearsal.getIfAvailable());
+    }
+
+    /** Where a service wants it: what is wrong with a body is told with what the rules say. */
+    @Bean
+    @ConditionalOnProperty("oneseal.web.rules-with-shape")
+    Rehearsal rehearsal(
+            ObjectProvider<RequestMappingHandlerAdapter> adapter,
+            TransactionTemplate transactions,
+            JsonMapper mapper) {
+        return new Rehearsal(adapter, transactions, mapper);
     }
 
     @Bean
