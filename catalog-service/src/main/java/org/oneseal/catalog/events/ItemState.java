@@ -92,7 +92,9 @@ public record ItemState(
             @Nullable String url,
             boolean appointment,
             boolean onlinePayment,
-            @Nullable Integer quantityLimit) {}
+            @Nullable Integer quantityLimit,
+            List<String> conveniences,
+            @Nullable String onlineOnlyGround) {}
 
     /** What the province calls the matter and the item. */
     public record LocalCodes(@Nullable String matter, @Nullable String item) {}

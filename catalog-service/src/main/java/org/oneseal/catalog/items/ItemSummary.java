@@ -24,4 +24,5 @@ public record ItemSummary(
         @Nullable LocalDate cancelledFrom,
         @Nullable TimeLimit legalLimit,
         @Nullable TimeLimit promisedLimit,
+        List<Convenience> conveniences,
         long version) {}

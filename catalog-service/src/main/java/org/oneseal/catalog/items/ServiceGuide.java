@@ -1,5 +1,6 @@
 package org.oneseal.catalog.items;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param complaints where one complains (监督投诉方式)
  * @param url where one applies online, null without
  * @param quantityLimit how many are granted, null where the number is not limited
+ * @param conveniences those that no other element says; none is not written, so that what was
+ *     hashed before keeps its digest
+ * @param onlineOnlyGround why it can be done online alone (必须网上办理的依据), null where one may also come
  */
 public record ServiceGuide(
         List<Mode> modes,
@@ -30,7 +34,9 @@ public record ServiceGuide(
         @Nullable String url,
         boolean appointment,
         boolean onlinePayment,
-        @Nullable Integer quantityLimit) {
+        @Nullable Integer quantityLimit,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Convenience> conveniences,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String onlineOnlyGround) {
 
     /** 窗口、网上、邮寄、自助终端、上门. */
     public enum Mode {
@@ -71,5 +77,11 @@ public record ServiceGuide(
         reaches = reaches.stream().distinct().sorted().toList();
         onlineDepth = onlineDepth.stream().distinct().sorted().toList();
         venues = List.copyOf(venues);
+        conveniences = orEmpty(conveniences).stream().distinct().sorted().toList();
+    }
+
+    /** What was stored before it could be said has none. */
+    private static List<Convenience> orEmpty(@Nullable List<Convenience> conveniences) {
+        return conveniences == null ? List.of() : conveniences;
     }
 }

@@ -110,7 +110,17 @@ public class AdoptPackages {
         int slash = item.lastIndexOf('/');
         String name = item.substring(0, slash);
         return items
-                .search(new ItemSearch(name, region, null, null, null, null, List.of(), SAME_NAME))
+                .search(
+                        new ItemSearch(
+                                name,
+                                region,
+                                null,
+                                ItemSearch.Lists.ANY,
+                                null,
+                                null,
+                                null,
+                                List.of(),
+                                SAME_NAME))
                 .stream()
                 .filter(i -> i.name().equals(name) && i.region().equals(region.value()))
                 .filter(i -> i.itemType().equals(item.substring(slash + 1)))

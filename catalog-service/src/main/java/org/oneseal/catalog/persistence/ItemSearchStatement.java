@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.oneseal.catalog.items.ItemSearch;
 import org.oneseal.catalog.items.ItemStatus;
 import org.oneseal.catalog.items.ServiceObject;
+import org.oneseal.catalog.items.Tags;
 import org.oneseal.catalog.words.Grams;
 import org.oneseal.platform.region.RegionCode;
 import org.oneseal.platform.security.Scope;
@@ -32,10 +34,12 @@ final class ItemSearchStatement {
     /** How many different names are walked through. */
     private static final int NAMES = 2000;
 
-    private static final String COLUMNS =
-            "SELECT code, name, region, department, status, latest, cancelled_from, summary, version ";
+    private static final String NAMES_OF_COLUMNS =
+            "code, name, region, department, status, latest, cancelled_from, summary, version";
+    private static final String COLUMNS = "SELECT " + NAMES_OF_COLUMNS + " ";
     private static final Collector<CharSequence, ?, String> JOINED = Collectors.joining(" AND ");
     private static final String ORDER = " ORDER BY i.name, i.code LIMIT :limit";
+    private static final String AFTER_TAGGED = "(t.name, t.code) > (:afterName, :afterCode)";
     private static final String NAMED = "position(:text IN i.name_key) > 0";
     private static final String MAY_BE_NAMED = "i.grams @> :grams::text[]";
 
@@ -44,6 +48,7 @@ final class ItemSearchStatement {
     private final boolean byName;
     private final boolean wholeCountry;
     private final boolean publishedOnly;
+    private final @Nullable String tag;
 
     ItemSearchStatement(ItemSearch search) {
         String text = Grams.key(search.text());
@@ -61,6 +66,13 @@ final class ItemSearchStatement {
         if (object != null) {
             where.add("i.objects @> :objects::text[]");
             parameters.put("objects", new String[] {object.name()});
+        }
+        List<String> tags = Tags.of(search);
+        this.tag = tags.isEmpty() ? null : tags.getFirst();
+        if (!tags.isEmpty()) {
+            where.add("i.tags @> :tags::text[]");
+            parameters.put("tags", tags.toArray(String[]::new));
+            parameters.put("tag", tag);
         }
         String department = search.department();
         if (department != null) {
@@ -103,9 +115,32 @@ final class ItemSearchStatement {
         return parameters;
     }
 
-    /** Whether nothing but a part of the name narrows the list. */
+    /** Whether nothing but a part of the name narrows the list, or what it is listed under. */
     boolean wholeCountryByName() {
         return byName && wholeCountry;
+    }
+
+    boolean isTagged() {
+        return tag != null;
+    }
+
+    /** Whether it is a list of all that is listed under something. */
+    boolean wholeCountryByTag() {
+        return isTagged() && wholeCountry && !byName;
+    }
+
+    /** In the order in which the table of tags has them. */
+    String underTheTag() {
+        String after = parameters.containsKey("afterName") ? AFTER_TAGGED : "true";
+        return "SELECT "
+                + Stream.of(NAMES_OF_COLUMNS.split(", "))
+                        .map(column -> "i." + column)
+                        .collect(Collectors.joining(", "))
+                + " FROM item_tags t JOIN items i ON i.code = t.code WHERE t.tag = :tag AND "
+                + after
+                + " AND "
+                + withoutAfter()
+                + " ORDER BY t.name, t.code LIMIT :limit";
     }
 
     /** The list as it comes; a region or a department has few enough to look at their names. */
@@ -180,7 +215,6 @@ final class ItemSearchStatement {
 
     private String differentNames() {
         String first = parameters.containsKey("afterName") ? "i.name >= :afterName" : "true";
-        String listed = where.stream().filter(w -> !w.contains(":after")).collect(JOINED);
         return """
                 WITH RECURSIVE different AS (
                     (SELECT i.name, i.name_key, 1 AS step FROM items i WHERE %1$s AND %2$s
@@ -191,7 +225,11 @@ final class ItemSearchStatement {
                             WHERE %2$s AND i.name > d.name ORDER BY i.name LIMIT 1) n
                      WHERE d.step < %3$d)
                 """
-                .formatted(first, listed, NAMES);
+                .formatted(first, withoutAfter(), NAMES);
+    }
+
+    private String withoutAfter() {
+        return where.stream().filter(w -> !w.contains(":after")).collect(JOINED);
     }
 
     private String all(String name) {

@@ -5,9 +5,11 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.oneseal.catalog.items.CaseKind;
+import org.oneseal.catalog.items.Convenience;
 import org.oneseal.catalog.items.Item;
 import org.oneseal.catalog.items.ItemContent;
 import org.oneseal.catalog.items.ItemSearch;
@@ -18,6 +20,7 @@ import org.oneseal.catalog.items.Items;
 import org.oneseal.catalog.items.ServiceGuide.Reach;
 import org.oneseal.catalog.items.ServiceGuide;
 import org.oneseal.catalog.items.ServiceObject;
+import org.oneseal.catalog.items.Tags;
 import org.oneseal.catalog.words.Grams;
 import org.oneseal.platform.persistence.Json;
 import org.oneseal.platform.region.RegionCode;
@@ -54,7 +57,8 @@ class JdbcItems implements Items {
             @Nullable TimeLimit promisedLimit,
             @Nullable Integer trips,
             @Nullable Boolean fullyOnline,
-            @Nullable List<ServiceGuide.Depth> onlineDepth) {}
+            @Nullable List<ServiceGuide.Depth> onlineDepth,
+            @Nullable List<Convenience> conveniences) {}
 
     @Override
     public Optional<Item> find(String code) {
@@ -76,12 +80,12 @@ class JdbcItems implements Items {
         documents.write(
                 """
                                 INSERT INTO items (code, region, province, city, county, town, village,
-                                       department, name, name_key, grams, objects, status, suspension_reason,
+                                       department, name, name_key, grams, objects, tags, status, suspension_reason,
                                        cancellation_reason,
                                        latest, governing, next_from, cancelled_from, summary, draft,
                                        version, chain_head)
                                 VALUES (:code, :region, :province, :city, :county, :town, :village,
-                                       :department, :name, :key, :grams, :objects, :status, :suspension,
+                                       :department, :name, :key, :grams, :objects, :tags, :status, :suspension,
                                        :cancellation,
                                        :latest, :governing, :nextFrom, :cancelledFrom, :summary::jsonb,
                                        :draft::jsonb, :version, :head)
@@ -98,7 +102,7 @@ class JdbcItems implements Items {
         documents.write(
                 """
                                 UPDATE items SET name = :name, name_key = :key, grams = :grams,
-                                       objects = :objects, status = :status,
+                                       objects = :objects, tags = :tags, status = :status,
                                        suspension_reason = :suspension,
                                        cancellation_reason = :cancellation,
                                        latest = :latest, governing = :governing, next_from = :nextFrom,
@@ -116,8 +120,9 @@ class JdbcItems implements Items {
     @Override
     public List<ItemSummary> search(ItemSearch search) {
         ItemSearchStatement statement = new ItemSearchStatement(search);
+        if (statement.wholeCountryByTag()) return summaries(statement, statement.underTheTag());
         if (!statement.wholeCountryByName()) return summaries(statement, statement.inOrder());
-        if (!holds(statement, statement.isCommon())) {
+        if (statement.isTagged() || !holds(statement, statement.isCommon())) {
             return summaries(statement, statement.byTheirCharacters());
         }
         String near =
@@ -247,6 +252,7 @@ class JdbcItems implements Items {
         columns.put("grams", Grams.ofName(shown.name()).toArray(String[]::new));
         columns.put(
                 "objects", shown.serviceObjects().stream().map(Enum::name).toArray(String[]::new));
+        columns.put("tags", Tags.of(shown).toArray(String[]::new));
         columns.put("status", item.status().name());
         columns.put("suspension", item.suspensionReason());
         columns.put("cancellation", item.cancellationReason());
@@ -266,7 +272,8 @@ class JdbcItems implements Items {
                                 shown.promisedLimit(),
                                 guide == null ? null : guide.trips(),
                                 guide == null ? null : guide.reaches().contains(Reach.FULLY_ONLINE),
-                                guide == null ? null : guide.onlineDepth())));
+                                guide == null ? null : guide.onlineDepth(),
+                                Convenience.of(shown))));
         columns.put("draft", draft == null ? null : json.write(draft));
         columns.put("version", item.version());
         columns.put("head", item.chainHead());
@@ -308,6 +315,7 @@ class JdbcItems implements Items {
                 row.getObject("cancelled_from", LocalDate.class),
                 summary.legalLimit(),
                 summary.promisedLimit(),
+                Objects.requireNonNullElse(summary.conveniences(), List.of()),
                 row.getLong("version"));
     }
 }

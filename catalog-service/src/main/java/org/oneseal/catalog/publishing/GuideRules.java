@@ -3,12 +3,15 @@ package org.oneseal.catalog.publishing;
 import static org.oneseal.catalog.publishing.ObjectionStreams.each;
 import static org.oneseal.catalog.publishing.ObjectionStreams.when;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.oneseal.catalog.items.Authority;
+import org.oneseal.catalog.items.Convenience;
 import org.oneseal.catalog.items.FormFile;
 import org.oneseal.catalog.items.ItemContent;
 import org.oneseal.catalog.items.ItemResult;
@@ -24,6 +27,13 @@ import org.oneseal.platform.objection.Objection;
 final class GuideRules {
 
     private static final Pattern DIGEST = Pattern.compile("(SM3|SHA-256):[0-9a-f]{64}");
+
+    /** They change how long or how well somebody is served who comes. */
+    private static final Set<Convenience> AT_A_WINDOW =
+            EnumSet.of(
+                    Convenience.AFTER_HOURS,
+                    Convenience.STAGGERED_HOURS,
+                    Convenience.GREEN_CHANNEL);
 
     private GuideRules() {}
 
@@ -104,6 +114,40 @@ final class GuideRules {
                                         Objection.of("payment-without-fee")
                                                 .at("/guide/onlinePayment")))
                 .flatMap(Function.identity());
+    }
+
+    /** What hangs on a window is offered where there is one; what follows is not said again. */
+    static Stream<Objection> conveniences(Candidate c) {
+        ServiceGuide guide = c.content().guide();
+        if (guide == null) return Stream.empty();
+        List<Convenience> said = guide.conveniences();
+        return each(
+                "/guide/conveniences",
+                said.size(),
+                i ->
+                        Stream.concat(
+                                when(
+                                        said.get(i).follows(),
+                                        () ->
+                                                Objection.of(
+                                                        "convenience-follows", said.get(i).name())),
+                                when(
+                                        AT_A_WINDOW.contains(said.get(i))
+                                                && !guide.modes().contains(Mode.WINDOW),
+                                        () ->
+                                                Objection.of(
+                                                        "convenience-without-window",
+                                                        said.get(i).name()))));
+    }
+
+    /** Whoever does not go online may come, unless something says that it is online alone. */
+    static Stream<Objection> offline(Candidate c) {
+        ServiceGuide guide = c.content().guide();
+        return when(
+                guide != null
+                        && List.of(Mode.ONLINE).equals(guide.modes())
+                        && blank(guide.onlineOnlyGround()),
+                () -> Objection.of("offline-choice-missing").at("/guide/modes"));
     }
 
     static Stream<Objection> trips(Candidate c) {

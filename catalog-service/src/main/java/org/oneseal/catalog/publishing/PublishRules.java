@@ -14,11 +14,13 @@ import org.oneseal.platform.objection.Objection;
 import org.oneseal.platform.region.RegionCode;
 import org.oneseal.platform.worktime.PromiseSweep;
 import org.oneseal.platform.worktime.TimeLimit;
+import org.oneseal.platform.worktime.UnitTable;
 import org.oneseal.platform.worktime.WorkCalendar;
 
 /** All checks of publishing (发布校验) with what they look into; all are put, all objections told. */
 public record PublishRules(
         PublishParameters parameters,
+        UnitTable units,
         Department department,
         BasicDirectory matters,
         IntermediaryDirectory intermediaries,
@@ -30,6 +32,7 @@ public record PublishRules(
 
     private static final String LICENCE_LAW = "行政许可法";
     private static final String ITEM_STANDARD = "GB/T 39554.1-2020";
+    private static final String ELDERLY_NOTICE = "关于切实解决老年人运用智能技术困难的实施方案(国办发〔2020〕45号)";
     private static final String FORM_STANDARD = "JSON Schema 2020-12";
     private static final String CERTIFICATE_STANDARD = "GB/T 36901-2018";
 
@@ -73,6 +76,8 @@ public record PublishRules(
                     new PublishRule("authority", ITEM_STANDARD, GuideRules::authority),
                     new PublishRule("required elements", ITEM_STANDARD, GuideRules::required),
                     new PublishRule("online", ITEM_STANDARD, GuideRules::online),
+                    new PublishRule("conveniences", ITEM_STANDARD, GuideRules::conveniences),
+                    new PublishRule("offline choice", ELDERLY_NOTICE, GuideRules::offline),
                     new PublishRule("trips", ITEM_STANDARD, GuideRules::trips),
                     new PublishRule("reform flags", "", GuideRules::flags),
                     new PublishRule("files", ITEM_STANDARD, GuideRules::files),
@@ -88,6 +93,7 @@ public record PublishRules(
                         item,
                         content,
                         parameters,
+                        units,
                         department,
                         matters,
                         intermediaries,
@@ -103,7 +109,8 @@ public record PublishRules(
         TimeLimit legal = content.legalLimit();
         TimeLimit promised = content.promisedLimit();
         if (legal == null || promised == null || legal.amount() == 0) return List.of();
-        return PromiseSweep.offenders(calendar, promised, legal, from).stream()
+        return PromiseSweep.offenders(calendar, promised, legal, from, parameters.sweepYears())
+                .stream()
                 .map(o -> new Remark(o.startDay(), o.legal().day(), o.promised().day()))
                 .toList();
     }

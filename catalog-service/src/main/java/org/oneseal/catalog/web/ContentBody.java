@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.oneseal.catalog.items.Authority;
 import org.oneseal.catalog.items.CaseKind;
 import org.oneseal.catalog.items.CommitmentClass;
+import org.oneseal.catalog.items.Convenience;
 import org.oneseal.catalog.items.CrossRegion;
 import org.oneseal.catalog.items.ItemResult;
 import org.oneseal.catalog.items.Material;
@@ -28,18 +29,18 @@ record ContentBody(
         @NotNull @Size(max = 200) String name,
         @NotNull @Size(max = 2) String itemType,
         @NotNull CaseKind caseKind,
-        @Size(max = 2) List<ServiceObject> serviceObjects,
+        @Size(max = 2) List<@NotNull ServiceObject> serviceObjects,
         @Valid @Nullable LimitBody legalLimit,
         @Valid @Nullable LimitBody promisedLimit,
         @Size(max = 1000) String legalBasis,
-        @Size(max = 200) List<@Valid MaterialBody> materials,
-        @Size(max = 50) List<@Valid StepBody> steps,
-        @Size(max = 50) List<@Valid SpecialProcedureBody> specialProcedures,
+        @Size(max = 200) List<@NotNull @Valid MaterialBody> materials,
+        @Size(max = 50) List<@NotNull @Valid StepBody> steps,
+        @Size(max = 50) List<@NotNull @Valid SpecialProcedureBody> specialProcedures,
         @Valid @Nullable LimitBody extensionMaximum,
         @Nullable Boolean extensionMovesPromise,
         @Valid @Nullable DeemedAcceptanceBody deemedAcceptance,
-        @Size(max = 20) List<@Valid ResultBody> results,
-        @Size(max = 50) List<@Valid FeeBody> fees,
+        @Size(max = 20) List<@NotNull @Valid ResultBody> results,
+        @Size(max = 50) List<@NotNull @Valid FeeBody> fees,
         @Nullable Boolean jointHandling,
         CommitmentClass commitment,
         @Nullable Boolean tolerance,
@@ -50,7 +51,7 @@ record ContentBody(
         @Nullable Boolean unasked,
         @Valid @Nullable AuthorityBody authority,
         @Valid @Nullable GuideBody guide,
-        @Size(max = 20) List<@Valid FormBody> forms,
+        @Size(max = 20) List<@NotNull @Valid FormBody> forms,
         @Valid @Nullable GuidanceBody guidance,
         @Valid @Nullable LocalCodesBody localCodes,
         @Valid @Nullable ParticularsBody particulars) {
@@ -127,25 +128,28 @@ record ContentBody(
 
     /** How and where one applies; what is left out is empty, false or none. */
     record GuideBody(
-            @Size(max = 5) List<ServiceGuide.Mode> modes,
-            @Size(max = 3) List<ServiceGuide.Reach> reaches,
-            @Size(max = 7) List<ServiceGuide.Depth> onlineDepth,
+            @Size(max = 5) List<ServiceGuide.@NotNull Mode> modes,
+            @Size(max = 3) List<ServiceGuide.@NotNull Reach> reaches,
+            @Size(max = 7) List<ServiceGuide.@NotNull Depth> onlineDepth,
             @Min(0) @Max(99) int trips,
             @Nullable @Size(max = 500) String tripReason,
             @Size(max = 4000) String conditions,
-            @Size(max = 50) List<@Valid VenueBody> venues,
+            @Size(max = 50) List<@NotNull @Valid VenueBody> venues,
             @Size(max = 500) String consultation,
             @Size(max = 500) String complaints,
             @Nullable @Size(max = 500) String url,
             @Nullable Boolean appointment,
             @Nullable Boolean onlinePayment,
-            @Nullable @Min(1) Integer quantityLimit) {
+            @Nullable @Min(1) Integer quantityLimit,
+            @Size(max = 10) List<@NotNull Convenience> conveniences,
+            @Nullable @Size(max = 500) String onlineOnlyGround) {
 
         GuideBody {
             modes = orEmpty(modes);
             reaches = orEmpty(reaches);
             onlineDepth = orEmpty(onlineDepth);
             venues = orEmpty(venues);
+            conveniences = orEmpty(conveniences);
             conditions = Objects.requireNonNullElse(conditions, "");
             consultation = Objects.requireNonNullElse(consultation, "");
             complaints = Objects.requireNonNullElse(complaints, "");

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.mapstruct.Mapper;
 import org.mapstruct.MappingConstants.ComponentModel;
 import org.oneseal.catalog.items.CaseKind;
+import org.oneseal.catalog.items.Convenience;
 import org.oneseal.catalog.items.ItemStatus;
 import org.oneseal.catalog.items.ItemSummary;
 import org.oneseal.catalog.items.ServiceObject;
@@ -26,6 +27,7 @@ record ItemSummaryView(
         @Nullable LocalDate cancelledFrom,
         ContentBody.@Nullable LimitBody legalLimit,
         ContentBody.@Nullable LimitBody promisedLimit,
+        List<Convenience> conveniences,
         long version) {
 
     /** From what the search finds. */

@@ -8,12 +8,14 @@ import org.oneseal.catalog.editing.ChangeDraft;
 import org.oneseal.catalog.editing.DiscardDraft;
 import org.oneseal.catalog.editing.DraftItem;
 import org.oneseal.catalog.events.ItemState;
+import org.oneseal.catalog.items.Convenience;
 import org.oneseal.catalog.items.Item;
 import org.oneseal.catalog.items.ItemContent;
 import org.oneseal.catalog.items.ItemSearch;
 import org.oneseal.catalog.items.ItemStatus;
 import org.oneseal.catalog.items.ItemSummary;
 import org.oneseal.catalog.items.Items;
+import org.oneseal.catalog.items.Reform;
 import org.oneseal.catalog.items.ServiceObject;
 import org.oneseal.catalog.publishing.PublishItem;
 import org.oneseal.platform.security.Caller;
@@ -79,7 +81,8 @@ class ItemsApi {
 
     /**
      * Items by name: a part of it, where someone wants to apply (items of the regions above count),
-     * for whom, of which department. Editors also find the drafts of their region.
+     * for whom, of which type, under which topic (for whom it is, where that is named), with which
+     * reform or convenience, of which department. Editors also find the drafts of their region.
      */
     @GetMapping
     Page<ItemSummaryView> search(
@@ -87,6 +90,10 @@ class ItemsApi {
             @RequestParam(defaultValue = "") String q,
             @RequestParam(required = false) @Nullable String region,
             @RequestParam(required = false) @Nullable ServiceObject object,
+            @RequestParam(required = false) @Nullable String type,
+            @RequestParam(required = false) @Nullable String topic,
+            @RequestParam(required = false) @Nullable Reform reform,
+            @RequestParam(required = false) @Nullable Convenience convenience,
             @RequestParam(required = false) @Nullable String department,
             @RequestParam(required = false) @Nullable ItemStatus status,
             PageRequest page) {
@@ -96,6 +103,7 @@ class ItemsApi {
                                 q,
                                 region == null ? null : Codes.region(region),
                                 object,
+                                new ItemSearch.Lists(type, topic, convenience, reform),
                                 department,
                                 status,
                                 Editing.within(caller),
@@ -138,6 +146,7 @@ class ItemsApi {
                 "/items",
                 body.department(),
                 body,
+                () -> draft.objections(body.code()),
                 department ->
                         answers.answer(
                                 caller,

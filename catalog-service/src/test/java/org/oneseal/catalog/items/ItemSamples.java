@@ -19,6 +19,7 @@ import org.oneseal.platform.region.RegionCode;
 import org.oneseal.platform.worktime.CalendarYear;
 import org.oneseal.platform.worktime.OfficeHours;
 import org.oneseal.platform.worktime.TimeLimit;
+import org.oneseal.platform.worktime.UnitTable;
 import org.oneseal.platform.worktime.WorkCalendar;
 
 /** An item that may be published as it stands, and what the checks look into. */
@@ -90,6 +91,8 @@ public final class ItemSamples {
                         "https://example.org/apply",
                         true,
                         false,
+                        null,
+                        List.of(),
                         null),
                 List.of(),
                 null,
@@ -205,6 +208,7 @@ public final class ItemSamples {
                         "[0-9]{2}",
                         List.of("医疗卫生", "其他"),
                         List.of("准营准办")),
+                UnitTable.USUAL,
                 HEALTH,
                 new BasicDirectory() {
                     @Override

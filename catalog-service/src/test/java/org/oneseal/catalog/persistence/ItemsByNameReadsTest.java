@@ -46,7 +46,8 @@ class ItemsByNameReadsTest {
                         "M%030d".formatted(i),
                         name,
                         Grams.key(name),
-                        Grams.ofName(name).toArray(String[]::new)
+                        Grams.ofName(name).toArray(String[]::new),
+                        tags(number, i)
                     });
         }
         sql.update(
@@ -58,20 +59,26 @@ class ItemsByNameReadsTest {
         sql.batchUpdate(
                 """
                 INSERT INTO items (code, region, province, city, county, department, name, name_key, grams,
-                       objects, status, latest, governing, summary, version, chain_head)
-                VALUES (?, '640105000000', '64', '6401', '640105', '640105-READ', ?, ?, ?, '{LEGAL}', 'IN_FORCE', 1, 1,
+                       tags, objects, status, latest, governing, summary, version, chain_head)
+                VALUES (?, '640105000000', '64', '6401', '640105', '640105-READ', ?, ?, ?, ?, '{LEGAL}', 'IN_FORCE', 1, 1,
                         '{"itemType":"01","caseKind":"PROMISED","serviceObjects":["LEGAL"],"effectiveFrom":"2026-01-01","legalLimit":{"amount":20,"unit":"WORKING_DAY"},"promisedLimit":{"amount":3,"unit":"WORKING_DAY"}}',
                         1, 'SM3:0')
                 """,
                 rows);
-        sql.execute("ANALYZE items");
+        sql.execute("ANALYZE items, item_tags");
+    }
+
+    /** The last in the order of names are under one topic; one of them all is under another. */
+    private static String[] tags(int number, int item) {
+        if (item == 7) return new String[] {"TOPIC/独一"};
+        return number < DIFFERENT / 2 ? new String[0] : new String[] {"TOPIC/丈量"};
     }
 
     @AfterEach
     void noneOfThemStays() {
         sql.update("DELETE FROM items WHERE department = '640105-READ'");
         sql.update("DELETE FROM departments WHERE code = '640105-READ'");
-        sql.execute("VACUUM ANALYZE items");
+        sql.execute("VACUUM ANALYZE items, item_tags");
     }
 
     @Test
@@ -111,8 +118,38 @@ class ItemsByNameReadsTest {
         assertThat(items.search(search("独一丈量", List.of()))).hasSize(1);
     }
 
+    /** However many there are, and wherever they stand in the order of names. */
+    @Test
+    void aTopicsListIsReadInItsOrder() {
+        for (String topic : List.of("丈量", "独一", "没有")) {
+            ItemSearchStatement under = new ItemSearchStatement(under(topic, List.of()));
+            assertThat(read(under, under.underTheTag())).as(topic).isLessThan(MOST_READ);
+        }
+        List<ItemSummary> first = items.search(under("丈量", List.of()));
+        assertThat(first).hasSize(51);
+        assertThat(first.getFirst().name()).isEqualTo("100号丈量许可");
+        List<String> after = List.of(first.getLast().name(), first.getLast().code());
+        ItemSearchStatement next = new ItemSearchStatement(under("丈量", after));
+        assertThat(read(next, next.underTheTag())).isLessThan(MOST_READ);
+        assertThat(items.search(under("丈量", after))).hasSize(51).doesNotContainAnyElementsOf(first);
+        assertThat(items.search(under("独一", List.of()))).hasSize(1);
+    }
+
+    private static ItemSearch under(String topic, List<String> after) {
+        return new ItemSearch(
+                "",
+                null,
+                null,
+                new ItemSearch.Lists(null, topic, null, null),
+                null,
+                null,
+                null,
+                after,
+                51);
+    }
+
     private static ItemSearch search(String text, List<String> after) {
-        return new ItemSearch(text, null, null, null, null, null, after, 51);
+        return new ItemSearch(text, null, null, ItemSearch.Lists.ANY, null, null, null, after, 51);
     }
 
     private static ItemSearchStatement statement(String text, List<String> after) {
@@ -139,7 +176,7 @@ class ItemsByNameReadsTest {
     private static double read(JsonNode node) {
         double rows = 0;
         boolean reads =
-                node.path("Relation Name").asString("").equals("items")
+                node.path("Relation Name").asString("").startsWith("item")
                         || node.path("Node Type").asString().equals("Bitmap Index Scan");
         if (reads) {
             rows +=

@@ -92,7 +92,18 @@ class ItemsByNameTest {
         List<String> after = List.of();
         List<ItemSummary> page;
         do {
-            page = items.search(new ItemSearch(text, null, null, null, null, editor, after, 97));
+            page =
+                    items.search(
+                            new ItemSearch(
+                                    text,
+                                    null,
+                                    null,
+                                    ItemSearch.Lists.ANY,
+                                    null,
+                                    null,
+                                    editor,
+                                    after,
+                                    97));
             page.forEach(item -> found.add(item.code()));
             if (!page.isEmpty()) after = List.of(page.getLast().name(), page.getLast().code());
         } while (page.size() == 97);

@@ -104,6 +104,9 @@ class PublishRulesTest {
             {"guide":{"onlineDepth":["HANDLING"],"trips":0}} | fully-online-not-said | /guide/reaches
             {"guide":{"modes":["WINDOW"]}} | depth-without-online | /guide/modes
             {"guide":{"url":null}} | online-without-url | /guide/url
+            {"guide":{"modes":["ONLINE"]}} | offline-choice-missing | /guide/modes
+            {"guide":{"conveniences":["BARRIER_FREE","SELF_SERVICE"]}} | convenience-follows | /guide/conveniences/1
+            {"guide":{"modes":["ONLINE","KIOSK"],"conveniences":["GREEN_CHANNEL"]}} | convenience-without-window | /guide/conveniences/0
             {"guide":{"onlinePayment":true}} | payment-without-fee | /guide/onlinePayment
             {"guide":{"trips":2}} | too-many-trips | /guide/trips
             {"guide":{"tripReason":" "}} | trip-without-reason | /guide/tripReason
@@ -227,6 +230,7 @@ class PublishRulesTest {
                             item,
                             draftOf(item),
                             rules.parameters(),
+                            rules.units(),
                             rules.department(),
                             rules.matters(),
                             rules.intermediaries(),

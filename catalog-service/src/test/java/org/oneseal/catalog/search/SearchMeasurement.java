@@ -93,7 +93,7 @@ class SearchMeasurement {
         load(Integer.parseInt(sizes[0]), Integer.parseInt(sizes[1]));
         print("loaded %s items in %d s", sizes[0], (System.nanoTime() - begin) / 1_000_000_000L);
         sql.execute("ANALYZE search_entries");
-        sql.execute("ANALYZE items");
+        sql.execute("ANALYZE items, item_tags");
         print("search_entries %s", size("pg_total_relation_size('search_entries')"));
         begin = System.nanoTime();
         if (!ONLY.equals("list")) follow.catchUp();
@@ -151,6 +151,10 @@ class SearchMeasurement {
             kinds.add(new Kind("list, " + text, "a county", q + "&region="));
             kinds.add(new Kind("list, " + text, "the country", q));
         }
+        String topic = "/api/v1/items?topic=" + encode("市场监督管理局");
+        kinds.add(new Kind("list, by topic", "a county", topic + "&region="));
+        kinds.add(new Kind("list, by topic", "the country", topic));
+        kinds.add(new Kind("list, by topic and 许可", "the country", topic + "&q=" + encode("许可")));
         kinds.add(new Kind("list of services", "a county", "/api/v1/directory?region="));
         return kinds;
     }
@@ -226,7 +230,8 @@ class SearchMeasurement {
                         department,
                         name,
                         Grams.key(name),
-                        Grams.ofName(name).toArray(String[]::new)
+                        Grams.ofName(name).toArray(String[]::new),
+                        new String[] {"TOPIC/" + matter.department()}
                     });
             entries.add(entry(code, at, name, matter));
             if (rows.size() == 2000 || i == items - 1) {
@@ -268,8 +273,8 @@ class SearchMeasurement {
         sql.batchUpdate(
                 """
                 INSERT INTO items (code, region, province, city, county, department, name, name_key, grams,
-                       objects, status, latest, governing, summary, version, chain_head)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, '{LEGAL}', 'IN_FORCE', 1, 1,
+                       tags, objects, status, latest, governing, summary, version, chain_head)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '{LEGAL}', 'IN_FORCE', 1, 1,
                         '{"itemType":"01","caseKind":"PROMISED","serviceObjects":["LEGAL"],"effectiveFrom":"2026-01-01","legalLimit":{"amount":20,"unit":"WORKING_DAY"},"promisedLimit":{"amount":3,"unit":"WORKING_DAY"},"trips":1,"fullyOnline":false}',
                         1, 'SM3:0')
                 """,

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,9 +48,9 @@ public final class CatalogChapter {
         list(
                 "行政许可事项清单 (licences)",
                 "licences",
-                names(items.stream().filter(i -> i.path("itemType").asString().equals("01"))),
+                names(Lists.all(desk, editor, "/api/v1/items?type=01&region=" + REGION).stream()),
                 report);
-        reforms(items, report);
+        reforms(report);
         handOn();
         received(report);
         figures(report);
@@ -60,24 +59,21 @@ public final class CatalogChapter {
         return report;
     }
 
-    private void reforms(List<JsonNode> items, Map<String, Object> report) {
-        List<String> tolerance = new ArrayList<>();
-        List<String> promised = new ArrayList<>();
-        for (JsonNode item : items) {
-            JsonNode version =
-                    desk.get(
-                                    editor,
-                                    "/api/v1/items/%s/versions/%d"
-                                            .formatted(
-                                                    item.path("code").asString(),
-                                                    item.path("latest").asInt()))
-                            .ok();
-            String name = item.path("name").asString();
-            if (version.path("tolerance").asBoolean()) tolerance.add(name);
-            if (!version.path("commitment").asString("").isEmpty()) promised.add(name);
-        }
-        list("容缺受理事项清单 (materials may follow)", "tolerance", tolerance, report);
-        list("告知承诺制事项清单 (a promise instead of proof)", "promiseBased", promised, report);
+    private void reforms(Map<String, Object> report) {
+        list(
+                "容缺受理事项清单 (materials may follow)",
+                "tolerance",
+                names(listed("TOLERANCE").stream()),
+                report);
+        list(
+                "告知承诺制事项清单 (a promise instead of proof)",
+                "promiseBased",
+                names(listed("COMMITMENT").stream()),
+                report);
+    }
+
+    private List<JsonNode> listed(String reform) {
+        return Lists.all(desk, editor, "/api/v1/items?region=" + REGION + "&reform=" + reform);
     }
 
     private static List<String> names(Stream<JsonNode> of) {
