@@ -12,8 +12,6 @@ import org.oneseal.catalog.departments.Departments;
 import org.oneseal.catalog.editing.ItemHistory;
 import org.oneseal.platform.region.RegionCode;
 import org.oneseal.platform.security.Caller;
-import org.oneseal.platform.security.Role;
-import org.oneseal.platform.web.NotFound;
 import org.oneseal.platform.web.Page;
 import org.oneseal.platform.web.PageRequest;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -88,32 +86,20 @@ class DelegationHistoryApi {
     /** Newest first; for the editors of whoever gives or receives, and for auditors. */
     @GetMapping
     Page<DelegationHistoryView> history(Caller caller, @PathVariable String id, PageRequest page) {
-        caller.require(Role.CATALOG_EDITOR, Role.PLATFORM_OPERATOR, Role.AUDITOR);
         Delegation act =
-                delegations
-                        .find(id)
-                        .filter(found -> regions(found).anyMatch(r -> mayRead(caller, r)))
-                        .orElseThrow(() -> new NotFound("delegation", id));
-        List<Long> after = page.numbers(1);
-        long before = after.isEmpty() ? Long.MAX_VALUE : after.getFirst();
-        return Page.of(
-                        history.ofDelegation(act.id(), before, page.fetch()),
-                        page,
-                        entry -> List.of(Long.toString(entry.sequence())))
-                .map(DelegationHistoryView::of);
+                Histories.readable(caller, delegations.find(id), this::regions, "delegation", id);
+        return Histories.page(
+                page,
+                (before, limit) -> history.ofDelegation(act.id(), before, limit),
+                DelegationHistoryView::of);
     }
 
-    private Stream<RegionCode> regions(Delegation act) {
+    private List<RegionCode> regions(Delegation act) {
         return Stream.concat(
-                Stream.of(act.receiverRegion()),
-                act.givers().stream()
-                        .flatMap(giver -> departments.find(giver).stream())
-                        .map(Department::region));
-    }
-
-    private static boolean mayRead(Caller caller, RegionCode region) {
-        if (Editing.covers(caller, region)) return true;
-        RegionCode within = caller.region();
-        return caller.has(Role.AUDITOR) && (within == null || within.contains(region));
+                        Stream.of(act.receiverRegion()),
+                        act.givers().stream()
+                                .flatMap(giver -> departments.find(giver).stream())
+                                .map(Department::region))
+                .toList();
     }
 }

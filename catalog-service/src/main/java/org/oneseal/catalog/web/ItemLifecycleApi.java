@@ -4,8 +4,9 @@ import jakarta.validation.Valid;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
+import org.oneseal.catalog.items.ItemDesk;
 import org.oneseal.catalog.items.ItemOutcome;
 import org.oneseal.catalog.lifecycle.CancelItem;
 import org.oneseal.catalog.lifecycle.ResumeItem;
@@ -16,7 +17,6 @@ import org.oneseal.platform.security.Caller;
 import org.oneseal.platform.web.ExpectedVersion;
 import org.oneseal.platform.web.IdempotencyKey;
 import org.oneseal.platform.web.IdempotentPosts;
-import org.oneseal.platform.worktime.WorkCalendar;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -64,7 +64,7 @@ class ItemLifecycleApi {
             @PathVariable String code,
             @Valid @RequestBody PublicationRequest body) {
         Instant now = time.instant();
-        LocalDate from = orToday(body.effectiveFrom(), now);
+        LocalDate from = body.from(now);
         return new Act(caller, key, version, code)
                 .once(
                         "versions",
@@ -109,7 +109,7 @@ class ItemLifecycleApi {
             @PathVariable String code,
             @Valid @RequestBody CancellationRequest body) {
         Instant now = time.instant();
-        LocalDate from = orToday(body.from(), now);
+        LocalDate from = Objects.requireNonNullElse(body.from(), ItemDesk.today(now));
         return new Act(caller, key, version, code)
                 .once(
                         "cancellation",
@@ -146,9 +146,5 @@ class ItemLifecycleApi {
                     body,
                     () -> items.answer(caller, status, act.apply(Editing.actor(caller))));
         }
-    }
-
-    private static LocalDate orToday(@Nullable LocalDate day, Instant now) {
-        return day == null ? LocalDate.ofInstant(now, WorkCalendar.ZONE) : day;
     }
 }

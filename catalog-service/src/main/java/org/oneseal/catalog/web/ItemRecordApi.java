@@ -6,7 +6,6 @@ import org.oneseal.catalog.editing.ItemHistory;
 import org.oneseal.catalog.items.Difference;
 import org.oneseal.catalog.items.Item;
 import org.oneseal.catalog.items.Items;
-import org.oneseal.platform.region.RegionCode;
 import org.oneseal.platform.security.Caller;
 import org.oneseal.platform.security.Role;
 import org.oneseal.platform.web.NotFound;
@@ -59,23 +58,12 @@ class ItemRecordApi {
     /** Who did what and when, newest first; for the editors of the region and for auditors. */
     @GetMapping("/history")
     Page<ItemHistoryView> history(Caller caller, @PathVariable String code, PageRequest page) {
-        caller.require(Role.CATALOG_EDITOR, Role.PLATFORM_OPERATOR, Role.AUDITOR);
         Item item =
-                items.find(code)
-                        .filter(i -> mayRead(caller, i.region()))
-                        .orElseThrow(() -> new NotFound("item", code));
-        List<Long> after = page.numbers(1);
-        long before = after.isEmpty() ? Long.MAX_VALUE : after.getFirst();
-        return Page.of(
-                        history.before(item.code(), before, page.fetch()),
-                        page,
-                        entry -> List.of(Long.toString(entry.sequence())))
-                .map(ItemHistoryView::of);
-    }
-
-    private static boolean mayRead(Caller caller, RegionCode region) {
-        if (Editing.covers(caller, region)) return true;
-        RegionCode within = caller.region();
-        return caller.has(Role.AUDITOR) && (within == null || within.contains(region));
+                Histories.readable(
+                        caller, items.find(code), i -> List.of(i.region()), "item", code);
+        return Histories.page(
+                page,
+                (before, limit) -> history.before(item.code(), before, limit),
+                ItemHistoryView::of);
     }
 }

@@ -4,8 +4,6 @@ import jakarta.validation.Valid;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.Objects;
-import org.oneseal.catalog.items.ItemDesk;
 import org.oneseal.catalog.packages.PublishPackage;
 import org.oneseal.catalog.packages.WithdrawPackage;
 import org.oneseal.platform.security.Caller;
@@ -53,7 +51,7 @@ class PackageLifecycleApi {
             @Valid @RequestBody PublicationRequest body) {
         packages.editable(caller, code);
         Instant now = time.instant();
-        LocalDate from = Objects.requireNonNullElse(body.effectiveFrom(), ItemDesk.today(now));
+        LocalDate from = body.from(now);
         return posts.once(
                 caller,
                 key,
