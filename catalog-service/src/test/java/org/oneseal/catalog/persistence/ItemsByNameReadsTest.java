@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.oneseal.catalog.items.ItemSearch;
 import org.oneseal.catalog.items.ItemSummary;
 import org.oneseal.catalog.items.Items;
@@ -23,6 +24,7 @@ import tools.jackson.databind.JsonNode;
  * part: by the plans of the statements, with what each really read.
  */
 @PlatformTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ItemsByNameReadsTest {
 
     private static final int ITEMS = 20_000;
@@ -34,7 +36,7 @@ class ItemsByNameReadsTest {
     @Autowired JdbcClient client;
 
     /** Half of the names have one part, none another, and one name a third. */
-    @BeforeEach
+    @BeforeAll
     void twentyThousandItemsOfTwoHundredNames() {
         List<Object[]> rows = new ArrayList<>();
         for (int i = 0; i < ITEMS; i++) {
@@ -74,7 +76,7 @@ class ItemsByNameReadsTest {
         return number < DIFFERENT / 2 ? new String[0] : new String[] {"TOPIC/丈量"};
     }
 
-    @AfterEach
+    @AfterAll
     void noneOfThemStays() {
         sql.update("DELETE FROM items WHERE department = '640105-READ'");
         sql.update("DELETE FROM departments WHERE code = '640105-READ'");
