@@ -4,6 +4,8 @@ import java.util.List;
 import org.oneseal.cases.assignment.Roster;
 import org.oneseal.cases.certificates.Certificates;
 import org.oneseal.cases.decision.DecideCase;
+import org.oneseal.cases.filing.Drafts;
+import org.oneseal.cases.filing.ForgetDrafts;
 import org.oneseal.cases.handling.CaseNumbers;
 import org.oneseal.cases.handling.Cases;
 import org.oneseal.cases.handling.HandleByTimer;
@@ -14,6 +16,7 @@ import org.oneseal.cases.items.FindItem;
 import org.oneseal.cases.items.ItemVersions;
 import org.oneseal.cases.limits.RebaseCase;
 import org.oneseal.cases.limits.TimeRules;
+import org.oneseal.cases.office.OfficeRules;
 import org.oneseal.cases.parties.Parties;
 import org.oneseal.cases.parties.RegisterParty;
 import org.oneseal.cases.promises.DraftPromise;
@@ -92,8 +95,13 @@ class CasesConfiguration {
     }
 
     @Bean
-    Substitute substitute(Roster roster, Substitutions substitutions) {
-        return new Substitute(roster, substitutions);
+    ForgetDrafts forgetDrafts(Drafts drafts, ItemVersions items, OfficeRules rules) {
+        return new ForgetDrafts(drafts, items, rules);
+    }
+
+    @Bean
+    Substitute substitute(Roster roster, Substitutions substitutions, OfficeRules rules) {
+        return new Substitute(roster, substitutions, rules);
     }
 
     @Bean

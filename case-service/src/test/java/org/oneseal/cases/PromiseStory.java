@@ -295,7 +295,7 @@ class PromiseStory {
         late.put("effectiveFrom", "2026-11-23");
         late.put("limit", Map.of("amount", 0, "unit", "MONTH"));
         assertThat(http.post(town, editor, late).objections())
-                .containsExactly("rule-too-short", "rule-not-ahead");
+                .containsExactly("rule-not-ahead", "rule-too-short");
         for (String bad : List.of("{", "[]", "{}", "{\"region\":\"x\"}")) {
             assertThat(http.post(town, editor, bad).status()).as(bad).isIn(400, 422);
         }

@@ -2,6 +2,9 @@ package org.oneseal.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.oneseal.platform.security.Role;
 import org.oneseal.platform.testkit.Http.Answer;
 import org.oneseal.platform.testkit.PlatformTest;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Lengths of time are data: of a region, from a day on, with their ground. */
 @PlatformTest
@@ -19,6 +25,8 @@ class TimeRuleStory extends Office {
     private static final String HALL = "431103-RULES";
     private static final String OF_THE_HALL = "11431103YYYY00207T4000100064048";
     private static final String FROM = "2026-12-28";
+
+    @Autowired JdbcClient jdbc;
 
     TimeRuleStory() {
         super("time-rule-firm", "永州市规则有限公司", "91431103MA4TEATC71");
@@ -54,6 +62,41 @@ class TimeRuleStory extends Office {
                         "CONSULTATION_AT_MOST",
                         "PRE_REVIEW",
                         "REPORT");
+    }
+
+    /** While replicas are replaced one by one a newer one may have brought kinds of its own. */
+    @Test
+    void aKindThatOnlyANewerVersionKnowsIsLeftOutAndWarnedOfOnce() {
+        var warnings = new ListAppender<ILoggingEvent>();
+        warnings.start();
+        var logger =
+                (Logger) LoggerFactory.getLogger("org.oneseal.cases.persistence.JdbcTimeRules");
+        logger.addAppender(warnings);
+        try {
+            jdbc.sql(
+                            """
+                            INSERT INTO time_rule (region, kind, amount, unit, legal_ground, effective_from)
+                            VALUES ('100000000000', 'OF_TOMORROW', 3, 'WORKING_DAY', '-', '2004-07-01'),
+                                   ('100000000000', 'DELIVERY', 1, 'LUNAR_MONTH', '-', '2004-07-02')
+                            """)
+                    .update();
+            for (int i = 0; i < 2; i++) {
+                // What was remembered is forgotten with it.
+                assertThat(add("DELIVERY", 10, "WORKING_DAY").status()).isEqualTo(201);
+                assertThat(granted().json().path("deliverBy").asString())
+                        .isEqualTo("2026-12-07T09:00:00Z");
+            }
+        } finally {
+            logger.detachAppender(warnings);
+        }
+        assertThat(warnings.list)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .containsExactlyInAnyOrder(
+                        "Time rules of OF_TOMORROW in WORKING_DAY are not known here, left out",
+                        "Time rules of DELIVERY in LUNAR_MONTH are not known here, left out");
+        Answer book = http.get(RULES + "?limit=200&region=" + District.REGION, district.clerk());
+        assertThat(book.status()).isEqualTo(200);
+        assertThat(book.text()).contains("DELIVERY").doesNotContain("OF_TOMORROW", "LUNAR");
     }
 
     @Test
@@ -108,7 +151,7 @@ class TimeRuleStory extends Office {
         wrong.put("region", "431102000000");
         wrong.put("effectiveFrom", "2026-11-23");
         assertThat(http.post(RULES, editor(), wrong).objections())
-                .containsExactly("rule-region-not-yours", "rule-too-short", "rule-not-ahead");
+                .containsExactly("rule-region-not-yours", "rule-not-ahead", "rule-too-short");
     }
 
     private void preReviewed(String at) {

@@ -23,6 +23,9 @@ public interface Drafts {
      */
     boolean remove(Draft draft);
 
-    /** Those nobody touched since then are gone; returns how many. */
-    int forget(Instant before);
+    /** Codes of the items that drafts are of. */
+    List<String> items();
+
+    /** Those of an item that nobody touched since then are gone; returns how many. */
+    int forget(String itemCode, Instant before);
 }

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.oneseal.platform.region.RegionCode;
 import org.oneseal.platform.region.RegionLevel;
@@ -45,6 +46,14 @@ final class Columns {
         }
         if (columns.get("province") == null) columns.put("province", "");
         return columns;
+    }
+
+    /** The region and those above it by their codes, from the nation down to itself. */
+    static String[] line(RegionCode region) {
+        return Stream.concat(Stream.of(RegionCode.NATION), region.ancestors().stream())
+                .distinct()
+                .map(RegionCode::value)
+                .toArray(String[]::new);
     }
 
     static String column(RegionLevel level) {

@@ -86,8 +86,16 @@ class JdbcDrafts implements Drafts {
     }
 
     @Override
-    public int forget(Instant before) {
-        return jdbc.sql("DELETE FROM draft WHERE changed_at < ?").param(at(before)).update();
+    public List<String> items() {
+        return jdbc.sql("SELECT DISTINCT item_code FROM draft").query(String.class).list();
+    }
+
+    @Override
+    public int forget(String itemCode, Instant before) {
+        return jdbc.sql("DELETE FROM draft WHERE changed_at < ? AND item_code = ?")
+                .param(at(before))
+                .param(itemCode)
+                .update();
     }
 
     private Draft draft(ResultSet r, int row) throws SQLException {

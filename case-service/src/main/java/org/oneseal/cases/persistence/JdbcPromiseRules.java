@@ -3,6 +3,7 @@ package org.oneseal.cases.persistence;
 import static org.oneseal.cases.persistence.Columns.at;
 import static org.oneseal.cases.persistence.Columns.dateOrNull;
 import static org.oneseal.cases.persistence.Columns.instantOrNull;
+import static org.oneseal.cases.persistence.Columns.line;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,7 +11,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.oneseal.cases.promises.PromiseRule;
 import org.oneseal.cases.promises.PromiseRules;
 import org.oneseal.platform.region.RegionCode;
@@ -93,13 +93,6 @@ class JdbcPromiseRules implements PromiseRules {
                 .param("at", at(at))
                 .query(Long.class)
                 .single();
-    }
-
-    /** From the nation down to the region itself. */
-    private static String[] line(RegionCode region) {
-        return Stream.concat(Stream.of(RegionCode.NATION), region.ancestors().stream())
-                .map(RegionCode::value)
-                .toArray(String[]::new);
     }
 
     private static PromiseRule rule(ResultSet r) throws SQLException {

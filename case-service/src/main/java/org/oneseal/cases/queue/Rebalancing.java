@@ -10,8 +10,10 @@ import org.oneseal.cases.queue.Queue.Task;
 /**
  * How the windows of a hall share the work of a day, and which one might be moved (预审窗口动态调整). It
  * only proposes; people move windows.
+ *
+ * @param mostPercent how much of the other task's work a window may have before one is proposed
  */
-public record Rebalancing(List<Share> shares, @Nullable Move proposal) {
+public record Rebalancing(List<Share> shares, @Nullable Move proposal, int mostPercent) {
 
     public Rebalancing {
         shares = List.copyOf(shares);
@@ -25,19 +27,17 @@ public record Rebalancing(List<Share> shares, @Nullable Move proposal) {
     /** One window of a task that has less work a window should do the other. */
     public record Move(String window, Task from, Task to) {}
 
-    public static Rebalancing of(List<WindowFigures> figures) {
+    public static Rebalancing of(List<WindowFigures> figures, int mostPercent) {
         long all = figures.stream().mapToLong(WindowFigures::busySeconds).sum();
         List<Share> shares =
                 figures.stream()
                         .map(f -> new Share(f.window(), f.busySeconds(), all == 0 ? null : all))
                         .toList();
-        return new Rebalancing(shares, proposal(figures).orElse(null));
+        return new Rebalancing(shares, proposal(figures, mostPercent).orElse(null), mostPercent);
     }
 
-    /**
-     * Where a window of one task has more than twice the work of the other's, and one can spare.
-     */
-    private static Optional<Move> proposal(List<WindowFigures> figures) {
+    /** Where a window of one task has more than so much of the other's work, and one can spare. */
+    private static Optional<Move> proposal(List<WindowFigures> figures, int mostPercent) {
         for (Task idle : Task.values()) {
             Task busy = idle == Task.ACCEPT ? Task.PRE_REVIEW : Task.ACCEPT;
             List<WindowFigures> spare = open(figures, idle);
@@ -45,7 +45,7 @@ public record Rebalancing(List<Share> shares, @Nullable Move proposal) {
             if (spare.size() < 2 || pressed.isEmpty()) continue;
             long idleLoad = seconds(spare) * pressed.size();
             long busyLoad = seconds(pressed) * spare.size();
-            if (busyLoad > 2 * idleLoad) {
+            if (100 * busyLoad > mostPercent * idleLoad) {
                 return spare.stream()
                         .min(
                                 Comparator.comparingLong(WindowFigures::busySeconds)

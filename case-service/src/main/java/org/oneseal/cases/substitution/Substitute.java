@@ -10,6 +10,9 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.oneseal.cases.assignment.Officer;
 import org.oneseal.cases.assignment.Roster;
+import org.oneseal.cases.handling.Case;
+import org.oneseal.cases.office.OfficeRule;
+import org.oneseal.cases.office.OfficeRules;
 import org.oneseal.platform.objection.Objection;
 
 /**
@@ -18,14 +21,14 @@ import org.oneseal.platform.objection.Objection;
  */
 public final class Substitute {
 
-    private static final Duration LONGEST = Duration.ofDays(366);
-
     private final Roster roster;
     private final Substitutions substitutions;
+    private final OfficeRules rules;
 
-    public Substitute(Roster roster, Substitutions substitutions) {
+    public Substitute(Roster roster, Substitutions substitutions, OfficeRules rules) {
         this.roster = roster;
         this.substitutions = substitutions;
+        this.rules = rules;
     }
 
     /** What is asked for. */
@@ -50,12 +53,13 @@ public final class Substitute {
         if (wanted.absent().equals(wanted.substitute())) {
             objections.add(of("substitute-for-oneself").at("/substitute"));
         }
+        Duration most = most(by, wanted.from());
         if (!wanted.from().isBefore(wanted.until())) {
             objections.add(of("ends-before-it-begins").at("/until"));
         } else if (!wanted.until().isAfter(now)) {
             objections.add(of("substitution-over", wanted.until().toString()).at("/until"));
-        } else if (wanted.until().isAfter(wanted.from().plus(LONGEST))) {
-            objections.add(of("substitution-too-long", LONGEST.toDays()).at("/until"));
+        } else if (wanted.until().isAfter(wanted.from().plus(most))) {
+            objections.add(of("substitution-too-long", most.toDays()).at("/until"));
         } else if (substitutions.of(wanted.absent(), wanted.from()).stream()
                 .anyMatch(s -> s.from().isBefore(wanted.until()))) {
             objections.add(of("substituted-already", wanted.absent()).at("/from"));
@@ -77,6 +81,13 @@ public final class Substitute {
                         null);
         substitutions.add(made);
         return new Answer.Made(made);
+    }
+
+    /** As the region of the department has ruled when it begins. */
+    private Duration most(Officer by, Instant from) {
+        return Duration.ofDays(
+                rules.inForce(by.region(), OfficeRule.Kind.SUBSTITUTION_AT_MOST, Case.dayOf(from))
+                        .amount());
     }
 
     private Optional<Officer> colleague(

@@ -90,13 +90,7 @@ class AppointmentsApi {
             objections.add(of("ends-before-it-begins").at("/lastSlot"));
         }
         LocalDate today = Case.dayOf(time.instant());
-        if (body.effectiveFrom().isAfter(today.plusYears(5))) {
-            objections.add(of("date-too-far").at("/effectiveFrom"));
-        }
-        if (!body.effectiveFrom().isAfter(today)) {
-            objections.add(
-                    of("rule-not-ahead", body.effectiveFrom().toString()).at("/effectiveFrom"));
-        }
+        objections.addAll(RuleChecks.ahead(body.effectiveFrom(), today));
         if (!objections.isEmpty()) return problems.unprocessable(objections);
         var rule =
                 new AppointmentRule(

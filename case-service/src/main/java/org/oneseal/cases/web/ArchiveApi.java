@@ -15,7 +15,6 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.oneseal.cases.archive.Archive;
@@ -118,20 +117,9 @@ class ArchiveApi {
     }
 
     private ResponseEntity<?> add(Caller caller, ArchiveRuleRequest body) {
-        List<Objection> objections = new ArrayList<>();
         LocalDate today = Case.dayOf(time.instant());
-        boolean known = RegionCode.isValid(body.region());
-        RegionCode own = caller.region();
-        if (!known || (own != null && !own.contains(new RegionCode(body.region())))) {
-            objections.add(of("rule-region-not-yours", body.region()).at("/region"));
-        }
-        if (!body.effectiveFrom().isAfter(today)) {
-            objections.add(
-                    of("rule-not-ahead", body.effectiveFrom().toString()).at("/effectiveFrom"));
-        }
-        if (body.effectiveFrom().isAfter(today.plusYears(5))) {
-            objections.add(of("date-too-far").at("/effectiveFrom"));
-        }
+        List<Objection> objections =
+                RuleChecks.of(caller, body.region(), body.effectiveFrom(), today);
         if (!objections.isEmpty()) return problems.unprocessable(objections);
         var rule =
                 new Archive.ArchiveRule(

@@ -15,6 +15,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.oneseal.cases.handling.Case;
 import org.oneseal.cases.items.ItemVersions;
+import org.oneseal.cases.office.OfficeRule;
+import org.oneseal.cases.office.OfficeRules;
 import org.oneseal.cases.parties.Parties;
 import org.oneseal.cases.queue.PreReviews;
 import org.oneseal.cases.queue.Queue;
@@ -54,6 +56,7 @@ class HallApi {
     private final PreReviews reviews;
     private final Parties parties;
     private final ItemVersions items;
+    private final OfficeRules rules;
     private final IdempotentPosts posts;
     private final Problems problems;
     private final Ids ids;
@@ -64,6 +67,7 @@ class HallApi {
             PreReviews reviews,
             Parties parties,
             ItemVersions items,
+            OfficeRules rules,
             IdempotentPosts posts,
             Problems problems,
             Ids ids,
@@ -72,6 +76,7 @@ class HallApi {
         this.reviews = reviews;
         this.parties = parties;
         this.items = items;
+        this.rules = rules;
         this.posts = posts;
         this.problems = problems;
         this.ids = ids;
@@ -146,7 +151,11 @@ class HallApi {
             throw new NotFound("figures", on.toString());
         }
         List<Queue.WindowFigures> figures = windows.figures(hall, on);
-        return new FiguresView(on, windows.waiting(hall, on), figures, Rebalancing.of(figures));
+        int most =
+                rules.inForce(new RegionCode(hall.region()), OfficeRule.Kind.WINDOW_LOAD, on)
+                        .amount();
+        return new FiguresView(
+                on, windows.waiting(hall, on), figures, Rebalancing.of(figures, most));
     }
 
     @PostMapping("/pre-reviews")

@@ -1,6 +1,8 @@
 package org.oneseal.cases.web;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -11,6 +13,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.oneseal.cases.handling.HandlingFact;
 import org.oneseal.cases.limits.TimeRule;
+import org.oneseal.cases.office.OfficeRule;
 import org.oneseal.cases.web.CaseBodies.LimitBody;
 
 /** What officers send while they handle a case, and what they are shown of it. */
@@ -92,6 +95,19 @@ final class HandlingBodies {
             @NotNull Instant from,
             @NotNull Instant until,
             @NotBlank @Size(max = 500) String reason) {}
+
+    /**
+     * A rule for the offices of a region.
+     *
+     * @param amount in the unit of its kind
+     * @param effectiveFrom tomorrow at the earliest
+     */
+    record OfficeRuleRequest(
+            @NotNull @Pattern(regexp = "[0-9]{12}") String region,
+            OfficeRule.@NotNull Kind kind,
+            @NotNull @Min(1) @Max(10_000) Integer amount,
+            @NotBlank @Size(max = 300) String ground,
+            @NotNull LocalDate effectiveFrom) {}
 
     /**
      * A time rule.

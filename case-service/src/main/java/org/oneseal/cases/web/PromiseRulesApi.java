@@ -8,7 +8,6 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.oneseal.cases.handling.Case;
@@ -90,24 +89,10 @@ class PromiseRulesApi {
 
     private static List<Objection> objections(
             Caller caller, PromiseRuleRequest body, LocalDate today) {
-        List<Objection> objections = new ArrayList<>();
-        RegionCode own = caller.region();
-        boolean reaches =
-                RegionCode.isValid(body.region())
-                        && (own == null || own.contains(new RegionCode(body.region())));
-        if (!reaches) {
-            objections.add(Objection.of("rule-region-not-yours", body.region()).at("/region"));
-        }
+        List<Objection> objections =
+                RuleChecks.of(caller, body.region(), body.effectiveFrom(), today);
         if (body.limit().amount() < 1) {
             objections.add(Objection.of("rule-too-short").at("/limit/amount"));
-        }
-        if (body.effectiveFrom().isAfter(today.plusYears(5))) {
-            objections.add(Objection.of("date-too-far").at("/effectiveFrom"));
-        }
-        if (!body.effectiveFrom().isAfter(today)) {
-            objections.add(
-                    Objection.of("rule-not-ahead", body.effectiveFrom().toString())
-                            .at("/effectiveFrom"));
         }
         return objections;
     }

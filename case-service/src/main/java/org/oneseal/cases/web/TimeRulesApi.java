@@ -8,7 +8,6 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -89,26 +88,12 @@ class TimeRulesApi {
     }
 
     private List<Objection> objections(Caller caller, TimeRuleRequest body, LocalDate today) {
-        List<Objection> objections = new ArrayList<>();
-        RegionCode own = caller.region();
-        boolean reaches =
-                RegionCode.isValid(body.region())
-                        && (own == null || own.contains(new RegionCode(body.region())));
-        if (!reaches) {
-            objections.add(Objection.of("rule-region-not-yours", body.region()).at("/region"));
-        }
+        List<Objection> objections =
+                RuleChecks.of(caller, body.region(), body.effectiveFrom(), today);
         if (body.limit().amount() < 1) {
             objections.add(Objection.of("rule-too-short").at("/limit/amount"));
         }
-        if (reaches) objections.addAll(longerThanAbove(body));
-        if (body.effectiveFrom().isAfter(today.plusYears(5))) {
-            objections.add(Objection.of("date-too-far").at("/effectiveFrom"));
-        }
-        if (!body.effectiveFrom().isAfter(today)) {
-            objections.add(
-                    Objection.of("rule-not-ahead", body.effectiveFrom().toString())
-                            .at("/effectiveFrom"));
-        }
+        if (RuleChecks.reaches(caller, body.region())) objections.addAll(longerThanAbove(body));
         return objections;
     }
 

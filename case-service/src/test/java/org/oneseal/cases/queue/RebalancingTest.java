@@ -9,6 +9,8 @@ import org.oneseal.cases.queue.Queue.WindowFigures;
 
 class RebalancingTest {
 
+    private static final int TWICE = 200;
+
     @Test
     void theIdlestWindowIsProposedWhereTheOtherTaskHasMoreThanTwiceItsLoad() {
         var balance =
@@ -16,7 +18,8 @@ class RebalancingTest {
                         List.of(
                                 window("a", Task.ACCEPT, true, 100),
                                 window("b", Task.ACCEPT, true, 50),
-                                window("p", Task.PRE_REVIEW, true, 151)));
+                                window("p", Task.PRE_REVIEW, true, 151)),
+                        TWICE);
 
         assertThat(balance.proposal())
                 .isEqualTo(new Rebalancing.Move("b", Task.ACCEPT, Task.PRE_REVIEW));
@@ -30,7 +33,8 @@ class RebalancingTest {
                                         List.of(
                                                 window("a", Task.ACCEPT, true, 100),
                                                 window("b", Task.ACCEPT, true, 50),
-                                                window("p", Task.PRE_REVIEW, true, 150)))
+                                                window("p", Task.PRE_REVIEW, true, 150)),
+                                        TWICE)
                                 .proposal())
                 .isNull();
         assertThat(
@@ -38,15 +42,28 @@ class RebalancingTest {
                                         List.of(
                                                 window("a", Task.ACCEPT, true, 1),
                                                 window("b", Task.ACCEPT, false, 0),
-                                                window("p", Task.PRE_REVIEW, true, 900)))
+                                                window("p", Task.PRE_REVIEW, true, 900)),
+                                        TWICE)
                                 .proposal())
                 .isNull();
     }
 
     @Test
+    void aRegionMayRuleThatLessOrMoreMovesAWindow() {
+        List<WindowFigures> figures =
+                List.of(
+                        window("a", Task.ACCEPT, true, 100),
+                        window("b", Task.ACCEPT, true, 50),
+                        window("p", Task.PRE_REVIEW, true, 120));
+        assertThat(Rebalancing.of(figures, 150).proposal()).isNotNull();
+        assertThat(Rebalancing.of(figures, 160).proposal()).isNull();
+        assertThat(Rebalancing.of(figures, 300).proposal()).isNull();
+    }
+
+    @Test
     void whereNobodyWorkedThereIsNoShare() {
         assertThat(
-                        Rebalancing.of(List.of(window("a", Task.ACCEPT, true, 0)))
+                        Rebalancing.of(List.of(window("a", Task.ACCEPT, true, 0)), TWICE)
                                 .shares()
                                 .getFirst()
                                 .ofAllSeconds())
