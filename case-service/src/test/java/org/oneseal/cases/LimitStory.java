@@ -8,9 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
-import org.oneseal.platform.messaging.EventJson;
 import org.oneseal.platform.testkit.Http.Answer;
 import org.oneseal.platform.testkit.Patience;
 import tools.jackson.databind.JsonNode;
@@ -45,6 +43,7 @@ class LimitStory extends Office {
         assertThat(extended.status()).as(extended.text()).isEqualTo(200);
         assertThat(extended.json().path("legalDue").asString()).isGreaterThan(due);
         assertThat(names(id(extended))).contains("extension-requested", "extended");
+        assertThat(told(extended, "extended").path("promiseAfter").asString()).isEqualTo("STANDS");
         assertThat(http.get(url(extended) + "/deadline", he).json().path("summary").toString())
                 .contains("2026-11-23 批准延长 10 个工作日，承诺期限不变");
         assertThat(marks(extended, "legal")).contains("EXTENDED");
@@ -73,6 +72,7 @@ class LimitStory extends Office {
         names(id(extended));
         assertThat(told(extended, "accepted").at("/limits/extensionMovesPromise").asBoolean())
                 .isTrue();
+        assertThat(told(extended, "extended").path("promiseAfter").asString()).isEqualTo("MOVES");
         assertThat(told(extended, "extended").at("/clock/promisedDue").asString())
                 .isEqualTo("2026-12-16T09:00:00Z");
     }
@@ -120,14 +120,6 @@ class LimitStory extends Office {
             for (JsonNode mark : day.path("marks")) marks.add(mark.asString());
         }
         return marks;
-    }
-
-    private JsonNode told(Answer answer, String type) {
-        return sent(id(answer)).stream()
-                .filter(m -> ("org.oneseal.cases." + type).equals(m.headers().get("ce_type")))
-                .map(m -> EventJson.reader().readTree(Objects.requireNonNull(m.value())))
-                .findFirst()
-                .orElseThrow();
     }
 
     /** 45 working days and 15 more, which the head of the government approves (行政许可法 art. 42). */

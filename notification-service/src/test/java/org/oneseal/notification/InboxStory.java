@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.oneseal.platform.messaging.EventJson;
@@ -105,6 +106,48 @@ class InboxStory {
         await().untilAsserted(() -> assertThat(deliveredTo(party)).hasSize(TOLD.size()));
         Contracts contracts = Contracts.of("notification-service");
         deliveredTo(party).forEach(delivered -> contracts.assertValid("delivered", delivered));
+    }
+
+    /** Whatever becomes of the promise is told beside the legal date, in both languages. */
+    @Test
+    void anExtensionTellsThePromisedDateToo() {
+        assertThat(extended("MOVES", "zh-CN")).endsWith("承诺办结时间一并顺延至 2026年11月25日17:30。");
+        assertThat(extended("MOVES", "en"))
+                .contains("Now due by law on 30 December 2026 17:30.")
+                .endsWith(" The promised date moves along to 25 November 2026 17:30.");
+        assertThat(extended("STANDS", "zh-CN"))
+                .contains("延长后法定办结期限：2026年12月30日17:30。")
+                .endsWith("承诺办结时间不变，仍为 2026年11月25日17:30。");
+        assertThat(extended("STANDS", "en"))
+                .endsWith(" The promised date stays 25 November 2026 17:30.");
+        assertThat(extended("OVER", "zh-CN")).endsWith("承诺办结时间 2026年11月25日17:30 已过，不再顺延。");
+        assertThat(extended("OVER", "en")).endsWith("17:30, was over by then and stays.");
+        assertThat(extended("NONE", "zh-CN")).endsWith("2026年12月30日17:30。").doesNotContain("承诺");
+        assertThat(extended("NONE", "en")).endsWith("due by law on 30 December 2026 17:30.");
+    }
+
+    /** Events of earlier days do not tell what became of the promise, but when it is due. */
+    @Test
+    void anOldExtensionIsStillRead() {
+        assertThat(extended(null, "zh-CN")).endsWith("承诺办结时间：2026年11月25日17:30。");
+        assertThat(extended(null, "en")).endsWith(" Promised by 25 November 2026 17:30.");
+        String party = party();
+        ObjectNode legalAlone = sample("extended");
+        legalAlone.remove("promiseAfter");
+        ((ObjectNode) legalAlone.path("clock"))
+                .set("promisedDue", legalAlone.path("clock").path("legalDue"));
+        happens("case-" + UUID.randomUUID(), "extended", 1, party, legalAlone);
+        assertThat(awaitOne(party).path("body").asString()).doesNotContain("承诺");
+    }
+
+    private String extended(@Nullable String promise, String language) {
+        String party = party();
+        ObjectNode extended = sample("extended");
+        extended.remove("promiseAfter");
+        if (promise != null) extended.put("promiseAfter", promise);
+        happens("case-" + UUID.randomUUID(), "extended", 1, party, extended);
+        awaitOne(party);
+        return inbox(party, language).getFirst().path("body").asString();
     }
 
     @Test
@@ -330,7 +373,7 @@ class InboxStory {
         return await().until(() -> first(http.get(PATH, applicant(party))), Objects::nonNull);
     }
 
-    private static @org.jspecify.annotations.Nullable JsonNode first(Http.Answer answer) {
+    private static @Nullable JsonNode first(Http.Answer answer) {
         return answer.json().path("items").get(0);
     }
 

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param requestedBy who asked for it, another person than the approver
  * @param approvalNumber of the government head's approval, where handling is joint
+ * @param promiseAfter what becomes of the promised date: NONE, STANDS, MOVES or OVER; null in
+ *     events of earlier days
  */
 public record CaseExtended(
         @JsonProperty("case") CaseReference about,
@@ -16,7 +18,8 @@ public record CaseExtended(
         String approver,
         @Nullable String requestedBy,
         @Nullable String approvalNumber,
-        String reason)
+        String reason,
+        @Nullable String promiseAfter)
         implements CaseEvent {
 
     @Override

@@ -10,6 +10,7 @@ import org.oneseal.cases.handling.CaseClock;
 import org.oneseal.cases.handling.CaseFact;
 import org.oneseal.cases.handling.CaseOnFile;
 import org.oneseal.cases.handling.Deadlines;
+import org.oneseal.cases.handling.PromiseAfterExtension;
 import org.oneseal.platform.worktime.ClockLedger;
 import org.oneseal.platform.worktime.ClockReading;
 import org.oneseal.platform.worktime.Deadline;
@@ -129,16 +130,14 @@ record DeadlineView(
                 Case.dayOf(more.stamp().occurredAt()).toString());
     }
 
-    /**
-     * What became of the promise: it moved, it stood, or it was over when more time was approved.
-     */
     private static String ofPromise(Case it, CaseFact.Extended more, @Nullable Due promised) {
-        CaseFact.Accepted accepted = it.acceptance().orElse(null);
-        if (accepted == null || accepted.promisedLimit() == null || promised == null) return "";
-        if (accepted.extensionMovesPromise() == null) return ".promise-stands";
-        return more.stamp().occurredAt().isAfter(promised.at())
-                ? ".promise-over"
-                : ".promise-moves";
+        return switch (PromiseAfterExtension.of(
+                it, more, promised == null ? null : promised.at())) {
+            case NONE -> "";
+            case STANDS -> ".promise-stands";
+            case MOVES -> ".promise-moves";
+            case OVER -> ".promise-over";
+        };
     }
 
     private static void say(

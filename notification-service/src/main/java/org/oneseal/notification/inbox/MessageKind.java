@@ -23,7 +23,9 @@ public enum MessageKind {
             "legalDue",
             "promisedDue"),
     CASE_RESUMED("caseNumber", "itemName", "date", "legalDue", "promisedDue"),
-    CASE_EXTENDED("caseNumber", "itemName", "date", "by", "reason", "legalDue", "promisedDue"),
+    /** What became of the promised date is a sentence of its own, empty where none was promised. */
+    CASE_EXTENDED(
+            "caseNumber", "itemName", "date", "by", "reason", "legalDue", "promisedDue", "promise"),
     CASE_REBASED("caseNumber", "itemName", "date", "decree", "legalDue", "promisedDue"),
     /** Several cases of one party, moved by one decree. */
     CASES_REBASED("decree", "count", "cases"),

@@ -1,8 +1,10 @@
 package org.oneseal.notification.messaging;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -27,6 +29,18 @@ class CaseEvents implements Subscription {
     private static final Set<MessageKind> KINDS =
             EnumSet.complementOf(
                     EnumSet.of(MessageKind.CARD_ISSUED, MessageKind.EMAIL_CONFIRMATION));
+
+    /** What becomes of the promised date when more time is approved, Chinese and English. */
+    private static final Map<String, List<String>> AFTER_EXTENSION =
+            Map.of(
+                    "MOVES",
+                    List.of("承诺办结时间一并顺延至 %s。", " The promised date moves along to %s."),
+                    "STANDS",
+                    List.of("承诺办结时间不变，仍为 %s。", " The promised date stays %s."),
+                    "OVER",
+                    List.of(
+                            "承诺办结时间 %s 已过，不再顺延。",
+                            " The promised date, %s, was over by then and stays."));
 
     private final SendMessages sendMessages;
     private final Messages messages;
@@ -147,6 +161,7 @@ class CaseEvents implements Subscription {
             case FromCases.Extended e -> {
                 dues(phrases, e.clock());
                 phrases.amount("by", e.by().amount(), e.by().unit()).put("reason", e.reason());
+                promised(phrases, e);
                 yield MessageKind.CASE_EXTENDED;
             }
             case FromCases.Rebased e -> {
@@ -203,6 +218,28 @@ class CaseEvents implements Subscription {
             }
             case FromCases.Other _ -> throw new IllegalStateException("nobody is told of this");
         };
+    }
+
+    /**
+     * The promised date after an extension, as a sentence; nothing where none was promised. Events
+     * of earlier days don't tell what became of it, and tell the legal date where none was.
+     */
+    private static void promised(Phrases phrases, FromCases.Extended extended) {
+        Instant due = extended.clock().promisedDue();
+        String told = Objects.requireNonNullElse(extended.promiseAfter(), "");
+        boolean none =
+                told.equals("NONE")
+                        || told.isEmpty() && due != null && due.equals(extended.clock().legalDue());
+        if (due == null || none) {
+            phrases.put("promise", "", "");
+            return;
+        }
+        List<String> words =
+                AFTER_EXTENSION.getOrDefault(told, List.of("承诺办结时间：%s。", " Promised by %s."));
+        phrases.put(
+                "promise",
+                words.get(0).formatted(Phrases.chinese(due)),
+                words.get(1).formatted(Phrases.english(due)));
     }
 
     private static void dues(Phrases phrases, FromCases.Clock clock) {

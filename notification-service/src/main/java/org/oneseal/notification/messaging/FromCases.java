@@ -48,8 +48,17 @@ sealed interface FromCases {
 
     record Resumed(@JsonProperty("case") AboutCase about, Clock clock) implements FromCases {}
 
+    /**
+     * More time was approved.
+     *
+     * @param promiseAfter what became of the promised date; null in events of earlier days
+     */
     record Extended(
-            @JsonProperty("case") AboutCase about, Clock clock, Limit by, @Nullable String reason)
+            @JsonProperty("case") AboutCase about,
+            Clock clock,
+            Limit by,
+            @Nullable String reason,
+            @Nullable String promiseAfter)
             implements FromCases {}
 
     /**

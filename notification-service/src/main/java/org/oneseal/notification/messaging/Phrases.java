@@ -74,9 +74,15 @@ final class Phrases {
     }
 
     Phrases moment(String name, @Nullable Instant instant) {
-        if (instant == null) return this;
-        var local = instant.atZone(ZONE);
-        return put(name, TIME_ZH.format(local), TIME_EN.format(local));
+        return instant == null ? this : put(name, chinese(instant), english(instant));
+    }
+
+    static String chinese(Instant instant) {
+        return TIME_ZH.format(instant.atZone(ZONE));
+    }
+
+    static String english(Instant instant) {
+        return TIME_EN.format(instant.atZone(ZONE));
     }
 
     Phrases word(String name, String code) {
