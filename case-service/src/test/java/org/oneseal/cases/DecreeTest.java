@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,13 +37,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.databind.node.ObjectNode;
 
 /** What a calendar that is published late does to open cases. */
 @PlatformTest
 class DecreeTest extends InDistrict {
-
-    private static final AtomicInteger VERSIONS = new AtomicInteger();
 
     @Autowired JdbcClient jdbc;
     @Autowired WorkCalendars calendars;
@@ -55,21 +51,16 @@ class DecreeTest extends InDistrict {
     @Autowired TransactionTemplate transactions;
     @Autowired PlatformTransactionManager manager;
 
+    private Decrees decrees;
+
     DecreeTest() {
         super("decree-firm", "永州市节假日有限公司", "91431103MA4TEATD5U");
     }
 
     @BeforeEach
     void itsCalendarIsKnown() {
-        await().atMost(Patience.SOON)
-                .until(
-                        () ->
-                                jdbc.sql("SELECT count(*) FROM calendar_year")
-                                                .query(Integer.class)
-                                                .single()
-                                        > 0);
-        // What other tests have published at other times is theirs.
-        jdbc.sql("DELETE FROM recount").update();
+        decrees = new Decrees(topics, jdbc, clock);
+        decrees.noneIsUnderWay();
     }
 
     @Test
@@ -80,19 +71,15 @@ class DecreeTest extends InDistrict {
         assertThat(accepted.json().path("promisedDue").asString())
                 .isEqualTo("2026-12-02T09:00:00Z");
 
-        ObjectNode decree = District.sample("calendar-published");
-        later(decree);
-        decree.withArray("holidays").add("2026-11-27");
-        decree.put("decree", "made-up decree");
-        publish(decree);
-        theOtherPiecesAreWaitedFor();
-        recountsAreOver();
+        decrees.issue("made-up decree", "2026-11-27");
+        decrees.theOtherPiecesAreWaitedFor();
+        decrees.recountsAreOver();
 
         assertThat(http.get(url, applicant).json().path("promisedDue").asString())
                 .isEqualTo("2026-12-03T09:00:00Z");
         assertThat(http.get(url + "/timeline", applicant).text()).contains("made-up decree");
 
-        theDecreeIsTakenBack();
+        decrees.takeBack();
         assertThat(http.get(url, applicant).json().path("promisedDue").asString())
                 .isEqualTo("2026-12-02T09:00:00Z");
     }
@@ -104,14 +91,10 @@ class DecreeTest extends InDistrict {
         String id = submitted.json().path("id").asString();
         RegionCode region = new RegionCode(District.REGION);
         WorkCalendar before = calendars.of(region);
-        ObjectNode decree = District.sample("calendar-published");
-        later(decree);
-        decree.withArray("holidays").add("2026-11-27");
-        decree.put("decree", "another made-up decree");
-        publish(decree);
-        theOtherPiecesAreWaitedFor();
+        decrees.issue("another made-up decree", "2026-11-27");
+        decrees.theOtherPiecesAreWaitedFor();
         await().atMost(Patience.SOON)
-                .until(() -> recounts("settles_at IS NOT NULL") == Recounts.RANGES);
+                .until(() -> decrees.recounts("settles_at IS NOT NULL") == Recounts.RANGES);
 
         // Its answer date has moved, which is told.
         long version = http.get("/api/v1/cases/" + id, applicant).json().path("version").asLong();
@@ -133,29 +116,27 @@ class DecreeTest extends InDistrict {
         assertThat(http.get(url, applicant).json().path("promisedDue").asString())
                 .isEqualTo("2026-12-02T09:00:00Z");
 
-        recountsAreOver();
+        decrees.recountsAreOver();
         assertThat(http.get(url, applicant).json().path("promisedDue").asString())
                 .isEqualTo("2026-12-03T09:00:00Z");
         assertThat(http.get(url + "/timeline", applicant).text()).contains("another made-up");
 
-        theDecreeIsTakenBack();
+        decrees.takeBack();
     }
 
     @Test
     void aDecreeInTwoPiecesIsToldOnce() {
         String id = acceptedCase();
-        ObjectNode first = decree("decree in two pieces", "2026-11-27");
-        publish(first);
-        await().atMost(Patience.SOON).until(() -> recounts("true") == Recounts.RANGES);
+        decrees.issue("decree in two pieces", "2026-11-27");
+        await().atMost(Patience.SOON).until(() -> decrees.recounts("true") == Recounts.RANGES);
         await().during(Duration.ofMillis(1_200)).until(() -> told(id).isEmpty());
-        ObjectNode second = decree("decree in two pieces", "2026-11-27", "2026-11-30");
-        publish(second);
-        await().atMost(Patience.SOON).until(() -> recounts("true") == 2 * Recounts.RANGES);
+        decrees.issue("decree in two pieces", "2026-11-27", "2026-11-30");
+        await().atMost(Patience.SOON).until(() -> decrees.recounts("true") == 2 * Recounts.RANGES);
 
-        recountsAreOver();
+        decrees.recountsAreOver();
 
         assertThat(told(id)).containsExactly("2026-12-04T09:00:00Z");
-        theDecreeIsTakenBack();
+        decrees.takeBack();
     }
 
     /**
@@ -165,8 +146,8 @@ class DecreeTest extends InDistrict {
     void stoppedInTheMiddleItGoesOnAndTellsNobodyTwice() {
         List<String> ids = new ArrayList<>();
         for (int i = 0; i < 6; i++) ids.add(acceptedCase());
-        publish(decree("interrupted decree", "2026-11-27"));
-        await().atMost(Patience.SOON).until(() -> recounts("true") == Recounts.RANGES);
+        decrees.issue("interrupted decree", "2026-11-27");
+        await().atMost(Patience.SOON).until(() -> decrees.recounts("true") == Recounts.RANGES);
         ids.add(acceptedCase());
         eachOpenCaseIsInOneRange();
         Instant later = clock.instant().plusSeconds(6);
@@ -182,12 +163,12 @@ class DecreeTest extends InDistrict {
                                     });
                     killed.setRollbackOnly();
                 });
-        recountsAreOver();
+        decrees.recountsAreOver();
 
         for (String id : ids) {
             assertThat(told(id)).as(id).containsExactly("2026-12-03T09:00:00Z");
         }
-        theDecreeIsTakenBack();
+        decrees.takeBack();
     }
 
     @Test
@@ -232,7 +213,7 @@ class DecreeTest extends InDistrict {
                                 .query(Integer.class)
                                 .list())
                 .containsExactly(1);
-        assertThat(recounts("from_id < until_id")).isGreaterThan(1);
+        assertThat(decrees.recounts("from_id < until_id")).isGreaterThan(1);
     }
 
     private String legalDue(String id) {
@@ -267,58 +248,5 @@ class DecreeTest extends InDistrict {
                 .param(id)
                 .query(String.class)
                 .list();
-    }
-
-    private static ObjectNode decree(String number, String... holidays) {
-        ObjectNode decree = District.sample("calendar-published");
-        later(decree);
-        for (String day : holidays) decree.withArray("holidays").add(day);
-        decree.put("decree", number);
-        return decree;
-    }
-
-    /** Other tests share the broker. */
-    private void theDecreeIsTakenBack() {
-        ObjectNode usual = District.sample("calendar-published");
-        later(usual);
-        publish(usual);
-        theOtherPiecesAreWaitedFor();
-        recountsAreOver();
-    }
-
-    private void theOtherPiecesAreWaitedFor() {
-        await().atMost(Patience.SOON).until(() -> recounts("true") > 0);
-        clock.advance(Duration.ofSeconds(6));
-    }
-
-    /** All cases were counted; when no memory is old any more those written meanwhile are too. */
-    private void recountsAreOver() {
-        clock.advance(Duration.ofSeconds(6));
-        await().atMost(Patience.SOON).until(() -> recounts("settles_at IS NULL") == 0);
-        clock.advance(Duration.ofSeconds(31));
-        await().atMost(Patience.SOON).until(() -> recounts("true") == 0);
-    }
-
-    private int recounts(String which) {
-        return jdbc.sql("SELECT count(*) FROM recount WHERE " + which)
-                .query(Integer.class)
-                .single();
-    }
-
-    /** Published after all others that tests have published. */
-    private static void later(ObjectNode calendar) {
-        calendar.put("version", calendar.path("version").asInt() + VERSIONS.incrementAndGet());
-    }
-
-    private void publish(ObjectNode calendar) {
-        topics.send(
-                "oneseal.catalog.calendars.v1",
-                "100000000000/2026",
-                "org.oneseal.catalog.calendar-published",
-                calendar.path("version").asLong(),
-                Instant.parse("2026-11-23T03:00:00Z"),
-                "100000000000",
-                null,
-                calendar);
     }
 }

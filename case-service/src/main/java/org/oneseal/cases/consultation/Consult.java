@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.oneseal.cases.handling.Action;
 import org.oneseal.cases.handling.Case;
-import org.oneseal.cases.handling.CaseClock;
 import org.oneseal.cases.handling.CaseCommand;
 import org.oneseal.cases.handling.Consulting;
 import org.oneseal.cases.handling.HandlingFact.ConsultationRequested;
@@ -72,7 +71,7 @@ public record Consult(
                                 region.orElseThrow().value(),
                                 question,
                                 limit,
-                                CaseClock.stepDue(it, limit, s.now(), s.calendars()),
+                                s.calendars().of(it.header().region()).due(s.now(), limit).at(),
                                 documents)),
                 s);
     }

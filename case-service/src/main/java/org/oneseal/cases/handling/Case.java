@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.oneseal.cases.events.AuthorityTerms;
@@ -32,9 +31,6 @@ public record Case(CaseHeader header, List<CaseFact> facts) {
 
     /** Result of a case whose applicant never answered the correction notice (补正不来办结). */
     public static final String SILENT_APPLICANT = "5";
-
-    /** Channels by which a clerk takes in for somebody, who is no applicant by that. */
-    private static final Set<String> BY_CLERKS = Set.of("WINDOW", "MAIL", "DOOR");
 
     public Case {
         facts = List.copyOf(facts);
@@ -174,7 +170,11 @@ public record Case(CaseHeader header, List<CaseFact> facts) {
                 after,
                 deadlines,
                 reported.stream()
-                        .map(fact -> Telling.of(after, fact, deadlines, null, null, findings))
+                        .map(
+                                fact ->
+                                        Telling.of(
+                                                after, fact, deadlines, null, null, findings,
+                                                calendars))
                         .toList());
     }
 
@@ -194,7 +194,7 @@ public record Case(CaseHeader header, List<CaseFact> facts) {
             WorkCalendars calendars,
             Instant now) {
         Case after = and(added);
-        return after.told(added, item, result, after.deadlines(calendars, now));
+        return after.told(added, item, result, after.deadlines(calendars, now), calendars);
     }
 
     /**
@@ -202,8 +202,8 @@ public record Case(CaseHeader header, List<CaseFact> facts) {
      *
      * @param known deadlines that were derived before and that nothing added moves
      */
-    public Changed with(List<? extends CaseFact> added, Deadlines known) {
-        return and(added).told(added, null, null, known);
+    public Changed with(List<? extends CaseFact> added, Deadlines known, WorkCalendars calendars) {
+        return and(added).told(added, null, null, known, calendars);
     }
 
     private Case and(List<? extends CaseFact> added) {
@@ -216,12 +216,17 @@ public record Case(CaseHeader header, List<CaseFact> facts) {
             List<? extends CaseFact> added,
             @Nullable ItemVersion item,
             ItemVersion.@Nullable Result result,
-            Deadlines deadlines) {
+            Deadlines deadlines,
+            WorkCalendars calendars) {
         return new Changed(
                 this,
                 deadlines,
                 added.stream()
-                        .map(fact -> Telling.of(this, fact, deadlines, item, result, List.of()))
+                        .map(
+                                fact ->
+                                        Telling.of(
+                                                this, fact, deadlines, item, result, List.of(),
+                                                calendars))
                         .toList());
     }
 
@@ -254,7 +259,7 @@ public record Case(CaseHeader header, List<CaseFact> facts) {
     /** Nobody handles an application of their own. */
     public List<Objection> ownCase(Handler by) {
         boolean own =
-                by.subject().equals(header.submittedBy()) && !BY_CLERKS.contains(header.channel())
+                by.subject().equals(header.submittedBy()) && !Channel.byClerks(header.channel())
                         || (by.party() != null && by.party().equals(header.party()));
         return own ? List.of(of("own-case").withGround("行政许可法 art. 74")) : List.of();
     }

@@ -96,6 +96,7 @@ public final class CaseClock {
                     at(reading.promisedDue()),
                     reading.declaredDue(),
                     null,
+                    null,
                     false,
                     it.header().region().value(),
                     "instants-only");
@@ -108,38 +109,10 @@ public final class CaseClock {
                 at(reading.promisedDue()),
                 reading.declaredDue(),
                 at(deliveryDue(it, calendar)),
+                StepClock.earliestDue(it, calendar),
                 reading.provisional() || (answer != null && answer.provisional()),
                 calendar.region().value(),
                 Long.toString(calendar.version()));
-    }
-
-    public static Instant stepDue(Case it, TimeLimit limit, Instant from, WorkCalendars calendars) {
-        return calendars.of(it.header().region()).due(from, limit).at();
-    }
-
-    /**
-     * The clock of a lower body's prior examination (先行审查, 行政许可法 art. 43): it runs from acceptance,
-     * and what special procedures take is not counted (art. 45).
-     */
-    static ClockLedger priorExamination(Case it, TimeLimit limit) {
-        List<ClockFact> counted = new ArrayList<>();
-        for (ClockFact fact : ledger(it).facts()) {
-            switch (fact) {
-                case ClockFact.Accepted(var at, var known, _, _, _) ->
-                        counted.add(new ClockFact.Accepted(at, known, limit, null, null));
-                case ClockFact.Suspended _, ClockFact.Resumed _ -> counted.add(fact);
-                default -> {}
-            }
-        }
-        return new ClockLedger(counted);
-    }
-
-    /** When a prior examination must be done, as far as can be told now. */
-    public static Instant priorExaminationDue(
-            Case it, TimeLimit limit, Instant now, WorkCalendars calendars) {
-        WorkCalendar calendar = calendars.of(it.header().region());
-        ClockReading reading = ClockReading.of(priorExamination(it, limit), calendar, now);
-        return Objects.requireNonNull(reading.legalDue()).at();
     }
 
     /**

@@ -200,6 +200,7 @@ public sealed interface CaseFact {
      * The calendar changed under the case.
      *
      * @param answerDueBefore end of the department's silence as told before, null where none ran
+     * @param stepDueBefore end of the step under way as told before, null where none had a time
      */
     record Rebased(
             Stamp stamp,
@@ -211,7 +212,9 @@ public sealed interface CaseFact {
             String calendarAfter,
             @Nullable String decree,
             @Nullable Instant answerDueBefore,
-            @Nullable Instant answerDueAfter)
+            @Nullable Instant answerDueAfter,
+            @Nullable Instant stepDueBefore,
+            @Nullable Instant stepDueAfter)
             implements CaseFact {}
 
     /**

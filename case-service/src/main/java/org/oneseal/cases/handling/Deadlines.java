@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * that hold it are indexes.
  *
  * @param deliverBy end of the time to deliver, null where nothing is to be delivered
+ * @param stepDue end of the step under way, null where it has no time of its own
  * @param answerDue end of the department's silence, null where it has answered or silence means
  *     nothing
  */
@@ -17,14 +18,18 @@ public record Deadlines(
         @Nullable Instant promisedDue,
         @Nullable Instant declaredDue,
         @Nullable Instant deliverBy,
+        @Nullable Instant stepDue,
         boolean provisional,
         String calendarRegion,
         String calendarVersion) {
 
-    /** What governs the worklist: the answer first, then the earlier of promise, law and source. */
+    /**
+     * What governs the worklist: the answer first, then the earliest of promise, law, source and
+     * the step under way.
+     */
     public @Nullable Instant next() {
         if (answerDue != null) return answerDue;
-        return earlier(earlier(promisedDue, legalDue), declaredDue);
+        return earlier(earlier(earlier(promisedDue, legalDue), declaredDue), stepDue);
     }
 
     private static @Nullable Instant earlier(@Nullable Instant a, @Nullable Instant b) {

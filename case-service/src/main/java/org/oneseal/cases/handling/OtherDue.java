@@ -3,14 +3,13 @@ package org.oneseal.cases.handling;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.oneseal.platform.worktime.ClockFact;
 import org.oneseal.platform.worktime.ClockLedger;
 import org.oneseal.platform.worktime.TimeLimit;
+import org.oneseal.platform.worktime.WorkCalendar;
 import org.oneseal.platform.worktime.WorkCalendars;
 
 /**
@@ -18,7 +17,7 @@ import org.oneseal.platform.worktime.WorkCalendars;
  *
  * @param name of the step or the department, null where there is only one
  * @param counted from which days: what it begins with, and what stops it
- * @param due as it was told
+ * @param due as it was told; of a step as it is derived now
  */
 public record OtherDue(
         What what, @Nullable String name, TimeLimit limit, ClockLedger counted, Instant due) {
@@ -92,7 +91,8 @@ public record OtherDue(
                             told.deliverBy()));
         }
         if (it.state().open()) {
-            steps(it, dues);
+            WorkCalendar calendar = calendars.of(it.header().region());
+            StepClock.running(it).forEach(clock -> dues.add(step(clock, calendar)));
             consultations(it, dues);
         }
         return dues;
@@ -118,30 +118,10 @@ public record OtherDue(
         return pending;
     }
 
-    private static void steps(Case it, List<OtherDue> dues) {
-        Map<String, CaseFact.StepStarted> open = new LinkedHashMap<>();
-        for (CaseFact fact : it.facts()) {
-            if (fact instanceof CaseFact.StepStarted started) open.put(started.step(), started);
-            if (fact instanceof CaseFact.StepCompleted done) open.remove(done.step());
-            if (fact instanceof HandlingFact.StepReturned back) {
-                back.reopened().forEach(open::remove);
-            }
-        }
-        for (CaseFact.StepStarted step : open.values()) {
-            Instant due = step.due();
-            TimeLimit limit = step.limit();
-            if (due == null || limit == null) continue;
-            dues.add(step(it, step, limit, due));
-        }
-    }
-
-    /** What stops the case after the step began does not move what was told. */
-    private static OtherDue step(Case it, CaseFact.StepStarted step, TimeLimit limit, Instant due) {
-        if (step.countedFrom() == null) {
-            return new OtherDue(What.STEP, step.name(), step.stamp().occurredAt(), limit, due);
-        }
-        ClockLedger counted = CaseClock.priorExamination(it.upTo(step), limit);
-        return new OtherDue(What.PRIOR_EXAMINATION, step.name(), limit, counted, due);
+    private static OtherDue step(StepClock clock, WorkCalendar calendar) {
+        What what = clock.countsFromAcceptance() ? What.PRIOR_EXAMINATION : What.STEP;
+        return new OtherDue(
+                what, clock.step().name(), clock.limit(), clock.counted(), clock.due(calendar));
     }
 
     private static void consultations(Case it, List<OtherDue> dues) {

@@ -1,5 +1,6 @@
 package org.oneseal.cases.handling;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -34,9 +35,11 @@ import org.oneseal.cases.events.PromisedMaterial;
 import org.oneseal.cases.events.ResultTerms;
 import org.oneseal.cases.events.StepCompleted;
 import org.oneseal.cases.events.StepStarted;
+import org.oneseal.cases.events.StepTerms;
 import org.oneseal.cases.handling.CaseHeader.Origin;
 import org.oneseal.cases.items.ItemVersion;
 import org.oneseal.platform.worktime.TimeLimit;
+import org.oneseal.platform.worktime.WorkCalendars;
 
 /** Puts a fact into the published language. */
 final class Telling {
@@ -49,10 +52,11 @@ final class Telling {
             Deadlines deadlines,
             @Nullable ItemVersion item,
             ItemVersion.@Nullable Result result,
-            List<String> findings) {
+            List<String> findings,
+            WorkCalendars calendars) {
         CaseHeader header = after.header();
         CaseReference about = about(after);
-        ClockTerms clock = clock(deadlines);
+        ClockTerms clock = clock(after, deadlines, calendars);
         String calendar =
                 header.origin() == Origin.EXCHANGE && header.itemCode() == null
                         ? "instants-only"
@@ -134,12 +138,7 @@ final class Telling {
                                     f.name(),
                                     by,
                                     f.stamp().actingFor(),
-                                    after.facts(CaseFact.StepStarted.class)
-                                            .filter(s -> s.step().equals(f.step()))
-                                            .map(CaseFact.StepStarted::due)
-                                            .filter(Objects::nonNull)
-                                            .reduce((_, later) -> later)
-                                            .orElse(null),
+                                    dueOf(after, f, calendars),
                                     findings);
                     case CaseFact.Suspended f ->
                             new CaseSuspended(
@@ -163,7 +162,9 @@ final class Telling {
                                     by,
                                     f.requestedBy(),
                                     f.approvalNumber(),
-                                    f.reason());
+                                    f.reason(),
+                                    PromiseAfterExtension.of(after, f, deadlines.promisedDue())
+                                            .name());
                     case CaseFact.Rebased f ->
                             new CaseRebased(
                                     about,
@@ -172,6 +173,7 @@ final class Telling {
                                     f.promisedDueBefore(),
                                     f.answerDueBefore(),
                                     f.answerDueAfter(),
+                                    f.stepDueBefore(),
                                     f.calendarBefore(),
                                     f.decree());
                     case CaseFact.Decided f ->
@@ -266,14 +268,43 @@ final class Telling {
                 .orElse(code);
     }
 
-    private static ClockTerms clock(Deadlines deadlines) {
+    private static ClockTerms clock(Case after, Deadlines deadlines, WorkCalendars calendars) {
         return new ClockTerms(
                 deadlines.legalDue(),
                 deadlines.promisedDue(),
                 deadlines.declaredDue(),
                 deadlines.provisional(),
                 deadlines.calendarRegion(),
-                deadlines.calendarVersion());
+                deadlines.calendarVersion(),
+                step(after, calendars));
+    }
+
+    /** What officers of another system do is told by it alone. */
+    private static @Nullable StepTerms step(Case after, WorkCalendars calendars) {
+        return StepClock.running(after).stream()
+                .findFirst()
+                .map(
+                        clock ->
+                                new StepTerms(
+                                        clock.step().step(),
+                                        clock.step().name(),
+                                        clock.due(calendars.of(after.header().region()))))
+                .orElse(null);
+    }
+
+    /** By when a step that was done had to be done, as derived, else as its system told. */
+    private static @Nullable Instant dueOf(
+            Case after, CaseFact.StepCompleted done, WorkCalendars calendars) {
+        return StepClock.of(after, done)
+                .map(clock -> clock.due(calendars.of(after.header().region())))
+                .or(
+                        () ->
+                                after.facts(CaseFact.StepStarted.class)
+                                        .filter(s -> s.step().equals(done.step()))
+                                        .map(CaseFact.StepStarted::due)
+                                        .filter(Objects::nonNull)
+                                        .reduce((_, later) -> later))
+                .orElse(null);
     }
 
     private static LimitTerms limits(CaseFact.Accepted accepted) {

@@ -60,6 +60,7 @@ public interface Worklist {
      * @param overdue open and past what is due next
      * @param promise state of the promise made in the case
      * @param region within the caller's scope, this region and below
+     * @param withSteps whether the step under way counts in what is overdue; it is the office's own
      */
     record Wanted(
             Order order,
@@ -71,12 +72,15 @@ public interface Worklist {
             @Nullable String department,
             @Nullable RegionCode region,
             @Nullable String caseNumber,
-            @Nullable String promise) {}
+            @Nullable String promise,
+            boolean withSteps) {}
 
     /**
      * A case in a list.
      *
-     * @param due what is due next, null where nothing is
+     * @param due what is due next, the step under way included; null where nothing is
+     * @param caseDue what is due next of the case itself
+     * @param stepDue end of the step under way, null where it has no time of its own
      */
     record Row(
             String id,
@@ -93,10 +97,37 @@ public interface Worklist {
             @Nullable Instant legalDue,
             @Nullable Instant promisedDue,
             @Nullable Instant deliverBy,
+            @Nullable Instant caseDue,
+            @Nullable Instant stepDue,
             @Nullable String holder,
             boolean provisional,
             boolean overdue,
             long version) {
+
+        /** As applicants see it, whom the steps of the office do not concern. */
+        public Row withoutStep(Instant now) {
+            return new Row(
+                    id,
+                    caseNumber,
+                    itemCode,
+                    itemName,
+                    state,
+                    origin,
+                    region,
+                    department,
+                    partyMask,
+                    receivedAt,
+                    caseDue,
+                    legalDue,
+                    promisedDue,
+                    deliverBy,
+                    caseDue,
+                    null,
+                    holder,
+                    provisional,
+                    overdue && caseDue != null && caseDue.isBefore(now),
+                    version);
+        }
 
         public List<String> keyset(Order order) {
             return switch (order) {

@@ -29,6 +29,7 @@ public record Rebase(Deadlines before, @Nullable String decree) {
                 !Objects.equals(before.answerDue(), after.answerDue())
                         || !Objects.equals(before.legalDue(), after.legalDue())
                         || !Objects.equals(before.promisedDue(), after.promisedDue())
+                        || !Objects.equals(before.stepDue(), after.stepDue())
                         || before.provisional() != after.provisional();
         if (!moved) return new Changed(it, after, List.of());
         return it.with(
@@ -43,7 +44,10 @@ public record Rebase(Deadlines before, @Nullable String decree) {
                                 after.calendarVersion(),
                                 decree,
                                 before.answerDue(),
-                                after.answerDue())),
-                after);
+                                after.answerDue(),
+                                before.stepDue(),
+                                after.stepDue())),
+                after,
+                calendars);
     }
 }

@@ -45,13 +45,14 @@ class CaseRows {
                 case_kind, origin, source, source_case, channel, state, open, received_at,
                 answer_due, legal_due, promised_due, declared_due, due, provisional,
                 calendar_region, calendar_version, version, chain_head, form_cipher,
-                promise_state, timer_due, holder, deliver_due, body)
+                promise_state, timer_due, holder, deliver_due, step_due, body)
             VALUES (:id, :caseNumber, :queryNumber, :province, :city, :county, :town,
                 :village, :department, :party, :partyMask, :itemCode, :itemVersion,
                 :itemName, :caseKind, :origin, :source, :sourceCase, :channel, :state,
                 :open, :receivedAt, :answerDue, :legalDue, :promisedDue, :declaredDue,
                 :due, :provisional, :calendarRegion, :calendarVersion, :version,
-                :chainHead, :form, :promiseState, :timerDue, :holder, :deliverDue, :body::jsonb)
+                :chainHead, :form, :promiseState, :timerDue, :holder, :deliverDue, :stepDue,
+                :body::jsonb)
             """;
 
     /** What an action may change. */
@@ -76,6 +77,7 @@ class CaseRows {
                     new Column("timer_due", "timerDue", "timestamptz"),
                     new Column("holder", "holder", "text"),
                     new Column("deliver_due", "deliverDue", "timestamptz"),
+                    new Column("step_due", "stepDue", "timestamptz"),
                     new Column("body", "body", "jsonb"));
 
     private static final String UPDATE =
@@ -217,6 +219,7 @@ class CaseRows {
                         instantOrNull(r, "promised_due"),
                         instantOrNull(r, "declared_due"),
                         instantOrNull(r, "deliver_due"),
+                        instantOrNull(r, "step_due"),
                         r.getBoolean("provisional"),
                         r.getString("calendar_region"),
                         r.getString("calendar_version")));
@@ -248,6 +251,7 @@ class CaseRows {
         row.put("timerDue", at(timerDue(it, promise.map(Promise::nextLapse).orElse(null))));
         row.put("holder", state.open() ? Holding.of(it).orElse(null) : null);
         row.put("deliverDue", at(deadlines.deliverBy()));
+        row.put("stepDue", at(deadlines.stepDue()));
         return row;
     }
 

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.oneseal.cases.archive.Archive;
 import org.oneseal.platform.region.RegionCode;
@@ -22,8 +21,8 @@ class JdbcArchive implements Archive {
             """
             id, case_number, query_number, province, city, county, town, village, department, party,
             party_mask, item_code, item_name, state, received_at, answer_due, legal_due,
-            promised_due, declared_due, deliver_due, provisional, calendar_region, calendar_version,
-            version, chain_head, form_cipher, body""";
+            promised_due, declared_due, deliver_due, step_due, provisional, calendar_region,
+            calendar_version, version, chain_head, form_cipher, body""";
 
     private final JdbcClient jdbc;
 
@@ -169,16 +168,12 @@ class JdbcArchive implements Archive {
 
     @Override
     public List<ArchiveRule> rules(RegionCode region) {
-        String[] line =
-                Stream.concat(Stream.of(RegionCode.NATION), region.ancestors().stream())
-                        .map(RegionCode::value)
-                        .toArray(String[]::new);
         return jdbc.sql(
                         """
                         SELECT region, months, keep_years, legal_ground, effective_from FROM archive_rule
                          WHERE region = ANY(?) ORDER BY length(prefix), effective_from LIMIT 200
                         """)
-                .param(line)
+                .param(Columns.line(region))
                 .query(
                         (r, _) ->
                                 new ArchiveRule(

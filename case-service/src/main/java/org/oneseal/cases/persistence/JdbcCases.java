@@ -70,7 +70,7 @@ class JdbcCases implements Cases {
         return jdbc.sql(
                         """
                         SELECT body, version, chain_head, answer_due, legal_due, promised_due,
-                               declared_due, deliver_due, provisional, calendar_region,
+                               declared_due, deliver_due, step_due, provisional, calendar_region,
                                calendar_version
                           FROM %s WHERE id = :id AND %s%s
                         """
@@ -111,7 +111,7 @@ class JdbcCases implements Cases {
         jdbc.sql(
                         """
                         SELECT id, body, version, chain_head, answer_due, legal_due, promised_due,
-                               declared_due, deliver_due, provisional, calendar_region,
+                               declared_due, deliver_due, step_due, provisional, calendar_region,
                                calendar_version
                           FROM cases WHERE id = ANY(:ids) ORDER BY id FOR UPDATE
                         """)

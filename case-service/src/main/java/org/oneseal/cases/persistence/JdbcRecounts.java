@@ -143,7 +143,7 @@ class JdbcRecounts implements Recounts {
         if (from != null) {
             condition +=
                     " AND (state = 'SUSPENDED'"
-                            + " OR coalesce(greatest(answer_due, legal_due, promised_due),"
+                            + " OR coalesce(greatest(answer_due, legal_due, promised_due, step_due),"
                             + " 'infinity') >= :from)";
             bounds.put("from", start(from));
         }

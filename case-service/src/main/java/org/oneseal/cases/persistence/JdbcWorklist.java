@@ -28,7 +28,8 @@ class JdbcWorklist implements Worklist {
     private static final String COLUMNS =
             """
             id, case_number, item_code, item_name, state, open, origin, department, party_mask,
-            received_at, due, legal_due, promised_due, deliver_due, holder, provisional, version,
+            received_at, due, legal_due, promised_due, deliver_due, step_due, holder, provisional,
+            version, coalesce(answer_due, least(legal_due, promised_due, declared_due)) AS case_due,
             coalesce(village, town, county, city, province) AS region_prefix
             """;
 
@@ -46,6 +47,10 @@ class JdbcWorklist implements Worklist {
         Map<String, Object> parameters = new HashMap<>(within.parameters());
         if (wanted.overdue()) {
             conditions.add("due < :now");
+            if (!wanted.withSteps()) {
+                conditions.add(
+                        "coalesce(answer_due, least(legal_due, promised_due, declared_due)) < :now");
+            }
             parameters.put("now", Objects.requireNonNull(at(now)));
         }
         narrow(
@@ -186,6 +191,8 @@ class JdbcWorklist implements Worklist {
                 instantOrNull(r, "legal_due"),
                 instantOrNull(r, "promised_due"),
                 instantOrNull(r, "deliver_due"),
+                instantOrNull(r, "case_due"),
+                instantOrNull(r, "step_due"),
                 r.getString("holder"),
                 r.getBoolean("provisional"),
                 open && due.isBefore(now),

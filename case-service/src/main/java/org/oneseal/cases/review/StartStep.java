@@ -6,13 +6,13 @@ import java.time.Instant;
 import java.util.List;
 import org.oneseal.cases.handling.Action;
 import org.oneseal.cases.handling.Case;
-import org.oneseal.cases.handling.CaseClock;
 import org.oneseal.cases.handling.CaseCommand;
 import org.oneseal.cases.handling.CaseFact;
 import org.oneseal.cases.handling.Objections;
 import org.oneseal.cases.handling.Outcome;
 import org.oneseal.cases.handling.Outcome.Objected;
 import org.oneseal.cases.handling.Situation;
+import org.oneseal.cases.handling.StepClock;
 import org.oneseal.cases.items.ItemVersion;
 import org.oneseal.platform.worktime.TimeLimit;
 
@@ -44,13 +44,14 @@ public record StartStep(String step) implements CaseCommand {
     private static CaseFact started(Case it, ItemVersion.Step step, Situation s) {
         TimeLimit limit = step.limit();
         Instant due = null;
-        Instant from = null;
-        if (limit != null && step.countsFromAcceptance()) {
-            from = it.acceptance().orElseThrow().stamp().occurredAt();
-            due = CaseClock.priorExaminationDue(it, limit, s.now(), s.calendars());
-        } else if (limit != null) {
-            due = CaseClock.stepDue(it, limit, s.now(), s.calendars());
+        Instant accepted = null;
+        if (limit != null) {
+            if (step.countsFromAcceptance()) {
+                accepted = it.acceptance().orElseThrow().stamp().occurredAt();
+            }
+            Instant from = accepted == null ? s.now() : accepted;
+            due = StepClock.due(it, from, limit, s.calendars().of(it.header().region()));
         }
-        return new CaseFact.StepStarted(s.stamp(), step.code(), step.name(), due, limit, from);
+        return new CaseFact.StepStarted(s.stamp(), step.code(), step.name(), due, limit, accepted);
     }
 }

@@ -3,6 +3,7 @@ package org.oneseal.cases.web;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.oneseal.cases.handling.CaseOnFile;
@@ -91,17 +92,21 @@ class CasesApi {
                         department,
                         region,
                         number,
-                        promise == null ? null : promise.name());
+                        promise == null ? null : promise.name(),
+                        reach.staff());
         SortKey key = order == Worklist.Order.NUMBER ? SortKey.TEXT : SortKey.INSTANT;
-        return Page.of(
-                worklist.rows(
-                        wanted,
-                        reach.scope(),
-                        page.sortedBy(key, SortKey.TEXT).keyset(),
-                        page.fetch(),
-                        time.instant()),
-                page,
-                row -> row.keyset(order));
+        Instant now = time.instant();
+        Page<Worklist.Row> rows =
+                Page.of(
+                        worklist.rows(
+                                wanted,
+                                reach.scope(),
+                                page.sortedBy(key, SortKey.TEXT).keyset(),
+                                page.fetch(),
+                                now),
+                        page,
+                        row -> row.keyset(order));
+        return reach.staff() ? rows : rows.map(row -> row.withoutStep(now));
     }
 
     @GetMapping("/{id}")

@@ -48,12 +48,22 @@ final class OtherDues {
                 Objects.requireNonNull(reading.legalDue()).day(),
                 now.isAfter(due.due()),
                 words.of(
-                        "deadline." + due.what().name(),
-                        name,
-                        limit,
-                        Case.dayOf(due.due()).toString(),
-                        Case.dayOf(due.from()).toString()),
+                                "deadline." + due.what().name(),
+                                name,
+                                limit,
+                                Case.dayOf(due.due()).toString(),
+                                Case.dayOf(due.from()).toString())
+                        + credited(days, words),
                 days);
+    }
+
+    /** What is left out on the way to the last day, told where anything is. */
+    private static String credited(List<DayView> days, Words words) {
+        long credited = days.stream().filter(day -> day.kind().equals("SUSPENDED")).count();
+        return credited == 0
+                ? ""
+                : words.of("deadline.separator")
+                        + words.of("deadline.credited", Long.toString(credited));
     }
 
     /** Nothing is promised beside the statute here: there is one due date, and it has one name. */

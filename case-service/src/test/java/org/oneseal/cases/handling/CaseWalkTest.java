@@ -10,8 +10,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -21,6 +21,14 @@ import org.oneseal.cases.correction.GiveSupplement;
 import org.oneseal.cases.correction.RequestCorrection;
 import org.oneseal.cases.correction.RequestSupplement;
 import org.oneseal.cases.decision.Decide;
+import org.oneseal.cases.events.CaseExtended;
+import org.oneseal.cases.events.CaseRebased;
+import org.oneseal.cases.events.CaseResumed;
+import org.oneseal.cases.events.CaseSuspended;
+import org.oneseal.cases.events.ClockTerms;
+import org.oneseal.cases.events.StepCompleted;
+import org.oneseal.cases.events.StepReturned;
+import org.oneseal.cases.events.StepStarted;
 import org.oneseal.cases.intake.Accept;
 import org.oneseal.cases.intake.DeemAccepted;
 import org.oneseal.cases.items.ItemVersion;
@@ -48,6 +56,8 @@ class CaseWalkTest {
 
     private static final long SEED = 20261122;
     private static final int WALKS = 300;
+    private static final Set<OtherDue.What> STEPS =
+            Set.of(OtherDue.What.STEP, OtherDue.What.PRIOR_EXAMINATION);
     private static final List<String> KINDS =
             List.of("EXPERT_REVIEW", "TESTING", RequestSupplement.KIND);
 
@@ -68,6 +78,8 @@ class CaseWalkTest {
         int examinations;
         LocalDate silentFrom = LocalDate.MAX;
         LocalDate extendedOn = LocalDate.MIN;
+        @Nullable LocalDate stepFrom;
+        @Nullable Instant toldStep;
 
         Walk(long seed) {
             random = new Random(seed);
@@ -105,7 +117,7 @@ class CaseWalkTest {
                 case 8 -> judge();
                 case 9 -> decree();
                 case 10 -> examine();
-                case 11 -> attempt(new ReturnToStep("examine", "补充"), CHIEF);
+                case 11 -> goBack();
                 case 12 -> supplement();
                 case 13 -> give();
                 default -> end();
@@ -113,10 +125,11 @@ class CaseWalkTest {
         }
 
         boolean attempt(CaseCommand command, Handler handler) {
-            if (!(command.on(it, by(handler)) instanceof Outcome.Changed(var after, _, _))) {
+            if (!(command.on(it, by(handler)) instanceof Outcome.Changed(var after, _, var told))) {
                 return false;
             }
             it = after;
+            hear(told);
             done.add(today() + " " + command);
             return true;
         }
@@ -143,44 +156,50 @@ class CaseWalkTest {
          * A step has three days, from its start or, where it is the lower body's, from acceptance.
          */
         void examine() {
-            long before = it.facts(CaseFact.StepStarted.class).count();
             CaseCommand command =
                     ids % 3 == 0 ? new StartStep("examine") : new CompleteStep("examine", null);
-            attempt(command, OFFICER);
             LocalDate accepted = notes.accepted;
-            if (it.facts(CaseFact.StepStarted.class).count() == before || accepted == null) return;
-            CaseFact.StepStarted started = it.last(CaseFact.StepStarted.class).orElseThrow();
-            assertThat(day(started.due()))
-                    .as("examined: %s", done)
-                    .isEqualTo(
-                            examinedFirst
-                                    ? notes.due(accepted, 3, true)
-                                    : notes.workdaysAfter(today(), 3));
-            assertThat(day(started.countedFrom())).isEqualTo(examinedFirst ? accepted : null);
-            if (examinedFirst) examinations++;
-            told(started);
+            boolean under = stepFrom != null;
+            LocalDate from = under ? stepFrom : examinedFirst ? accepted : today();
+            if (!attempt(command, OFFICER) || accepted == null || from == null) return;
+            if (!under && examinedFirst) examinations++;
+            stepFrom = command instanceof StartStep ? from : null;
+            if (stepFrom != null) return;
+            // What was done stops its clock, as the decision stops the whole.
+            notes.stopped = today();
+            assertThat(day(toldStep)).as("done: %s", done).isEqualTo(notes.due(from, 3, true));
+            notes.stopped = null;
+            toldStep = null;
         }
 
-        /** What explains it finds the same day, as long as no decree changes the calendar. */
-        private void told(CaseFact.StepStarted started) {
-            OtherDue.of(it, calendars, now).stream()
-                    .filter(due -> Objects.equals(due.name(), started.name()))
-                    .forEach(
-                            due -> {
-                                assertThat(due.due()).isEqualTo(started.due());
-                                assertThat(shown(due)).isEqualTo(day(started.due()));
-                                assertThat(due.from())
-                                        .isEqualTo(
-                                                examinedFirst
-                                                        ? started.countedFrom()
-                                                        : started.stamp().occurredAt());
-                            });
+        /** What a subscriber knows of the step, who reads nothing but the events. */
+        private void hear(List<Outcome.Told> events) {
+            for (Outcome.Told told : events) {
+                switch (told.event()) {
+                    case StepStarted e -> toldStep = e.due();
+                    case StepCompleted e -> toldStep = e.due();
+                    case StepReturned _ -> toldStep = null;
+                    case CaseSuspended e -> toldStep = due(e.clock());
+                    case CaseResumed e -> toldStep = due(e.clock());
+                    case CaseExtended e -> toldStep = due(e.clock());
+                    case CaseRebased e -> toldStep = due(e.clock());
+                    default -> {}
+                }
+            }
+        }
+
+        private static @Nullable Instant due(ClockTerms clock) {
+            return clock.step() == null ? null : clock.step().due();
         }
 
         private @Nullable LocalDate shown(OtherDue due) {
             var calendar = calendars.of(it.header().region());
             Due shown = ClockReading.of(due.counted(), calendar, now).legalDue();
             return shown == null ? null : shown.day();
+        }
+
+        void goBack() {
+            if (attempt(new ReturnToStep("examine", "补充"), CHIEF)) stepFrom = null;
         }
 
         /** Stops the clock as long as the item's listing allows, if the applicant takes as long. */
@@ -254,8 +273,9 @@ class CaseWalkTest {
             notes.holidays.add(day);
             calendars = calendars(decreed);
             if (new Rebase(before, "decree").on(it, calendars, now)
-                    instanceof Outcome.Changed(var after, _, _)) {
+                    instanceof Outcome.Changed(var after, _, var told)) {
                 it = after;
+                hear(told);
                 done.add(today() + " a holiday on " + day);
             }
         }
@@ -287,11 +307,14 @@ class CaseWalkTest {
         int extended = 0;
         int promiseMoved = 0;
         int examinations = 0;
+        int stepsMoved = 0;
         for (long seed = SEED; seed < SEED + WALKS; seed++) {
             var walk = new Walk(seed);
             for (int i = 0; i < 30; i++) {
                 walk.step();
-                sameAsTheWalk(walk, "seed " + seed + ": " + walk.done);
+                String as = "seed " + seed + ": " + walk.done;
+                sameAsTheWalk(walk, as);
+                stepsMoved += stepAsTheWalk(walk, as) ? 1 : 0;
             }
             accepted += walk.notes.accepted == null ? 0 : 1;
             moved += walk.notes.pauses.isEmpty() ? 0 : 1;
@@ -302,6 +325,7 @@ class CaseWalkTest {
         assertThat(accepted).as("accepted").isGreaterThan(WALKS / 2);
         assertThat(moved).as("suspended").isGreaterThan(WALKS / 3);
         assertThat(extended).as("extended").isGreaterThan(WALKS / 20);
+        assertThat(stepsMoved).as("steps that procedures moved").isGreaterThan(WALKS / 3);
         assertThat(examinations).as("examined first").isGreaterThan(WALKS / 10);
         assertThat(promiseMoved).as("promise moved").isGreaterThan(WALKS / 60);
     }
@@ -319,6 +343,39 @@ class CaseWalkTest {
         ClockReading reading = CaseClock.reading(walk.it, walk.calendars, walk.now);
         LocalDate until = notes.stopped == null ? walk.today() : notes.stopped;
         assertThat(reading.creditedWorkdays()).as(as).isEqualTo(notes.credited(until));
+    }
+
+    /**
+     * The step under way is due where the walk finds it, in what is told, in what is shown and in
+     * its explanation.
+     *
+     * @return whether something moved it
+     */
+    private static boolean stepAsTheWalk(Walk walk, String as) {
+        LocalDate from = walk.it.state().open() ? walk.stepFrom : null;
+        Deadlines due = walk.it.deadlines(walk.calendars, walk.now);
+        List<OtherDue> steps =
+                OtherDue.of(walk.it, walk.calendars, walk.now).stream()
+                        .filter(other -> STEPS.contains(other.what()))
+                        .toList();
+        if (from == null) {
+            assertThat(steps).as(as).isEmpty();
+            assertThat(due.stepDue()).as(as).isNull();
+            return false;
+        }
+        LocalDate expected = walk.notes.due(from, 3, true);
+        assertThat(day(due.stepDue())).as(as).isEqualTo(expected);
+        assertThat(walk.toldStep).as("told; %s", as).isEqualTo(due.stepDue());
+        assertThat(steps).as(as).hasSize(1);
+        OtherDue step = steps.getFirst();
+        assertThat(step.due()).as(as).isEqualTo(due.stepDue());
+        assertThat(walk.shown(step)).as(as).isEqualTo(expected);
+        assertThat(Case.dayOf(step.from())).as(as).isEqualTo(from);
+        assertThat(step.what())
+                .as(as)
+                .isEqualTo(
+                        walk.examinedFirst ? OtherDue.What.PRIOR_EXAMINATION : OtherDue.What.STEP);
+        return expected.isAfter(walk.notes.due(from, 3, false));
     }
 
     /** R7: what is credited is min(working days in the union, announced), whatever overlaps. */

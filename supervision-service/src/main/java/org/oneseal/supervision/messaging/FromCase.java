@@ -42,6 +42,7 @@ record FromCase(
         @Nullable String consultationId,
         @Nullable String department,
         @Nullable JsonNode due,
+        @Nullable List<String> reopened,
         @Nullable List<String> findings) {
 
     /** A material asked for. */
@@ -64,7 +65,17 @@ record FromCase(
     record Clock(
             @Nullable Instant legalDue,
             @Nullable Instant promisedDue,
-            @Nullable Instant declaredDue) {}
+            @Nullable Instant declaredDue,
+            @Nullable Step step) {
+
+        record Step(String stepCode, Instant due) {}
+
+        Told.@Nullable StepClaim claimed() {
+            return step == null
+                    ? null
+                    : new Told.StepClaim(step.stepCode(), Instants.kept(step.due()));
+        }
+    }
 
     record Limits(
             @Nullable Limit legal,
@@ -93,6 +104,7 @@ record FromCase(
                     of(event, (data, told) -> new CaseFact.NotAccepted(told, data.reasoned()));
             case "step-started" -> of(event, (data, told) -> data.stepped(told, false));
             case "step-completed" -> of(event, (data, told) -> data.stepped(told, true));
+            case "step-returned" -> of(event, (data, told) -> data.back(told));
             case "rebased" -> of(event, CaseFact.Rebased::new);
             case "certificate-issued" -> of(event, CaseFact.CertificateIssued::new);
             case "delivered" -> of(event, CaseFact.Delivered::new);
@@ -183,6 +195,10 @@ record FromCase(
         return new CaseFact.Stepped(told, stepCode, done, stepDue());
     }
 
+    private CaseFact back(Told told) {
+        return CaseFact.Stepped.back(told, Objects.requireNonNull(reopened, "reopened"));
+    }
+
     private CaseFact consulted(Told told) {
         return new CaseFact.Consulted(
                 told, consultation(), Objects.requireNonNull(department, "department"));
@@ -249,7 +265,8 @@ record FromCase(
                                 clock == null ? null : Instants.keptIfAny(clock.promisedDue()),
                                 clock == null ? null : Instants.keptIfAny(clock.declaredDue()),
                                 Instants.keptIfAny(answerDue),
-                                "instants-only".equals(calendar)),
+                                "instants-only".equals(calendar),
+                                clock == null ? null : clock.claimed()),
                 findings == null ? List.of() : findings);
     }
 

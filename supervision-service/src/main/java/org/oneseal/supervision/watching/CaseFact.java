@@ -47,14 +47,38 @@ public sealed interface CaseFact {
     record NotAccepted(Told told, @Nullable Boolean reasoned) implements CaseFact {}
 
     /**
-     * A step began or was done (环节).
+     * A step began or was done (环节), or the case came back to an earlier one (退回). One kind for
+     * all, which who reads the dossier with an older version knows, too.
      *
      * @param step code of the step; null where the sender has none
-     * @param done false when it began
+     * @param done false when it began, null where it did neither
      * @param due by when it has to be done as the sender computed it
+     * @param reopened codes of the steps that are to be done again, null where none are
      */
-    record Stepped(Told told, @Nullable String step, @Nullable Boolean done, @Nullable Instant due)
-            implements CaseFact {}
+    record Stepped(
+            Told told,
+            @Nullable String step,
+            @Nullable Boolean done,
+            @Nullable Instant due,
+            @Nullable List<String> reopened)
+            implements CaseFact {
+
+        public Stepped(
+                Told told, @Nullable String step, @Nullable Boolean done, @Nullable Instant due) {
+            this(told, step, done, due, null);
+        }
+
+        /** The case came back; what had begun of these steps is void. */
+        public static Stepped back(Told told, List<String> reopened) {
+            return new Stepped(told, null, null, null, List.copyOf(reopened));
+        }
+
+        /** Whether it ends what began of a step: done, or to be begun anew. */
+        boolean ends(String other) {
+            return Boolean.TRUE.equals(done) && other.equals(step)
+                    || reopened != null && reopened.contains(other);
+        }
+    }
 
     /**
      * Something outside a case came so far, and now waits for something else by a day: a

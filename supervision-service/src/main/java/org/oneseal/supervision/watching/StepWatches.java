@@ -2,11 +2,11 @@ package org.oneseal.supervision.watching;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.oneseal.platform.worktime.ClockFact;
 import org.oneseal.platform.worktime.ClockLedger;
 import org.oneseal.platform.worktime.ClockReading;
 import org.oneseal.platform.worktime.Due;
@@ -18,9 +18,9 @@ import org.oneseal.platform.worktime.WorkCalendar;
  * The clocks of steps that have a limit, each by the kernel's arithmetic: a special procedure stops
  * them as it stops the case. A lower body's prior examination (先行审查, 行政许可法 art. 43) counts from
  * acceptance, other steps from their start. A step without a limit of its own is watched by the
- * case alone.
+ * case alone. The arithmetic is the kernel's, the one by which the case service counts.
  */
-record StepWatches(Norms norms) {
+record StepWatches(Norms norms, CaseClock clock) {
 
     List<Watch> of(Dossier dossier, @Nullable Instant ended) {
         List<Watch> watches = new ArrayList<>();
@@ -47,13 +47,14 @@ record StepWatches(Norms norms) {
             @Nullable TimeLimit limit,
             @Nullable Instant ended) {
         Instant opened = begun.told().occurredAt();
-        Instant done = done(dossier, begun);
-        Instant closed = done == null ? ended : done;
+        Instant over = over(dossier, begun);
+        Instant closed = over == null ? ended : over;
         if (closed != null && closed.isBefore(opened)) closed = opened;
         WorkCalendar calendar = norms.calendar(dossier.head().region()).orElse(null);
         Instant from =
                 countsFromAcceptance(dossier.head(), begun) ? accepted(dossier, opened) : opened;
-        Due due = limit == null ? null : due(dossier, from, limit, calendar);
+        Due due = limit == null ? null : due(dossier, from, limit, closed, calendar);
+        Told.StepClaim told = told(dossier, begun);
         return new Watch(
                 Watchkeeper.id(dossier.head(), WatchKind.STEP, begun),
                 WatchKind.STEP,
@@ -64,14 +65,51 @@ record StepWatches(Norms norms) {
                 new Dues(
                         due == null ? null : due.at(),
                         null,
-                        due == null ? begun.due() : null,
+                        due != null || told == null ? null : told.due(),
                         false,
                         limit == null ? null : limit.amount(),
                         due != null && due.provisional(),
                         calendar == null ? null : calendar.region().value(),
                         calendar == null ? null : String.valueOf(calendar.version())),
                 true,
-                List.of());
+                closed == null || over != null
+                        ? disagreement(dossier, begun, due, told)
+                        : List.of());
+    }
+
+    /** Of our own cases only: what the source of a fed one says is beside what is derived. */
+    private static List<Finding> disagreement(
+            Dossier dossier,
+            CaseFact.Stepped begun,
+            @Nullable Due ours,
+            Told.@Nullable StepClaim theirs) {
+        if (dossier.head().fed() || ours == null || theirs == null) return List.of();
+        if (ours.at().equals(theirs.due())) return List.of();
+        return List.of(
+                new Finding(
+                        FindingCode.DUE_DISAGREES,
+                        begun.told().sequence(),
+                        ours.at(),
+                        theirs.due()));
+    }
+
+    /** What was told of its end last, with its start or with what moved it since. */
+    private static Told.@Nullable StepClaim told(Dossier dossier, CaseFact.Stepped begun) {
+        String step = Objects.requireNonNull(begun.step());
+        Told.StepClaim first = begun.due() == null ? null : new Told.StepClaim(step, begun.due());
+        CaseFact.Stepped end = end(dossier, begun).orElse(null);
+        if (end != null && end.due() != null) return new Told.StepClaim(step, end.due());
+        return dossier.facts().stream()
+                .filter(f -> f.told().sequence() > begun.told().sequence())
+                .filter(f -> end == null || f.told().sequence() < end.told().sequence())
+                .sorted(Comparator.comparing(f -> f.told().sequence()))
+                .map(f -> f.told().claim())
+                .filter(Objects::nonNull)
+                .map(Told.Claim::step)
+                .filter(Objects::nonNull)
+                .filter(claim -> claim.code().equals(step))
+                .reduce((_, later) -> later)
+                .orElse(first);
     }
 
     /** Of our own cases only: what a department's system calls a step is not the item's. */
@@ -92,47 +130,30 @@ record StepWatches(Norms norms) {
                 .orElse(opened);
     }
 
-    private static @Nullable Instant done(Dossier dossier, CaseFact.Stepped begun) {
-        return dossier.all(CaseFact.Stepped.class)
-                .filter(s -> Objects.equals(s.step(), begun.step()))
-                .filter(s -> Boolean.TRUE.equals(s.done()))
-                .filter(s -> s.told().sequence() > begun.told().sequence())
-                .map(s -> s.told().occurredAt())
-                .findFirst()
-                .orElse(null);
+    private static @Nullable Instant over(Dossier dossier, CaseFact.Stepped begun) {
+        return end(dossier, begun).map(s -> s.told().occurredAt()).orElse(null);
     }
 
-    private static @Nullable Due due(
-            Dossier dossier, Instant from, TimeLimit limit, @Nullable WorkCalendar calendar) {
+    /** The first that ends it: it was done, or the case came back to it or to one before it. */
+    private static Optional<CaseFact.Stepped> end(Dossier dossier, CaseFact.Stepped begun) {
+        return dossier.all(CaseFact.Stepped.class)
+                .filter(s -> s.ends(Objects.requireNonNull(begun.step())))
+                .filter(s -> s.told().sequence() > begun.told().sequence())
+                .min(Comparator.comparing(s -> s.told().sequence()));
+    }
+
+    private @Nullable Due due(
+            Dossier dossier,
+            Instant from,
+            TimeLimit limit,
+            @Nullable Instant closed,
+            @Nullable WorkCalendar calendar) {
         if (calendar == null) return null;
-        List<ClockFact> facts = new ArrayList<>();
-        facts.add(new ClockFact.Accepted(from, from, limit, null, null));
-        for (CaseFact fact : dossier.facts()) {
-            if (fact.told().occurredAt().isBefore(from)) continue;
-            stop(fact).ifPresent(facts::add);
-        }
+        ClockLedger counted = clock.ledger(dossier).part(from, limit, closed);
         try {
-            return ClockReading.of(new ClockLedger(facts), calendar, dossier.knownAt()).legalDue();
+            return ClockReading.of(counted, calendar, dossier.knownAt()).legalDue();
         } catch (UnknownYear e) {
             return null;
         }
-    }
-
-    private static Optional<ClockFact> stop(CaseFact fact) {
-        Told told = fact.told();
-        return switch (fact) {
-            case CaseFact.Suspended(Told _, String procedure, int days) ->
-                    Optional.of(
-                            new ClockFact.Suspended(
-                                    told.occurredAt(),
-                                    told.recordedAt(),
-                                    procedure,
-                                    "",
-                                    TimeLimit.workingDays(days)));
-            case CaseFact.Resumed(Told _, String procedure) ->
-                    Optional.of(
-                            new ClockFact.Resumed(told.occurredAt(), told.recordedAt(), procedure));
-            default -> Optional.empty();
-        };
     }
 }

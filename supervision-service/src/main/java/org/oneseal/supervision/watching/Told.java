@@ -37,11 +37,26 @@ public record Told(
      * @param declaredDue stated by the source of a fed case
      * @param answerDue by when the department has to answer a submission or correction
      * @param instantsOnly the source counts in instants and has no working days
+     * @param step the step under way, null where none with a time of its own is
      */
     public record Claim(
             @Nullable Instant legalDue,
             @Nullable Instant promisedDue,
             @Nullable Instant declaredDue,
             @Nullable Instant answerDue,
-            boolean instantsOnly) {}
+            boolean instantsOnly,
+            @Nullable StepClaim step) {
+
+        public Claim(
+                @Nullable Instant legalDue,
+                @Nullable Instant promisedDue,
+                @Nullable Instant declaredDue,
+                @Nullable Instant answerDue,
+                boolean instantsOnly) {
+            this(legalDue, promisedDue, declaredDue, answerDue, instantsOnly, null);
+        }
+    }
+
+    /** By when the step of that code has to be done, as stated with what moved it. */
+    public record StepClaim(String code, Instant due) {}
 }

@@ -35,7 +35,7 @@ public final class Watchkeeper {
             certificateWatch(dossier).ifPresent(watches::add);
             watches.addAll(new ConductWatches(norms).of(dossier, end(dossier)));
         }
-        watches.addAll(new StepWatches(norms).of(dossier, end(dossier)));
+        watches.addAll(new StepWatches(norms, clock).of(dossier, end(dossier)));
         watches.addAll(new MilestoneWatches(norms).of(dossier));
         watches.addAll(procedureWatches(dossier));
         PromiseWatch.all(dossier).forEach(p -> watches.add(promise(dossier.head(), p)));

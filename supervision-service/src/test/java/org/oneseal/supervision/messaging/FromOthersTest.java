@@ -26,7 +26,6 @@ class FromOthersTest {
                     "exchange-rejection-dismissed",
                     "source-registered",
                     "assigned",
-                    "step-returned",
                     "opinion-given",
                     "extension-requested",
                     "extension-refused",

@@ -29,6 +29,36 @@ public record ClockLedger(List<ClockFact> facts) {
         return new ClockLedger(more);
     }
 
+    /**
+     * The clock of a part of what this one measures (环节), with a limit of its own. What stops the
+     * whole stops the part from its own start on: the time of special procedures is left out of the
+     * time of handling (行政许可法 art. 45), of which a part has a share. More time for the whole is
+     * none for the part.
+     *
+     * @param from when the part began; it is counted from the next day
+     * @param done when it was done, null while it is under way
+     */
+    public ClockLedger part(Instant from, TimeLimit limit, @Nullable Instant done) {
+        List<ClockFact> part = new ArrayList<>();
+        part.add(new ClockFact.Accepted(from, from, limit, null, null));
+        for (ClockFact fact : facts) {
+            switch (fact) {
+                case ClockFact.Suspended _,
+                        ClockFact.Resumed _,
+                        ClockFact.Decided _,
+                        ClockFact.Finished _ ->
+                        part.add(fact);
+                case ClockFact.Rebased(var at, var known, var decree, var hash, _, _, _, _) ->
+                        part.add(
+                                new ClockFact.Rebased(
+                                        at, known, decree, hash, null, null, null, null));
+                case ClockFact.Received _, ClockFact.Accepted _, ClockFact.Extended _ -> {}
+            }
+        }
+        if (done != null) part.add(new ClockFact.Finished(done, done));
+        return new ClockLedger(part);
+    }
+
     /** The acceptance that starts the clock, the earliest. */
     public Optional<ClockFact.Accepted> start() {
         return all(ClockFact.Accepted.class).findFirst();
