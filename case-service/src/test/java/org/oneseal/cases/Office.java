@@ -82,6 +82,20 @@ abstract class Office extends InDistrict {
         return names;
     }
 
+    /** What was told last under that name, once all that is known of the case has been sent. */
+    final JsonNode told(Answer it, String event) {
+        assertThat(names(id(it))).contains(event);
+        return lastSent(id(it), event);
+    }
+
+    final JsonNode lastSent(String key, String event) {
+        return sent(key).stream()
+                .filter(m -> ("org.oneseal.cases." + event).equals(m.headers().get("ce_type")))
+                .map(m -> EventJson.reader().readTree(Objects.requireNonNull(m.value())))
+                .reduce((_, later) -> later)
+                .orElseThrow();
+    }
+
     final List<Topics.Message> sent(String id) {
         return topics.all("oneseal.cases.v1").stream().filter(m -> id.equals(m.key())).toList();
     }

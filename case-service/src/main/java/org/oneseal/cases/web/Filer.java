@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.oneseal.cases.dossier.Dossier;
 import org.oneseal.cases.events.CaseFiled;
@@ -16,6 +15,7 @@ import org.oneseal.cases.filing.Filing;
 import org.oneseal.cases.filing.FilingNotes;
 import org.oneseal.cases.handling.Case;
 import org.oneseal.cases.handling.CaseNumbers;
+import org.oneseal.cases.handling.Channel;
 import org.oneseal.cases.handling.Handled;
 import org.oneseal.cases.intake.Submission;
 import org.oneseal.cases.intake.SubmitCase;
@@ -37,8 +37,6 @@ import org.springframework.stereotype.Component;
 /** Files one application, however it came: by itself, from a draft, or as one of many. */
 @Component
 class Filer {
-
-    private static final Set<String> BY_CLERKS = Set.of("WINDOW", "MAIL", "DOOR");
 
     private final Problems problems;
     private final Filings filings;
@@ -103,9 +101,10 @@ class Filer {
     /** What speaks against the manner in which it comes in. */
     private static List<Objection> manner(Reach reach, SubmissionRequest body) {
         List<Objection> found = new ArrayList<>();
-        String channel = body.channel();
-        if (channel != null && !reach.staff() && Set.of("MAIL", "DOOR").contains(channel)) {
-            found.add(of("channel-not-yours", channel).at("/channel"));
+        Channel channel = channel(reach.staff(), body.channel());
+        if (channel.byClerks() != reach.staff()) {
+            String code = reach.staff() ? "channel-of-applicants" : "channel-not-yours";
+            found.add(of(code, channel.name()).at("/channel"));
         }
         if (body.greenReason() != null && !reach.staff()) {
             found.add(of("green-channel-by-clerk").at("/greenReason"));
@@ -134,7 +133,7 @@ class Filer {
                         numbers.queryNumber(),
                         ready.subject(),
                         reach.actingFor(),
-                        channel(atCounter, body.channel()),
+                        channel(atCounter, body.channel()).name(),
                         atCounter,
                         ready.region(),
                         MaterialBody.all(body.materials()),
@@ -154,9 +153,9 @@ class Filer {
         };
     }
 
-    private static String channel(boolean atCounter, @Nullable String said) {
-        if (!atCounter) return Objects.requireNonNullElse(said, "ONLINE");
-        return said != null && BY_CLERKS.contains(said) ? said : "WINDOW";
+    private static Channel channel(boolean atCounter, @Nullable String said) {
+        if (said != null) return Channel.valueOf(said);
+        return atCounter ? Channel.WINDOW : Channel.ONLINE;
     }
 
     private void note(
