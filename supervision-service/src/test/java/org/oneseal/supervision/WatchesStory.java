@@ -100,6 +100,20 @@ class WatchesStory extends Story {
         clock.setTo(Instant.parse("2026-03-06T09:00:01Z"));
         await().atMost(SOON).until(() -> rulesOf(id).contains("step-yellow"));
         assertThat(rulesOf(id)).containsExactly("step-yellow");
+        assertThat(
+                        http.get(watch(id, "step-2"), supervisor())
+                                .json()
+                                .path("legalDays")
+                                .findValuesAsString("kind"))
+                .as("explained as it is counted")
+                .containsExactly("START", "COUNTED", "SUSPENDED", "SUSPENDED", "COUNTED");
+        String card = cardsOf(id).getFirst().path("id").asString();
+        assertThat(
+                        http.get("/api/v1/cards/" + card + "/proof", supervisor())
+                                .json()
+                                .path("days")
+                                .findValuesAsString("kind"))
+                .contains("SUSPENDED");
         happens(id, 5, "step-completed", "2026-03-06T10:00:00Z", Map.of("stepCode", "examine"));
         await().atMost(SOON)
                 .until(
@@ -109,6 +123,26 @@ class WatchesStory extends Story {
                                         .at("/watch/state")
                                         .asString("")
                                         .equals("CLOSED"));
+    }
+
+    /** What had begun of a step is void when the case comes back to it or to one before it. */
+    @Test
+    void a_return_ends_what_had_begun_and_gives_a_new_time() {
+        String id = "431125-step-back";
+        accept(id, "2026-03-02T02:00:00Z");
+        happens(id, 2, "step-started", "2026-03-02T03:00:00Z", Map.of("stepCode", "examine"));
+        happens(
+                id,
+                3,
+                "step-returned",
+                "2026-03-03T02:00:00Z",
+                Map.of("stepCode", "lower", "reopened", List.of("lower", "examine")));
+        awaitClosed(id, "step-2");
+        happens(id, 4, "step-started", "2026-03-05T03:00:00Z", Map.of("stepCode", "examine"));
+        await().atMost(SOON)
+                .untilAsserted(
+                        () -> assertThat(due(id, "step-4")).isEqualTo("2026-03-09T09:00:00Z"));
+        assertThat(due(id, "step-2")).isEqualTo("2026-03-04T09:00:00Z");
     }
 
     /** 行政许可法 art. 43; what a special procedure took before it began is not counted (art. 45). */

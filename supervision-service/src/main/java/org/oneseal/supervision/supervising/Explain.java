@@ -141,6 +141,14 @@ public class Explain {
             if (watch.kind() == WatchKind.CASE) {
                 return ExplainedDay.of(new CaseClock(norms).ledger(dossier), calendar, deadline);
             }
+            if (watch.kind() == WatchKind.STEP) {
+                return deadline == Deadline.PROMISED
+                        ? List.of()
+                        : new Watchkeeper(norms)
+                                .stepLedger(dossier, watchId)
+                                .map(step -> ExplainedDay.of(step, calendar, deadline))
+                                .orElse(List.of());
+            }
             Integer days = watch.dues().promisedDays();
             if (days == null || deadline == Deadline.PROMISED) return List.of();
             Instant opened = watch.openedAt();

@@ -47,14 +47,16 @@ record StepWatches(Norms norms, CaseClock clock) {
             @Nullable TimeLimit limit,
             @Nullable Instant ended) {
         Instant opened = begun.told().occurredAt();
-        Instant over = over(dossier, begun);
-        Instant closed = over == null ? ended : over;
-        if (closed != null && closed.isBefore(opened)) closed = opened;
+        CaseFact.Stepped end = end(dossier, begun).orElse(null);
+        Instant closed = closed(dossier, begun, ended);
         WorkCalendar calendar = norms.calendar(dossier.head().region()).orElse(null);
-        Instant from =
-                countsFromAcceptance(dossier.head(), begun) ? accepted(dossier, opened) : opened;
-        Due due = limit == null ? null : due(dossier, from, limit, closed, calendar);
-        Told.StepClaim told = told(dossier, begun);
+        Due due =
+                limit == null || calendar == null
+                        ? null
+                        : due(dossier, counted(dossier, begun, limit, closed), calendar);
+        Told.StepClaim told = told(dossier, begun, end);
+        // What ends a step without doing it tells no day any more.
+        boolean judged = closed == null || (end != null && Boolean.TRUE.equals(end.done()));
         return new Watch(
                 Watchkeeper.id(dossier.head(), WatchKind.STEP, begun),
                 WatchKind.STEP,
@@ -72,9 +74,7 @@ record StepWatches(Norms norms, CaseClock clock) {
                         calendar == null ? null : calendar.region().value(),
                         calendar == null ? null : String.valueOf(calendar.version())),
                 true,
-                closed == null || over != null
-                        ? disagreement(dossier, begun, due, told)
-                        : List.of());
+                judged ? disagreement(dossier, begun, due, told) : List.of());
     }
 
     /** Of our own cases only: what the source of a fed one says is beside what is derived. */
@@ -94,10 +94,10 @@ record StepWatches(Norms norms, CaseClock clock) {
     }
 
     /** What was told of its end last, with its start or with what moved it since. */
-    private static Told.@Nullable StepClaim told(Dossier dossier, CaseFact.Stepped begun) {
+    private static Told.@Nullable StepClaim told(
+            Dossier dossier, CaseFact.Stepped begun, CaseFact.@Nullable Stepped end) {
         String step = Objects.requireNonNull(begun.step());
         Told.StepClaim first = begun.due() == null ? null : new Told.StepClaim(step, begun.due());
-        CaseFact.Stepped end = end(dossier, begun).orElse(null);
         if (end != null && end.due() != null) return new Told.StepClaim(step, end.due());
         return dossier.facts().stream()
                 .filter(f -> f.told().sequence() > begun.told().sequence())
@@ -130,10 +130,6 @@ record StepWatches(Norms norms, CaseClock clock) {
                 .orElse(opened);
     }
 
-    private static @Nullable Instant over(Dossier dossier, CaseFact.Stepped begun) {
-        return end(dossier, begun).map(s -> s.told().occurredAt()).orElse(null);
-    }
-
     /** The first that ends it: it was done, or the case came back to it or to one before it. */
     private static Optional<CaseFact.Stepped> end(Dossier dossier, CaseFact.Stepped begun) {
         return dossier.all(CaseFact.Stepped.class)
@@ -142,14 +138,34 @@ record StepWatches(Norms norms, CaseClock clock) {
                 .min(Comparator.comparing(s -> s.told().sequence()));
     }
 
-    private @Nullable Due due(
-            Dossier dossier,
-            Instant from,
-            TimeLimit limit,
-            @Nullable Instant closed,
-            @Nullable WorkCalendar calendar) {
-        if (calendar == null) return null;
-        ClockLedger counted = clock.ledger(dossier).part(from, limit, closed);
+    /** What the watch of a step counts: the part of the case's ledger that is the step's. */
+    Optional<ClockLedger> counted(Dossier dossier, String watchId, @Nullable Instant ended) {
+        for (CaseFact.Stepped begun : dossier.all(CaseFact.Stepped.class).toList()) {
+            if (!watchId.equals(Watchkeeper.id(dossier.head(), WatchKind.STEP, begun))) continue;
+            TimeLimit limit = begun.step() == null ? null : limit(dossier.head(), begun.step());
+            if (limit == null) return Optional.empty();
+            return Optional.of(counted(dossier, begun, limit, closed(dossier, begun, ended)));
+        }
+        return Optional.empty();
+    }
+
+    private ClockLedger counted(
+            Dossier dossier, CaseFact.Stepped begun, TimeLimit limit, @Nullable Instant closed) {
+        Instant opened = begun.told().occurredAt();
+        Instant from =
+                countsFromAcceptance(dossier.head(), begun) ? accepted(dossier, opened) : opened;
+        return clock.ledger(dossier).part(from, limit, closed);
+    }
+
+    /** When it was done, or void, or the case was over; never before it began. */
+    private static @Nullable Instant closed(
+            Dossier dossier, CaseFact.Stepped begun, @Nullable Instant ended) {
+        Instant closed = end(dossier, begun).map(s -> s.told().occurredAt()).orElse(ended);
+        Instant opened = begun.told().occurredAt();
+        return closed != null && closed.isBefore(opened) ? opened : closed;
+    }
+
+    private static @Nullable Due due(Dossier dossier, ClockLedger counted, WorkCalendar calendar) {
         try {
             return ClockReading.of(counted, calendar, dossier.knownAt()).legalDue();
         } catch (UnknownYear e) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.oneseal.platform.worktime.ClockLedger;
 import org.oneseal.platform.worktime.Due;
 import org.oneseal.platform.worktime.TimeLimit;
 import org.oneseal.platform.worktime.UnknownYear;
@@ -40,6 +41,11 @@ public final class Watchkeeper {
         watches.addAll(procedureWatches(dossier));
         PromiseWatch.all(dossier).forEach(p -> watches.add(promise(dossier.head(), p)));
         return watches;
+    }
+
+    /** What the watch of a step counts, empty where that is not known or it is none of a step. */
+    public Optional<ClockLedger> stepLedger(Dossier dossier, String watchId) {
+        return new StepWatches(norms, clock).counted(dossier, watchId, end(dossier));
     }
 
     /** The clock of the case itself, empty as long as it does not run. */

@@ -163,7 +163,8 @@ class StepDueTest {
         }
 
         @Override
-        public Optional<TimeLimit> term(WatchKind kind, RegionCode region, LocalDate day) {
+        public Optional<TimeLimit> term(
+                WatchKind kind, @Nullable String stage, RegionCode region, LocalDate day) {
             return Optional.empty();
         }
     }
