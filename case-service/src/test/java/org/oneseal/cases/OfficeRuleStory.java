@@ -43,6 +43,7 @@ class OfficeRuleStory extends Office {
         assertThat(substituted("2026-12-20T00:00:00Z", "2027-12-22T00:00:00Z").objections())
                 .containsExactly("substitution-too-long");
         assertThat(add("SUBSTITUTION_AT_MOST", 30).status()).isEqualTo(201);
+        clock.setTo(Instant.parse("2026-12-28T01:00:00Z"));
         Answer tooLong = substituted("2026-12-28T02:00:00Z", "2027-01-27T02:00:01Z");
         assertThat(tooLong.objections()).containsExactly("substitution-too-long");
         assertThat(tooLong.text()).contains("30");

@@ -53,7 +53,7 @@ public final class Substitute {
         if (wanted.absent().equals(wanted.substitute())) {
             objections.add(of("substitute-for-oneself").at("/substitute"));
         }
-        Duration most = most(by, wanted.from());
+        Duration most = most(by, now);
         if (!wanted.from().isBefore(wanted.until())) {
             objections.add(of("ends-before-it-begins").at("/until"));
         } else if (!wanted.until().isAfter(now)) {
@@ -83,10 +83,10 @@ public final class Substitute {
         return new Answer.Made(made);
     }
 
-    /** As the region of the department has ruled when it begins. */
-    private Duration most(Officer by, Instant from) {
+    /** As the region of the department has ruled by the day on which it is set. */
+    private Duration most(Officer by, Instant now) {
         return Duration.ofDays(
-                rules.inForce(by.region(), OfficeRule.Kind.SUBSTITUTION_AT_MOST, Case.dayOf(from))
+                rules.inForce(by.region(), OfficeRule.Kind.SUBSTITUTION_AT_MOST, Case.dayOf(now))
                         .amount());
     }
 
