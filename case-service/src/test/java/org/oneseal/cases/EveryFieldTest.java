@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.oneseal.platform.security.Role;
 import org.oneseal.platform.testkit.Http.Answer;
 import org.oneseal.platform.testkit.PlatformTest;
+import org.oneseal.platform.testkit.WrongBodies;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
@@ -59,7 +60,7 @@ class EveryFieldTest extends InDistrict {
                             .path(path)
                             .at("/post/requestBody/content/application~1json/schema");
             if (schema.isMissingNode()) continue;
-            for (WrongBodies.Wrong body : WrongBodies.of(document, schema)) {
+            for (WrongBodies.Wrong body : WrongBodies.of(document, schema, District.REGION)) {
                 int best = 0;
                 for (String token : tokens) {
                     Answer answer = send(path, token, body.json());

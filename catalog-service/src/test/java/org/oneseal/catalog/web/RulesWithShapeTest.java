@@ -16,11 +16,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.oneseal.catalog.CountyDesk;
+import org.oneseal.catalog.web.WrongRequests.Wrong;
 import org.oneseal.platform.security.Role;
 import org.oneseal.platform.testkit.Http;
 import org.oneseal.platform.testkit.MovableClock;
 import org.oneseal.platform.testkit.PlatformTest;
 import org.oneseal.platform.testkit.Tokens;
+import org.oneseal.platform.testkit.WrongBodies;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
@@ -34,18 +36,16 @@ import tools.jackson.databind.JsonNode;
 class RulesWithShapeTest {
 
     /** 涟源市. */
-    private static final String COUNTY = "431382000000";
+    static final String COUNTY = "431382000000";
 
-    private static final String NOWHERE = "439999000000";
-    private static final String HEALTH = "431382-WJ";
-    private static final String PARK = "431382-YQ";
-    private static final String USCC = CountyDesk.uscc(COUNTY, 1);
-    private static final String ITEM = USCC + "4000100001000";
-    private static final String UNFIT = USCC + "4000100002000";
-    private static final String OVER = USCC + "4000100003000";
-    private static final String PACKAGE = "431382-shop";
-    private static final String OFFERED = "431382-offered";
-    private static final String LONG = "长".repeat(5000);
+    static final String HEALTH = "431382-WJ";
+    static final String PARK = "431382-YQ";
+    static final String USCC = CountyDesk.uscc(COUNTY, 1);
+    static final String ITEM = USCC + "4000100001000";
+    static final String UNFIT = USCC + "4000100002000";
+    static final String OVER = USCC + "4000100003000";
+    static final String PACKAGE = "431382-shop";
+    static final String OFFERED = "431382-offered";
 
     /** What has no rule but the state of a thing, and says only one thing. */
     private static final Set<String> WITHOUT_RULES =
@@ -56,19 +56,7 @@ class RulesWithShapeTest {
     @Autowired MovableClock clock;
     @Autowired JdbcClient sql;
 
-    private String synonyms = "";
-    private String answer = "";
-    private String act = "";
-
-    /**
-     * A request that is wrong in both ways.
-     *
-     * @param path as documented
-     * @param at the same with its codes
-     * @param told every objection with its place, in any order
-     */
-    private record Wrong(
-            String method, String path, String at, Object body, int status, List<String> told) {}
+    private WrongRequests requests = new WrongRequests("", "", "");
 
     private CountyDesk desk() {
         return new CountyDesk(http, tokens, COUNTY);
@@ -121,12 +109,12 @@ class RulesWithShapeTest {
                         COUNTY,
                         "service",
                         Map.of("name", "测绘", "legalBasis", "测绘法第二十七条")));
-        synonyms =
+        String synonyms =
                 id(
                         created(
                                 "/api/v1/synonyms",
                                 Map.of("region", COUNTY, "words", List.of("涟源甲词", "涟源乙词"))));
-        answer =
+        String answer =
                 id(
                         created(
                                 "/api/v1/knowledge",
@@ -141,7 +129,8 @@ class RulesWithShapeTest {
         handing.put("items", List.of(ITEM));
         handing.put("validFrom", "2026-11-23");
         handing.put("ground", "涟政发〔2026〕3号");
-        act = id(created("/api/v1/delegations", handing));
+        String act = id(created("/api/v1/delegations", handing));
+        requests = new WrongRequests(synonyms, answer, act);
     }
 
     private static Map<String, Object> licence(String name) {
@@ -176,8 +165,8 @@ class RulesWithShapeTest {
     void whatIsWrongWithTheShapeIsToldWithWhatTheRulesSay() {
         List<String> wrong = new ArrayList<>();
         String before = rows();
-        for (Wrong request : all()) {
-            Http.Answer answer = send(request);
+        for (Wrong request : requests.all()) {
+            Http.Answer answer = send(request, request.body());
             List<String> told = told(answer);
             if (answer.status() != request.status()
                     || !Set.copyOf(told).equals(Set.copyOf(request.told()))) {
@@ -196,6 +185,35 @@ class RulesWithShapeTest {
         assertThat(rows()).isEqualTo(before);
     }
 
+    /** Each field of each body with values that its schema forbids, one at a time. */
+    @Test
+    void whatTheSchemaForbidsIsRefusedFieldByField() {
+        JsonNode document = http.get("/api/v1/catalog/openapi", operator()).json();
+        List<String> wrong = new ArrayList<>();
+        Map<String, Integer> judged = new LinkedHashMap<>();
+        String before = rows();
+        for (Wrong request : requests.all()) {
+            String what = request.method() + " " + request.path();
+            JsonNode schema =
+                    document.path("paths")
+                            .path(request.path())
+                            .path(request.method().toLowerCase(Locale.ROOT))
+                            .at("/requestBody/content/application~1json/schema");
+            for (WrongBodies.Wrong body : WrongBodies.of(document, schema, COUNTY)) {
+                Http.Answer answer = send(request, body.json());
+                boolean refused = answer.status() >= 400 && answer.status() < 500;
+                if (!refused || answer.objections().isEmpty()) {
+                    wrong.add(what + " " + body.what() + ": " + answer.text());
+                }
+                boolean heard = answer.status() == 400 || answer.status() == 422;
+                judged.merge(what, heard ? 1 : 0, Integer::sum);
+            }
+        }
+        assertThat(wrong).isEmpty();
+        assertThat(judged).hasSizeGreaterThan(25).doesNotContainValue(0);
+        assertThat(rows()).isEqualTo(before);
+    }
+
     /** A body that is added later is told of here too. */
     @Test
     void noBodyOfTheServiceIsForgotten() {
@@ -210,7 +228,7 @@ class RulesWithShapeTest {
         }
         documented.removeAll(WITHOUT_RULES);
         Set<String> walked = new TreeSet<>();
-        all().forEach(request -> walked.add(request.method() + " " + request.path()));
+        requests.all().forEach(request -> walked.add(request.method() + " " + request.path()));
         assertThat(walked).isEqualTo(documented);
     }
 
@@ -238,338 +256,15 @@ class RulesWithShapeTest {
                 .containsExactly("field-wrong-type /name");
     }
 
-    private List<Wrong> all() {
-        List<Wrong> all = new ArrayList<>();
-        all.addAll(departments());
-        all.addAll(items());
-        all.addAll(packages());
-        all.addAll(delegations());
-        all.addAll(registers());
-        return all;
-    }
-
-    private List<Wrong> departments() {
-        return List.of(
-                post(
-                        "/calendars/{region}/{year}/versions",
-                        "/calendars/" + COUNTY + "/2027/versions",
-                        Map.of(
-                                "decree",
-                                5,
-                                "holidays",
-                                Map.of("2026-01-01", "元旦", "2027-02-30", "春节"),
-                                "officeHours",
-                                List.of(Map.of("from", "17:00", "to", "09:00"))),
-                        400,
-                        "field-wrong-type /decree",
-                        "field-malformed /holidays/2027-02-30",
-                        "calendar-day-outside-year /holidays/2026-01-01",
-                        "calendar-office-hours-unordered /officeHours/0"),
-                post(
-                        "/departments",
-                        "/departments",
-                        Map.of("code", "x", "name", 5, "uscc", "x", "region", NOWHERE),
-                        400,
-                        "field-wrong-type /name",
-                        "department-code-invalid /code",
-                        "uscc-invalid /uscc",
-                        "region-unknown /region"),
-                post(
-                        "/departments",
-                        "/departments",
-                        Map.of("code", HEALTH, "name", LONG, "uscc", USCC, "region", "nowhere"),
-                        422,
-                        "field-invalid /name",
-                        "field-invalid /region",
-                        "department-code-taken /code"),
-                post(
-                        "/departments/{code}/officers",
-                        "/departments/" + HEALTH + "/officers",
-                        Map.of("username", "?", "name", List.of(), "role", "emperor"),
-                        400,
-                        "field-wrong-type /name",
-                        "username-invalid /username",
-                        "officer-role-unknown /role"));
-    }
-
-    private List<Wrong> items() {
-        Map<String, Object> content = new LinkedHashMap<>(licence("放射诊疗许可"));
-        content.put("itemType", "001");
-        content.put("fees", Map.of());
-        Map<String, Object> fresh = new LinkedHashMap<>();
-        fresh.put("code", "x");
-        fresh.put("department", "431382-NO");
-        fresh.put("content", Map.of("name", 5, "itemType", "01", "caseKind", "SLOW"));
-        return List.of(
-                post(
-                        "/items",
-                        "/items",
-                        fresh,
-                        400,
-                        "field-wrong-type /content/name",
-                        "field-malformed /content/caseKind",
-                        "implementation-code-invalid /code",
-                        "department-unknown /department"),
-                new Wrong(
-                        "PUT",
-                        "/api/v1/items/{code}/draft",
-                        "/api/v1/items/" + OVER + "/draft",
-                        content,
-                        400,
-                        List.of(
-                                "field-wrong-type /fees",
-                                "field-invalid /itemType",
-                                "item-cancelled")),
-                post(
-                        "/items/{code}/versions",
-                        "/items/" + UNFIT + "/versions",
-                        Map.of("effectiveFrom", "soon"),
-                        400,
-                        "field-malformed /effectiveFrom",
-                        "legal-basis-missing /legalBasis"),
-                post(
-                        "/items/{code}/suspension",
-                        "/items/" + UNFIT + "/suspension",
-                        Map.of("reason", 5),
-                        400,
-                        "field-wrong-type /reason",
-                        "item-not-in-force"),
-                post(
-                        "/items/{code}/cancellation",
-                        "/items/" + ITEM + "/cancellation",
-                        Map.of("reason", LONG, "from", "2026-01-01"),
-                        422,
-                        "field-invalid /reason",
-                        "cancellation-in-the-past /from"),
-                post(
-                        "/items/{code}/guide/checklist",
-                        "/items/" + ITEM + "/guide/checklist",
-                        Map.of(
-                                "place",
-                                NOWHERE,
-                                "answers",
-                                Map.of("seats", "many"),
-                                "certificates",
-                                5),
-                        400,
-                        "field-wrong-type /certificates",
-                        "region-unknown /place",
-                        "answer-kind-wrong /answers/seats"),
-                new Wrong(
-                        "PUT",
-                        "/api/v1/items/{code}/aliases",
-                        "/api/v1/items/" + ITEM + "/aliases",
-                        Map.of("names", List.of("x", 5)),
-                        400,
-                        List.of("field-wrong-type /names/1", "alias-length /names/0")));
-    }
-
-    private List<Wrong> packages() {
-        Map<String, Object> content = new LinkedHashMap<>();
-        content.put("name", Map.of("zh", "开店", "en", LONG));
-        content.put("members", List.of(Map.of("item", ITEM)));
-        return List.of(
-                post(
-                        "/packages",
-                        "/packages",
-                        Map.of(
-                                "code",
-                                PACKAGE,
-                                "department",
-                                "431382-NO",
-                                "content",
-                                Map.of("name", 5, "basis", LONG)),
-                        400,
-                        "field-wrong-type /content/name",
-                        "field-invalid /content/basis",
-                        "package-code-taken /code",
-                        "department-unknown /department"),
-                new Wrong(
-                        "PUT",
-                        "/api/v1/packages/{code}/draft",
-                        "/api/v1/packages/" + PACKAGE + "/draft",
-                        content,
-                        422,
-                        List.of("field-invalid /name/en")),
-                post(
-                        "/packages/{code}/versions",
-                        "/packages/431382-none/versions",
-                        Map.of("effectiveFrom", 5),
-                        400,
-                        "field-wrong-type /effectiveFrom",
-                        "item-unknown /members/1/item"),
-                post(
-                        "/packages/{code}/withdrawal",
-                        "/packages/" + PACKAGE + "/withdrawal",
-                        Map.of("reason", true),
-                        400,
-                        "field-wrong-type /reason",
-                        "package-never-published"));
-    }
-
-    private List<Wrong> delegations() {
-        Map<String, Object> handing = new LinkedHashMap<>();
-        handing.put("kind", "PARK");
-        handing.put("to", "431382-NO");
-        handing.put("items", List.of("none", 5, ITEM, ITEM));
-        handing.put("area", NOWHERE);
-        handing.put("validFrom", "2026-12-01");
-        handing.put("validTo", "2026-11-30");
-        handing.put("ground", LONG);
-        handing.put(
-                "letter",
-                Map.of(
-                        "number", "1",
-                        "issuedBy", 5,
-                        "signedOn", "2026-12-02",
-                        "digest", "none"));
-        return List.of(
-                post(
-                        "/delegations",
-                        "/delegations",
-                        handing,
-                        400,
-                        "field-wrong-type /items/1",
-                        "field-wrong-type /letter/issuedBy",
-                        "field-invalid /ground",
-                        "department-unknown /to",
-                        "region-unknown /area",
-                        "validity-reversed /validTo",
-                        "letter-signed-later /letter/signedOn",
-                        "letter-digest-invalid /letter/digest",
-                        "item-unknown /items/0",
-                        "code-repeated /items/3"),
-                post(
-                        "/delegations/{id}/set-up/{step}",
-                        "/delegations/" + act + "/set-up/none",
-                        Map.of("on", "soon"),
-                        400,
-                        "field-malformed /on",
-                        "set-up-step-unknown"),
-                post(
-                        "/delegations/{id}/takeover",
-                        "/delegations/" + act + "/takeover",
-                        Map.of("on", 5),
-                        400,
-                        "field-wrong-type /on",
-                        "takeover-not-needed"),
-                post(
-                        "/delegations/{id}/revocation",
-                        "/delegations/" + act + "/revocation",
-                        Map.of("reason", Map.of(), "from", "2026-01-01"),
-                        400,
-                        "field-wrong-type /reason",
-                        "revocation-in-the-past /from"));
-    }
-
-    private List<Wrong> registers() {
-        Map<String, Object> service = Map.of("name", 5, "legalBasis", " ", "department", "none");
-        Map<String, Object> told =
-                Map.of(
-                        "question",
-                        5,
-                        "answer",
-                        " ",
-                        "item",
-                        "none",
-                        "validFrom",
-                        "2026-12-01",
-                        "validTo",
-                        "2026-11-30");
-        return List.of(
-                post(
-                        "/basic-directory",
-                        "/basic-directory",
-                        Map.of("code", "x", "matter", Map.of("name", 5, "itemType", "99")),
-                        400,
-                        "field-wrong-type /matter/name",
-                        "basic-code-invalid /code",
-                        "item-type-unknown /matter/itemType"),
-                put(
-                        "/basic-directory/{code}",
-                        "/basic-directory/000100001000",
-                        Map.of("name", LONG, "itemType", "02"),
-                        422,
-                        "field-invalid /name",
-                        "item-type-not-of-code /itemType"),
-                post(
-                        "/directory",
-                        "/directory",
-                        Map.of("code", "lianyuan-x", "region", NOWHERE, "service", service),
-                        400,
-                        "field-wrong-type /service/name",
-                        "region-unknown /region",
-                        "service-without-basis /service/legalBasis",
-                        "department-unknown /service/department"),
-                put(
-                        "/directory/{code}",
-                        "/directory/lianyuan-ch",
-                        service,
-                        400,
-                        "field-wrong-type /name",
-                        "service-without-basis /legalBasis",
-                        "department-unknown /department"),
-                post(
-                        "/knowledge",
-                        "/knowledge",
-                        Map.of("region", "1", "answer", told),
-                        400,
-                        "field-wrong-type /answer/question",
-                        "region-unknown /region",
-                        "answer-missing /answer/answer",
-                        "item-unknown /answer/item",
-                        "validity-reversed /answer/validTo"),
-                put(
-                        "/knowledge/{id}",
-                        "/knowledge/" + answer,
-                        told,
-                        400,
-                        "field-wrong-type /question",
-                        "answer-missing /answer",
-                        "item-unknown /item",
-                        "validity-reversed /validTo"),
-                post(
-                        "/synonyms",
-                        "/synonyms",
-                        Map.of("region", NOWHERE, "words", List.of("甲", 5, "乙丙")),
-                        400,
-                        "field-wrong-type /words/1",
-                        "region-unknown /region",
-                        "synonym-length /words"),
-                put(
-                        "/synonyms/{id}",
-                        "/synonyms/" + synonyms,
-                        Map.of("words", List.of("甲", 5, "乙丙")),
-                        400,
-                        "field-wrong-type /words/1",
-                        "synonym-length /words"),
-                post(
-                        "/packages/{code}/guide/checklist",
-                        "/packages/" + OFFERED + "/guide/checklist",
-                        Map.of("place", NOWHERE, "on", "soon", "members", Map.of("none", Map.of())),
-                        400,
-                        "field-malformed /on",
-                        "region-unknown /place",
-                        "member-unknown /members/none"));
-    }
-
-    private static Wrong post(String path, String at, Object body, int status, String... told) {
-        return new Wrong("POST", "/api/v1" + path, "/api/v1" + at, body, status, List.of(told));
-    }
-
-    private static Wrong put(String path, String at, Object body, int status, String... told) {
-        return new Wrong("PUT", "/api/v1" + path, "/api/v1" + at, body, status, List.of(told));
-    }
-
-    private Http.Answer send(Wrong request) {
+    private Http.Answer send(Wrong request, Object body) {
         String thing = request.at().replaceAll("(/api/v1/[a-z-]+/[^/]+).*", "$1");
         Http.Answer found = http.get(thing, operator());
         @Nullable String tag = found.status() == 200 ? found.header("ETag") : null;
         if (request.at().endsWith("/aliases")) tag = "\"0\"";
         String version = tag == null ? "\"1\"" : tag;
         return request.method().equals("POST")
-                ? http.post(request.at(), operator(), request.body(), "If-Match", version)
-                : http.put(request.at(), operator(), request.body(), "If-Match", version);
+                ? http.post(request.at(), operator(), body, "If-Match", version)
+                : http.put(request.at(), operator(), body, "If-Match", version);
     }
 
     private static List<String> told(Http.Answer answer) {

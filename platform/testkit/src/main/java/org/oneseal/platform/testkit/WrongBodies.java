@@ -1,4 +1,4 @@
-package org.oneseal.cases;
+package org.oneseal.platform.testkit;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,24 +8,31 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Bodies that differ from what a schema allows in one place each. */
-final class WrongBodies {
+public final class WrongBodies {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     /** A body and what is wrong with it. */
-    record Wrong(String what, JsonNode json) {}
+    public record Wrong(String what, JsonNode json) {}
 
     private final JsonNode document;
+    private final String region;
     private final JsonNode right;
     private final List<Wrong> found = new ArrayList<>();
 
-    private WrongBodies(JsonNode document, JsonNode schema) {
+    private WrongBodies(JsonNode document, JsonNode schema, String region) {
         this.document = document;
+        this.region = region;
         this.right = right(schema, 0);
     }
 
-    static List<Wrong> of(JsonNode document, JsonNode schema) {
-        var bodies = new WrongBodies(document, schema);
+    /**
+     * All that differ from a schema of a document.
+     *
+     * @param region a code that is one, where twelve digits are asked for
+     */
+    public static List<Wrong> of(JsonNode document, JsonNode schema, String region) {
+        var bodies = new WrongBodies(document, schema, region);
         bodies.members("", schema, 0);
         if (bodies.right instanceof ObjectNode object) {
             ObjectNode more = object.deepCopy();
@@ -72,14 +79,14 @@ final class WrongBodies {
         };
     }
 
-    private static String text(JsonNode schema) {
+    private String text(JsonNode schema) {
         if (schema.path("enum").isArray()) return schema.path("enum").path(0).asString();
         return switch (schema.path("format").asString("")) {
             case "date" -> "2026-12-01";
             case "date-time" -> "2026-12-01T02:00:00Z";
             default ->
                     schema.path("pattern").asString("").equals("[0-9]{12}")
-                            ? District.REGION
+                            ? region
                             : "x".repeat(Math.max(1, schema.path("minLength").asInt(1)));
         };
     }
