@@ -46,6 +46,9 @@ class FaultJourney {
     /** Longer than a relay bears the silence of its client (20 s). */
     private static final Duration OUTAGE = Duration.ofSeconds(25);
 
+    /** How long nobody else makes a call in which notification was killed. */
+    private static final Duration LEASE = Duration.ofSeconds(45);
+
     private final World world;
 
     FaultJourney(World world) {
@@ -87,6 +90,7 @@ class FaultJourney {
             running.kill();
             assertThat(running.alive()).isFalse();
         }
+        if (victims.contains(Part.NOTIFICATION)) world.pass(LEASE);
         try (ExecutorService restarts = Executors.newVirtualThreadPerTaskExecutor()) {
             for (Part victim : victims) {
                 restarts.submit(() -> world.platform().running(victim).restart());

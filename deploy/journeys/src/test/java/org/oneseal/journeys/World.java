@@ -165,6 +165,11 @@ final class World implements AutoCloseable {
         return begun;
     }
 
+    /** Lets that much time go by for everybody, at once. */
+    void pass(Duration time) {
+        new Clock().awaitTime(now().plus(time));
+    }
+
     /** Returns when nothing that was begun here will write anything by itself. */
     synchronized void awaitQuiet() {
         try {
