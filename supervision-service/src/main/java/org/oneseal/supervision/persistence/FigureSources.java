@@ -21,12 +21,15 @@ final class FigureSources {
 
     private final Question question;
     private final JdbcFigureBook.Reach reach;
+    private final Side side;
     private final Map<String, Object> parameters = new LinkedHashMap<>();
     private final List<String> parts = new ArrayList<>();
+    private RegionLevel rolledUp = RegionLevel.COUNTY;
 
     FigureSources(Question question, JdbcFigureBook.Reach reach) {
         this.question = question;
         this.reach = reach;
+        this.side = Side.of(question, reach);
         RegionLevel level = level();
         parameters.put("places", reach.region().prefix() + "%");
         // What follows the digits of a place lies before the next character after '9'.
@@ -68,13 +71,13 @@ final class FigureSources {
     }
 
     private void rolled(RegionLevel level) {
-        parameters.put("level", level.name());
+        rolledUp = side.level(level);
         JdbcFigureBook.Split split =
                 question.by().contains(Dimension.DAY)
                         ? new JdbcFigureBook.Split(
                                 java.util.Optional.empty(), java.util.Optional.empty())
                         : JdbcFigureBook.Split.of(question.from(), question.to());
-        boolean countyDays = level == RegionLevel.COUNTY;
+        boolean countyDays = !side.hasDays(level);
         if (split.first().isEmpty() || split.last().isEmpty()) {
             part("all", question.from(), question.to(), countyDays);
             return;
@@ -107,7 +110,11 @@ final class FigureSources {
                 "indicator_rollups",
                 "rpad(place, 12, '0')",
                 "start",
-                "level = :level AND grain = '"
+                "side = '"
+                        + side
+                        + "' AND level = '"
+                        + rolledUp
+                        + "' AND grain = '"
                         + grain
                         + "' AND place >= :place AND place < :beyond",
                 name,

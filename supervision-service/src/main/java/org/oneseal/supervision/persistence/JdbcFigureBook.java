@@ -24,6 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 class JdbcFigureBook implements FigureBook {
 
+    private static final String COUNTY = "COUNTY";
     static final long FOLDING = 0x4f53_5355_464f_4c44L;
     private static final String SUMS =
             Stream.of(Counter.values())
@@ -37,12 +38,16 @@ class JdbcFigureBook implements FigureBook {
                     .map(c -> c + " = r." + c + " + excluded." + c)
                     .collect(Collectors.joining(", "));
 
-    /** Each level with its digits, and whether it keeps days. */
+    /** Each side and level with its digits and grain: all that a difference is folded into. */
     private static final String LEVELS =
             """
-            (VALUES ('NATION', 0, 'DAY'), ('NATION', 0, 'MONTH'), ('PROVINCE', 2, 'DAY'),
-                    ('PROVINCE', 2, 'MONTH'), ('CITY', 4, 'DAY'), ('CITY', 4, 'MONTH'),
-                    ('COUNTY', 6, 'MONTH')) AS l(level, digits, grain)
+            (VALUES ('ITEM', 'NATION', 0, 'DAY'), ('ITEM', 'NATION', 0, 'MONTH'),
+                    ('ITEM', 'PROVINCE', 2, 'DAY'), ('ITEM', 'PROVINCE', 2, 'MONTH'),
+                    ('ITEM', 'CITY', 4, 'DAY'), ('ITEM', 'CITY', 4, 'MONTH'),
+                    ('ITEM', 'COUNTY', 6, 'MONTH'),
+                    ('TOTAL', 'COUNTY', 6, 'DAY'), ('TOTAL', 'COUNTY', 6, 'MONTH'),
+                    ('DEPARTMENT', 'COUNTY', 6, 'DAY'), ('DEPARTMENT', 'COUNTY', 6, 'MONTH'),
+                    ('WHOLE', 'COUNTY', 6, 'MONTH')) AS l(side, level, digits, grain)
             """;
 
     private final JdbcClient jdbc;
@@ -109,14 +114,19 @@ class JdbcFigureBook implements FigureBook {
                             RETURNING *),
                         folded AS (
                             INSERT INTO indicator_rollups AS r
-                                   (level, grain, place, start, department, item_code, channel, %1$s)
-                            SELECT l.level, l.grain, left(region, l.digits),
+                                   (side, level, grain, place, start, department, item_code, channel,
+                                    %1$s)
+                            SELECT l.side, l.level, l.grain, left(region, l.digits),
                                    CASE l.grain WHEN 'DAY' THEN day
                                         ELSE date_trunc('month', day)::date END,
-                                   department, item_code, channel, %2$s
+                                   CASE WHEN l.side IN ('DEPARTMENT', 'WHOLE') THEN department
+                                        ELSE '' END,
+                                   CASE WHEN l.side IN ('ITEM', 'WHOLE') THEN item_code ELSE '' END,
+                                   CASE WHEN l.side IN ('ITEM', 'WHOLE') THEN channel ELSE '' END,
+                                   %2$s
                               FROM gone, %3$s
-                             GROUP BY 1, 2, 3, 4, 5, 6, 7
-                            ON CONFLICT (level, grain, place, start, department, item_code, channel)
+                             GROUP BY 1, 2, 3, 4, 5, 6, 7, 8
+                            ON CONFLICT (side, level, grain, place, start, department, item_code, channel)
                             DO UPDATE SET %4$s)
                         SELECT count(*) FROM gone
                         """
@@ -136,11 +146,22 @@ class JdbcFigureBook implements FigureBook {
         jdbc.sql("LOCK TABLE indicators IN SHARE ROW EXCLUSIVE MODE").update();
         jdbc.sql("TRUNCATE indicator_rollups, indicator_differences").update();
         months().forEach(this::rollDays);
-        rollUp("PROVINCE", "DAY", 2, "CITY");
-        rollUp("NATION", "DAY", 0, "PROVINCE");
-        rollUp("CITY", "MONTH", 4, "COUNTY");
-        rollUp("PROVINCE", "MONTH", 2, "CITY");
-        rollUp("NATION", "MONTH", 0, "PROVINCE");
+        String month = "date_trunc('month', start)::date";
+        roll(Side.ITEM, COUNTY, "MONTH", "place", "start", rolled(Side.WHOLE, COUNTY, "MONTH"));
+        roll(
+                Side.DEPARTMENT,
+                COUNTY,
+                "MONTH",
+                "place",
+                month,
+                rolled(Side.DEPARTMENT, COUNTY, "DAY"));
+        roll(Side.TOTAL, COUNTY, "DAY", "place", "start", rolled(Side.DEPARTMENT, COUNTY, "DAY"));
+        roll(Side.TOTAL, COUNTY, "MONTH", "place", month, rolled(Side.TOTAL, COUNTY, "DAY"));
+        itemsUp("PROVINCE", "DAY", 2, "CITY");
+        itemsUp("NATION", "DAY", 0, "PROVINCE");
+        itemsUp("CITY", "MONTH", 4, COUNTY);
+        itemsUp("PROVINCE", "MONTH", 2, "CITY");
+        itemsUp("NATION", "MONTH", 0, "PROVINCE");
     }
 
     /** From the first day there is to the last. */
@@ -160,29 +181,44 @@ class JdbcFigureBook implements FigureBook {
     private void rollDays(LocalDate month) {
         String days =
                 "indicators WHERE day >= '%s' AND day < '%s'".formatted(month, month.plusMonths(1));
-        roll("COUNTY", "MONTH", "left(region, 6)", "date_trunc('month', day)::date", days);
-        roll("CITY", "DAY", "left(region, 4)", "day", days);
+        String first = "date_trunc('month', day)::date";
+        roll(Side.WHOLE, COUNTY, "MONTH", "left(region, 6)", first, days);
+        roll(Side.DEPARTMENT, COUNTY, "DAY", "left(region, 6)", "day", days);
+        roll(Side.ITEM, "CITY", "DAY", "left(region, 4)", "day", days);
     }
 
-    /** A level from the one below: days give days, months give months. */
-    private void rollUp(String level, String grain, int digits, String below) {
-        roll(
-                level,
-                grain,
-                "left(place, " + digits + ")",
-                "start",
-                "indicator_rollups WHERE level = '" + below + "' AND grain = '" + grain + "'");
+    /** A level of items from the one below: days give days, months give months. */
+    private void itemsUp(String level, String grain, int digits, String below) {
+        String place = "left(place, " + digits + ")";
+        roll(Side.ITEM, level, grain, place, "start", rolled(Side.ITEM, below, grain));
     }
 
-    private void roll(String level, String grain, String place, String start, String from) {
+    private static String rolled(Side side, String level, String grain) {
+        return "indicator_rollups WHERE side = '%s' AND level = '%s' AND grain = '%s'"
+                .formatted(side, level, grain);
+    }
+
+    private void roll(
+            Side side, String level, String grain, String place, String start, String from) {
         jdbc.sql(
                         """
                         INSERT INTO indicator_rollups
-                               (level, grain, place, start, department, item_code, channel, %s)
-                        SELECT '%s', '%s', %s, %s, department, item_code, channel, %s
-                          FROM %s GROUP BY 1, 2, 3, 4, 5, 6, 7
+                               (side, level, grain, place, start, department, item_code, channel, %s)
+                        SELECT '%s', '%s', '%s', %s, %s, %s, %s, %s, %s
+                          FROM %s GROUP BY 1, 2, 3, 4, 5, 6, 7, 8
                         """
-                                .formatted(COLUMNS, level, grain, place, start, SUMS, from))
+                                .formatted(
+                                        COLUMNS,
+                                        side,
+                                        level,
+                                        grain,
+                                        place,
+                                        start,
+                                        side.department(),
+                                        side.item(),
+                                        side.channel(),
+                                        SUMS,
+                                        from))
                 .update();
     }
 
