@@ -161,6 +161,8 @@ class WebhookStory extends ReachableService {
         receiver.answerHeaders = Map.of("Retry-After", "600");
         happens(slowed, 1);
         await().until(() -> callsOf(slowed) == 1);
+        // The call was heard; what it was answered is noted a moment later, by the clock of then.
+        await().until(() -> rests(id));
         clock.advance(Duration.ofSeconds(590));
         String other = "case-" + UUID.randomUUID();
         happens(other, 1);
@@ -449,6 +451,14 @@ class WebhookStory extends ReachableService {
                                                         .readTree(
                                                                 Objects.requireNonNull(m.value()))))
                 .count();
+    }
+
+    private boolean rests(String id) {
+        return Boolean.TRUE.equals(
+                jdbc.queryForObject(
+                        "SELECT count(*) = 1 FROM webhook_health WHERE webhook = ? AND rest_until IS NOT NULL",
+                        Boolean.class,
+                        id));
     }
 
     private void awaitLogged(int count) {
