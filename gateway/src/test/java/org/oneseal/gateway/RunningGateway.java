@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.oneseal.gateway.routing.Upstream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -21,6 +22,11 @@ import tools.jackson.databind.json.JsonMapper;
 final class RunningGateway implements AutoCloseable {
 
     static final JsonMapper JSON = JsonMapper.builder().build();
+
+    static {
+        // Not a budget: a shared machine can stand still for minutes.
+        Awaitility.setDefaultTimeout(Duration.ofMinutes(5));
+    }
 
     final Issuer issuer = new Issuer();
     final Upstreams upstreams = new Upstreams();

@@ -10,6 +10,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.context.ApplicationContextInitializer;
@@ -30,6 +31,11 @@ public final class TestServers
             "containers".equals(System.getProperty("oneseal.test.servers"));
     private static final AtomicInteger DATABASES = new AtomicInteger();
     private static @Nullable String postgres;
+
+    static {
+        // Whoever waits without saying how long waits as patiently as those who say it.
+        Awaitility.setDefaultTimeout(Patience.SOON);
+    }
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
