@@ -61,6 +61,7 @@ final class District {
                 REGION,
                 DEPARTMENT,
                 item);
+        topics.awaitTaken("oneseal.catalog.calendars.v1", "cases.cases-calendars");
         await().atMost(Patience.SOON)
                 .untilAsserted(
                         () -> {

@@ -66,7 +66,7 @@ class JdbcCalendars implements PublishedCalendars {
 
     private Known known() {
         Known now = known;
-        if (now == null) return look();
+        if (now == null || now.calendars().isEmpty()) return look();
         if (System.nanoTime() - now.checkedAt() < FRESH || !looking.tryLock()) return now;
         try {
             return look();

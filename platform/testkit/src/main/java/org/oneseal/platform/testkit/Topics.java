@@ -1,17 +1,23 @@
 package org.oneseal.platform.testkit;
 
+import static org.awaitility.Awaitility.await;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -62,10 +68,7 @@ public final class Topics implements DisposableBean {
                         new ByteArrayDeserializer())) {
             var partitions =
                     consumer.partitionsFor(topic).stream()
-                            .map(
-                                    p ->
-                                            new org.apache.kafka.common.TopicPartition(
-                                                    topic, p.partition()))
+                            .map(p -> new TopicPartition(topic, p.partition()))
                             .toList();
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
@@ -79,6 +82,56 @@ public final class Topics implements DisposableBean {
             }
             return messages;
         }
+    }
+
+    /**
+     * Waits until a subscription has taken everything that is in its topic now.
+     *
+     * @param subscription its service and name, such as {@code cases.cases-calendars}
+     */
+    public void awaitTaken(String topic, String subscription) {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
+            Map<TopicPartition, OffsetSpec> wanted = new HashMap<>();
+            producer.partitionsFor(topic)
+                    .forEach(
+                            p ->
+                                    wanted.put(
+                                            new TopicPartition(topic, p.partition()),
+                                            OffsetSpec.latest()));
+            var ends = admin.listOffsets(wanted).all().get();
+            await().atMost(Patience.SOON)
+                    .until(
+                            () -> {
+                                Map<TopicPartition, Long> taken = taken(admin, subscription);
+                                return ends.entrySet().stream()
+                                        .allMatch(
+                                                end ->
+                                                        taken.getOrDefault(end.getKey(), 0L)
+                                                                >= end.getValue().offset());
+                            });
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    /** How far the subscription is, whatever its generation. */
+    private static Map<TopicPartition, Long> taken(Admin admin, String subscription)
+            throws ExecutionException, InterruptedException {
+        Map<TopicPartition, Long> taken = new HashMap<>();
+        for (var group : admin.listGroups().all().get()) {
+            if (!group.groupId().startsWith(subscription + ".")) continue;
+            admin.listConsumerGroupOffsets(group.groupId())
+                    .partitionsToOffsetAndMetadata()
+                    .get()
+                    .forEach(
+                            (partition, at) -> {
+                                if (at != null) taken.merge(partition, at.offset(), Math::max);
+                            });
+        }
+        return taken;
     }
 
     /**
