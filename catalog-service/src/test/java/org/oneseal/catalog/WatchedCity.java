@@ -27,6 +27,9 @@ public class WatchedCity {
     /** 茶陵县, whose rules of publishing change with the year, and which prepares its towns first. */
     protected static final String RULED = "430224000000";
 
+    /** 炎陵县, where another person than its editor passes a draft before it is published. */
+    protected static final String REVIEWED = "430225000000";
+
     private static final String KEYS = "/keys";
     private static volatile String served = "rubbish";
     private static volatile String keys = "";
@@ -84,6 +87,8 @@ public class WatchedCity {
             coming.withArray("catchAllPhrases").add("无违法证明");
             coming.put("priorExaminationWorkingDays", 15);
             all.add(coming);
+            ObjectNode ofTwo = ((ObjectNode) all.get(0)).deepCopy();
+            all.add(ofTwo.put("region", REVIEWED).put("separateReview", true));
             Files.writeString(rules, all.toString());
             Path limits = folder.resolve("limit-units.json");
             ArrayNode tables = (ArrayNode) EventJson.reader().readTree(Files.readString(limits));

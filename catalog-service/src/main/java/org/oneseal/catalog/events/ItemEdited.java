@@ -1,15 +1,22 @@
 package org.oneseal.catalog.events;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Someone changed the draft of an item.
+ * Someone changed the draft of an item, passed it or sent it back.
  *
  * @param changed JSON pointers into the draft, the empty one for all of it; none when it was thrown
- *     away
+ *     away or reviewed
+ * @param reason why it was sent back, or what was said when it was passed; null for anything else
  */
 public record ItemEdited(
-        String itemCode, String draftHash, String action, String origin, List<String> changed)
+        String itemCode,
+        String draftHash,
+        String action,
+        String origin,
+        List<String> changed,
+        @Nullable String reason)
         implements CatalogEvent {
 
     @Override

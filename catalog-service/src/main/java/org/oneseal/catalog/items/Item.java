@@ -16,6 +16,7 @@ import org.oneseal.catalog.items.ItemChange.DraftEdited;
 import org.oneseal.catalog.items.ItemChange.Origin;
 import org.oneseal.catalog.items.ItemChange.Published;
 import org.oneseal.catalog.items.ItemChange.Resumed;
+import org.oneseal.catalog.items.ItemChange.Reviewed;
 import org.oneseal.catalog.items.ItemChange.Suspended;
 import org.oneseal.catalog.items.ItemChange.TookEffect;
 import org.oneseal.catalog.items.ItemOutcome.Done;
@@ -30,6 +31,7 @@ import org.oneseal.platform.region.RegionCode;
  *
  * @param code implementation code, checked when it is published
  * @param draft null when nothing is being edited
+ * @param review what was last said of the draft, null until somebody reviews it as it stands
  * @param versions published ones, oldest first
  * @param suspensionReason why it is suspended, null while it is not
  * @param cancellationReason why it is or will be cancelled, null otherwise
@@ -48,6 +50,7 @@ public record Item(
         @Nullable String cancellationReason,
         @Nullable LocalDate cancelledFrom,
         @Nullable ItemContent draft,
+        @Nullable Review review,
         List<ItemVersion> versions,
         int governing,
         long version,
@@ -75,6 +78,7 @@ public record Item(
                         null,
                         null,
                         content,
+                        null,
                         List.of(),
                         0,
                         0,
@@ -103,6 +107,12 @@ public record Item(
         return status == ItemStatus.SUSPENDED ? suspensionReason : cancellationReason;
     }
 
+    /** How far the draft has come; null where there is none. */
+    public @Nullable EditorialState editorialState() {
+        if (draft == null) return null;
+        return review == null ? EditorialState.TO_SUBMIT : review.state();
+    }
+
     public Optional<ItemVersion> latest() {
         return versions.isEmpty() ? Optional.empty() : Optional.of(versions.getLast());
     }
@@ -122,6 +132,21 @@ public record Item(
                 new DraftEdited(Action.DISCARDED, Origin.EDITOR, fingerprints.of(draft)));
     }
 
+    /** Signs the draft as fit to be published, or sends it back (审定, 审核驳回). */
+    public ItemOutcome review(
+            Verdict verdict, PublicationChecks checks, Fingerprints fingerprints) {
+        if (status == ItemStatus.CANCELLED) return cancelledAlready();
+        ItemContent content = draft;
+        if (content == null) return NotNow.because(Objection.of("item-without-draft", code));
+        Review given = Review.of(verdict, fingerprints.of(content));
+        List<Objection> objections = new ArrayList<>();
+        if (verdict.own() && checks.separateReview()) objections.add(Objection.of("same-person"));
+        if (verdict.passed()) objections.addAll(standingAgainst(content, checks));
+        else if (given.reason() == null) objections.add(withoutReason());
+        if (!objections.isEmpty()) return new Objected(objections);
+        return Done.of(saying(content, given, versions, governing), new Reviewed(given));
+    }
+
     /**
      * Makes the draft the next version.
      *
@@ -136,7 +161,7 @@ public record Item(
         if (status == ItemStatus.CANCELLED) return cancelledAlready();
         ItemContent content = draft;
         if (content == null) return NotNow.because(Objection.of("item-without-draft", code));
-        List<Objection> objections = new ArrayList<>(checks.objections(this, content));
+        List<Objection> objections = new ArrayList<>(standingAgainst(content, checks));
         if (effectiveFrom.isBefore(today)) {
             objections.add(
                     Objection.of("effective-in-the-past", effectiveFrom.toString())
@@ -149,9 +174,6 @@ public record Item(
                             .at("/effectiveFrom"));
         }
         Optional<ItemVersion> before = latest();
-        if (before.isPresent() && before.get().content().equals(content)) {
-            objections.add(Objection.of("item-unchanged", String.valueOf(before.get().number())));
-        }
         if (before.isPresent() && effectiveFrom.isBefore(before.get().effectiveFrom())) {
             objections.add(
                     Objection.of(
@@ -160,11 +182,14 @@ public record Item(
                             .at("/effectiveFrom"));
         }
         if (!objections.isEmpty()) return new Objected(objections);
+        String hash = fingerprints.of(content);
+        Optional<Objection> unreviewed = unreviewed(hash, checks);
+        if (unreviewed.isPresent()) return NotNow.because(unreviewed.get());
         ItemVersion published =
                 new ItemVersion(
                         before.map(ItemVersion::number).orElse(0) + 1,
                         content,
-                        fingerprints.of(content),
+                        hash,
                         effectiveFrom,
                         now,
                         0);
@@ -173,6 +198,23 @@ public record Item(
         if (effectiveFrom.equals(today)) item = item.governedBy(published.number());
         return new Done(
                 item, List.of(new Published(published)), checks.remarks(content, effectiveFrom));
+    }
+
+    private List<Objection> standingAgainst(ItemContent content, PublicationChecks checks) {
+        List<Objection> objections = new ArrayList<>(checks.objections(this, content));
+        latest().filter(last -> last.content().equals(content))
+                .map(last -> Objection.of("item-unchanged", String.valueOf(last.number())))
+                .ifPresent(objections::add);
+        return objections;
+    }
+
+    private Optional<Objection> unreviewed(String hash, PublicationChecks checks) {
+        Review given = review;
+        if (given != null && given.rejects()) {
+            return Optional.of(Objection.of("item-rejected", code));
+        }
+        boolean open = checks.separateReview() && (given == null || !given.clears(hash));
+        return open ? Optional.of(Objection.of("item-not-checked", code)) : Optional.empty();
     }
 
     /** What a version is to intake now: not yet, now, or no longer. */
@@ -283,6 +325,7 @@ public record Item(
                 cancellationReason,
                 cancelledFrom,
                 draft,
+                review,
                 versions,
                 governing,
                 sequence,
@@ -290,7 +333,7 @@ public record Item(
     }
 
     private Item withDraft(@Nullable ItemContent content) {
-        return saying(content, versions, governing);
+        return saying(content, null, versions, governing);
     }
 
     private Item with(ItemVersion published) {
@@ -300,14 +343,18 @@ public record Item(
     }
 
     private Item with(List<ItemVersion> all) {
-        return saying(draft, all, governing);
+        return saying(draft, review, all, governing);
     }
 
     private Item governedBy(int number) {
-        return saying(draft, versions, number);
+        return saying(draft, review, versions, number);
     }
 
-    private Item saying(@Nullable ItemContent content, List<ItemVersion> all, int governs) {
+    private Item saying(
+            @Nullable ItemContent content,
+            @Nullable Review given,
+            List<ItemVersion> all,
+            int governs) {
         return new Item(
                 code,
                 region,
@@ -317,6 +364,7 @@ public record Item(
                 cancellationReason,
                 cancelledFrom,
                 content,
+                given,
                 all,
                 governs,
                 version,
@@ -349,6 +397,7 @@ public record Item(
                 cancellation,
                 from,
                 draft,
+                review,
                 versions,
                 governing,
                 version,

@@ -6,6 +6,9 @@ public sealed interface ItemChange {
     /** The draft was begun, changed or thrown away. */
     record DraftEdited(Action action, Origin origin, String draftHash) implements ItemChange {}
 
+    /** Somebody passed the draft or sent it back. */
+    record Reviewed(Review review) implements ItemChange {}
+
     record Published(ItemVersion version) implements ItemChange {}
 
     /**

@@ -7,6 +7,9 @@ import org.oneseal.platform.objection.Objection;
 /** Everything that may stand between a draft and its publication, asked at once. */
 public interface PublicationChecks {
 
+    /** Whether another person than its editor must have passed the draft before. */
+    boolean separateReview();
+
     List<Objection> objections(Item item, ItemContent content);
 
     /** What the editor is told though it is no reason to refuse. */

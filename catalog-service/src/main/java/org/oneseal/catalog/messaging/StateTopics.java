@@ -177,7 +177,16 @@ class StateTopics
                             edited.draftHash(),
                             edited.action().name(),
                             edited.origin().name(),
-                            changed(before, item));
+                            changed(before, item),
+                            null);
+            case ItemChange.Reviewed(var review) ->
+                    new ItemEdited(
+                            item.code(),
+                            review.draftHash(),
+                            review.state().name(),
+                            ItemChange.Origin.EDITOR.name(),
+                            List.of(),
+                            review.reason());
             case ItemChange.TookEffect(var version, int supersedes) ->
                     new ItemEffective(
                             item.code(),

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import org.oneseal.catalog.editing.ItemHistory;
 import org.oneseal.platform.journal.Actor;
 import org.oneseal.platform.persistence.Json;
@@ -35,6 +36,22 @@ class JdbcItemHistory implements ItemHistory {
     @Override
     public List<Entry> ofDelegation(String id, long sequence, int limit) {
         return entries("delegation", id, sequence, limit);
+    }
+
+    @Override
+    public Optional<String> lastEditor(String code) {
+        return sql.sql(
+                        """
+                        SELECT actor FROM history
+                         WHERE aggregate_id = :code AND aggregate_type = 'item'
+                           AND type = 'catalog.item-edited'
+                           AND data ->> 'action' IN ('DRAFTED', 'CHANGED')
+                         ORDER BY sequence DESC LIMIT 1
+                        """)
+                .param("code", code)
+                .query(String.class)
+                .optional()
+                .map(actor -> json.read(actor, Actor.class).id());
     }
 
     private List<Entry> entries(String type, String code, long sequence, int limit) {

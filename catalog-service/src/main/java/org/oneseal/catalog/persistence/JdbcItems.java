@@ -17,6 +17,7 @@ import org.oneseal.catalog.items.ItemStatus;
 import org.oneseal.catalog.items.ItemSummary;
 import org.oneseal.catalog.items.ItemVersion;
 import org.oneseal.catalog.items.Items;
+import org.oneseal.catalog.items.Review;
 import org.oneseal.catalog.items.ServiceGuide.Reach;
 import org.oneseal.catalog.items.ServiceGuide;
 import org.oneseal.catalog.items.ServiceObject;
@@ -66,7 +67,7 @@ class JdbcItems implements Items {
         return sql.sql(
                         """
                         SELECT code, region, department, status, suspension_reason, cancellation_reason,
-                               cancelled_from, draft,
+                               cancelled_from, draft, review,
                                governing, version, chain_head
                           FROM items WHERE code = :code
                         """)
@@ -82,13 +83,13 @@ class JdbcItems implements Items {
                                 INSERT INTO items (code, region, province, city, county, town, village,
                                        department, name, name_key, grams, objects, tags, status, suspension_reason,
                                        cancellation_reason,
-                                       latest, governing, next_from, cancelled_from, summary, draft,
+                                       latest, governing, next_from, cancelled_from, summary, draft, review,
                                        version, chain_head)
                                 VALUES (:code, :region, :province, :city, :county, :town, :village,
                                        :department, :name, :key, :grams, :objects, :tags, :status, :suspension,
                                        :cancellation,
                                        :latest, :governing, :nextFrom, :cancelledFrom, :summary::jsonb,
-                                       :draft::jsonb, :version, :head)
+                                       :draft::jsonb, :review::jsonb, :version, :head)
                                 ON CONFLICT DO NOTHING
                                 """,
                 columns(item),
@@ -108,6 +109,7 @@ class JdbcItems implements Items {
                                        latest = :latest, governing = :governing, next_from = :nextFrom,
                                        cancelled_from = :cancelledFrom,
                                        summary = :summary::jsonb, draft = :draft::jsonb,
+                                       review = :review::jsonb,
                                        version = :version, chain_head = :head
                                  WHERE code = :code AND version = :expected
                                 """,
@@ -275,6 +277,8 @@ class JdbcItems implements Items {
                                 guide == null ? null : guide.onlineDepth(),
                                 Convenience.of(shown))));
         columns.put("draft", draft == null ? null : json.write(draft));
+        Review review = item.review();
+        columns.put("review", review == null ? null : json.write(review));
         columns.put("version", item.version());
         columns.put("head", item.chainHead());
         return columns;
@@ -282,6 +286,7 @@ class JdbcItems implements Items {
 
     private Item item(ResultSet row, int number) throws SQLException {
         String draft = row.getString("draft");
+        String review = row.getString("review");
         return new Item(
                 row.getString("code"),
                 new RegionCode(row.getString("region")),
@@ -291,6 +296,7 @@ class JdbcItems implements Items {
                 row.getString("cancellation_reason"),
                 row.getObject("cancelled_from", LocalDate.class),
                 draft == null ? null : json.read(draft, ItemContent.class),
+                review == null ? null : json.read(review, Review.class),
                 documents.versionsOf(row.getString("code")).stream()
                         .map(JdbcItems::version)
                         .toList(),

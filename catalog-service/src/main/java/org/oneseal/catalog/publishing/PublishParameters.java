@@ -13,6 +13,8 @@ import org.oneseal.catalog.regions.Regional;
  * @param until first day it no longer holds, null for no end
  * @param priorExaminationWorkingDays how long a lower body may examine a licence before it is
  *     decided
+ * @param separateReview whether another person than its editor passes a draft before it is
+ *     published
  * @param sweepYears for how many years the days are told on which the statute governs a promise
  * @param requiredElements elements that every item must have, such as venues
  * @param mostTrips how often an applicant may be made to come
@@ -33,6 +35,7 @@ public record PublishParameters(
         int jointExtensionMaximumWorkingDays,
         int deemedAcceptanceWorkingDays,
         int priorExaminationWorkingDays,
+        boolean separateReview,
         int sweepYears,
         List<String> onApplicationTypes,
         List<String> catchAllPhrases,

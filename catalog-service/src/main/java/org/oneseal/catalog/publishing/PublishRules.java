@@ -87,6 +87,11 @@ public record PublishRules(
                     new PublishRule("particulars", ITEM_STANDARD, ParticularRules::particulars));
 
     @Override
+    public boolean separateReview() {
+        return parameters.separateReview();
+    }
+
+    @Override
     public List<Objection> objections(Item item, ItemContent content) {
         Candidate candidate =
                 new Candidate(

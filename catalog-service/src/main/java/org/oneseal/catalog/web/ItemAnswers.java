@@ -14,6 +14,7 @@ import org.oneseal.catalog.items.ItemStates;
 import org.oneseal.catalog.items.ItemVersion;
 import org.oneseal.catalog.items.Items;
 import org.oneseal.catalog.items.Remark;
+import org.oneseal.catalog.items.Review;
 import org.oneseal.platform.security.Caller;
 import org.oneseal.platform.security.Role;
 import org.oneseal.platform.web.NotFound;
@@ -76,7 +77,9 @@ class ItemAnswers {
     }
 
     ItemView view(Caller caller, Item item, List<Remark> remarks) {
-        ItemContent content = Editing.covers(caller, item.region()) ? item.draft() : null;
+        boolean edits = Editing.covers(caller, item.region());
+        ItemContent content = edits ? item.draft() : null;
+        Review review = edits ? item.review() : null;
         return new ItemView(
                 item.code(),
                 item.region().value(),
@@ -90,6 +93,8 @@ class ItemAnswers {
                 state(item, item.latest()),
                 state(item, item.governing(LocalDate.ofInstant(time.instant(), WorkCalendar.ZONE))),
                 content == null ? null : contents.body(content),
+                edits ? item.editorialState() : null,
+                review == null ? null : review.reason(),
                 remarks);
     }
 

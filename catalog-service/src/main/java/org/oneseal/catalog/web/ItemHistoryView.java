@@ -12,6 +12,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param what type of the event without its prefix, such as item-edited
  * @param action what was done to the draft, null for anything else
+ * @param reason why a draft was sent back or passed, null for anything else
  * @param changed JSON pointers into the draft that was edited
  * @param version the version concerned, null for a draft
  * @param status state of the item afterwards, null for a draft
@@ -24,6 +25,7 @@ record ItemHistoryView(
         Instant recordedAt,
         ActorView actor,
         @Nullable String action,
+        @Nullable String reason,
         List<String> changed,
         @Nullable Integer version,
         @Nullable String status,
@@ -53,6 +55,7 @@ record ItemHistoryView(
                 entry.recordedAt(),
                 ActorView.of(actor),
                 text(data, "action"),
+                text(data, "reason"),
                 data.path("changed").valueStream().map(JsonNode::asString).toList(),
                 data.has("version") ? data.path("version").asInt() : null,
                 text(data, "status"),

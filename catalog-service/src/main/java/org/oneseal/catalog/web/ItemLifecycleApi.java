@@ -12,6 +12,7 @@ import org.oneseal.catalog.lifecycle.CancelItem;
 import org.oneseal.catalog.lifecycle.ResumeItem;
 import org.oneseal.catalog.lifecycle.SuspendItem;
 import org.oneseal.catalog.publishing.PublishItem;
+import org.oneseal.catalog.publishing.ReviewDraft;
 import org.oneseal.platform.journal.Actor;
 import org.oneseal.platform.security.Caller;
 import org.oneseal.platform.web.ExpectedVersion;
@@ -25,12 +26,13 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** An item's versions begin, pause and end. */
+/** An item's versions are reviewed, begin, pause and end. */
 @RestController
 @RequestMapping("/api/v1/items/{code}")
 class ItemLifecycleApi {
 
     private final ItemAnswers items;
+    private final ReviewDraft review;
     private final PublishItem publish;
     private final SuspendItem suspend;
     private final ResumeItem resume;
@@ -40,6 +42,7 @@ class ItemLifecycleApi {
 
     ItemLifecycleApi(
             ItemAnswers items,
+            ReviewDraft review,
             PublishItem publish,
             SuspendItem suspend,
             ResumeItem resume,
@@ -47,12 +50,37 @@ class ItemLifecycleApi {
             IdempotentPosts posts,
             InstantSource time) {
         this.items = items;
+        this.review = review;
         this.publish = publish;
         this.suspend = suspend;
         this.resume = resume;
         this.cancel = cancel;
         this.posts = posts;
         this.time = time;
+    }
+
+    /** Passes the draft for publication, or sends it back. */
+    @PostMapping("/draft/review")
+    ResponseEntity<?> review(
+            Caller caller,
+            IdempotencyKey key,
+            ExpectedVersion version,
+            @PathVariable String code,
+            @Valid @RequestBody ReviewRequest body) {
+        Instant now = time.instant();
+        return new Act(caller, key, version, code)
+                .once(
+                        "draft/review",
+                        body,
+                        200,
+                        actor ->
+                                review.review(
+                                        code,
+                                        version.value(),
+                                        body.passed(),
+                                        body.reason(),
+                                        actor,
+                                        now));
     }
 
     /** Publishes the draft as the next version. */

@@ -166,6 +166,7 @@ public final class ItemSamples {
                 null,
                 null,
                 content,
+                null,
                 List.of(),
                 0,
                 1,
@@ -177,6 +178,15 @@ public final class ItemSamples {
     }
 
     public static PublishRules rules(Map<String, String> services) {
+        return rules(services, false);
+    }
+
+    /** The rules of a region where another person than the editor passes a draft. */
+    public static PublishRules rulesOfTwo() {
+        return rules(Map.of(), true);
+    }
+
+    private static PublishRules rules(Map<String, String> services, boolean separateReview) {
         return new PublishRules(
                 new PublishParameters(
                         null,
@@ -188,6 +198,7 @@ public final class ItemSamples {
                         15,
                         5,
                         20,
+                        separateReview,
                         3,
                         List.of("01", "05", "07", "08", "09", "10", "20"),
                         List.of("其他材料", "有关材料", "等材料"),

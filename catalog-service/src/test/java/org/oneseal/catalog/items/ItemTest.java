@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.oneseal.catalog.items.ItemChange.Origin;
 import org.oneseal.platform.objection.Objection;
@@ -18,17 +19,23 @@ import org.oneseal.platform.objection.Objection;
 class ItemTest {
 
     private static final Instant NOW = Instant.parse("2026-03-02T02:00:00Z");
+    private static final PublicationChecks RULES = ItemSamples.rules();
+    private static final PublicationChecks RULES_OF_TWO = ItemSamples.rulesOfTwo();
 
     @Test
     void eachStateAllowsItsActionsAndNoOther() {
         Map<String, Item> states = new LinkedHashMap<>();
         states.put("draft", ItemSamples.draft(licence()));
+        states.put("checked", done(review(ItemSamples.draft(licence()), true, null)));
+        states.put("rejected", done(review(ItemSamples.draft(licence()), false, "材料不全")));
         states.put("in force", published());
         states.put("suspended", done(published().suspend("机构调整")));
         states.put("cancelled", done(published().cancel(TODAY, "取消", TODAY)));
         Map<String, Function<Item, ItemOutcome>> actions = new LinkedHashMap<>();
         actions.put("edit", i -> i.edit(renamed("新名称"), Origin.EDITOR, FINGERPRINTS));
         actions.put("discard", i -> i.discardDraft(FINGERPRINTS));
+        actions.put("pass", i -> review(i, true, null));
+        actions.put("reject", i -> review(i, false, "材料不全"));
         actions.put("publish", ItemTest::publish);
         actions.put("suspend", i -> i.suspend("机构调整"));
         actions.put("resume", Item::resume);
@@ -48,11 +55,82 @@ class ItemTest {
         assertThat(matrix.toString())
                 .isEqualTo(
                         """
-                        draft: edit publish
+                        draft: edit pass reject publish
+                        checked: edit pass reject publish
+                        rejected: edit pass reject
                         in force: edit suspend cancel
                         suspended: edit resume cancel
                         cancelled:
                         """);
+    }
+
+    @Test
+    void aReviewSpeaksOfOneTextAndGoesWithIt() {
+        Item draft = ItemSamples.draft(licence());
+        assertThat(draft.editorialState()).isEqualTo(EditorialState.TO_SUBMIT);
+        Item checked = done(review(draft, true, null));
+        assertThat(checked.editorialState()).isEqualTo(EditorialState.CHECKED);
+        Item mended = done(checked.edit(renamed("新名称"), Origin.EDITOR, FINGERPRINTS));
+        assertThat(mended.editorialState()).isEqualTo(EditorialState.TO_SUBMIT);
+        Item published = done(publish(checked));
+        assertThat(published.review()).isNull();
+        assertThat(published.editorialState()).isNull();
+        assertThat(codes(review(published, true, null))).containsExactly("item-without-draft");
+        Item next = done(published.edit(renamed("新名称"), Origin.EDITOR, FINGERPRINTS));
+        Item sentBack = done(review(next, false, " 名称有误 "));
+        assertThat(sentBack.review()).extracting(Review::reason).isEqualTo("名称有误");
+        assertThat(done(sentBack.suspend("机构调整")).review()).isEqualTo(sentBack.review());
+        assertThat(done(sentBack.discardDraft(FINGERPRINTS)).review()).isNull();
+    }
+
+    @Test
+    void whatWasSentBackIsPublishedOnceItIsChangedOrPassed() {
+        Item rejected = done(review(ItemSamples.draft(licence()), false, "材料不全"));
+        assertThat(publish(rejected)).isInstanceOf(ItemOutcome.NotNow.class);
+        assertThat(codes(publish(rejected))).containsExactly("item-rejected");
+        assertThat(codes(publish(done(review(rejected, true, null))))).isEmpty();
+        Item changed = done(rejected.edit(renamed("新名称"), Origin.EDITOR, FINGERPRINTS));
+        assertThat(codes(publish(changed))).isEmpty();
+    }
+
+    @Test
+    void whereTwoAreNeededOnlyAnotherPersonsReviewOfThisTextCounts() {
+        Item draft = ItemSamples.draft(licence());
+        assertThat(codes(publishByTwo(draft, FINGERPRINTS))).containsExactly("item-not-checked");
+        assertThat(codes(draft.review(verdict(true, null, true), RULES_OF_TWO, FINGERPRINTS)))
+                .containsExactly("same-person");
+        assertThat(codes(draft.review(verdict(false, "", true), RULES_OF_TWO, FINGERPRINTS)))
+                .containsExactly("same-person", "reason-missing");
+        Item byHimself = done(draft.review(verdict(true, null, true), RULES, FINGERPRINTS));
+        assertThat(codes(publishByTwo(byHimself, FINGERPRINTS)))
+                .containsExactly("item-not-checked");
+        Item checked = done(draft.review(verdict(true, null, false), RULES_OF_TWO, FINGERPRINTS));
+        assertThat(codes(publishByTwo(checked, _ -> "SM3:other")))
+                .containsExactly("item-not-checked");
+        assertThat(codes(publishByTwo(checked, FINGERPRINTS))).isEmpty();
+    }
+
+    @Test
+    void passingADraftMeetsTheChecksOfPublishing() {
+        Item same = done(published().edit(licence(), Origin.EDITOR, FINGERPRINTS));
+        assertThat(codes(review(same, true, null))).containsExactly("item-unchanged");
+        assertThat(codes(review(ItemSamples.draft(renamed("")), true, null)))
+                .isEqualTo(codes(publish(ItemSamples.draft(renamed("")))))
+                .isNotEmpty();
+        assertThat(codes(review(same, false, " "))).containsExactly("reason-missing");
+        assertThat(codes(review(same, false, null))).containsExactly("reason-missing");
+    }
+
+    private static ItemOutcome publishByTwo(Item item, Fingerprints fingerprints) {
+        return item.publish(RULES_OF_TWO, fingerprints, TODAY, TODAY, NOW);
+    }
+
+    private static ItemOutcome review(Item item, boolean passed, @Nullable String reason) {
+        return item.review(verdict(passed, reason, false), RULES, FINGERPRINTS);
+    }
+
+    private static Verdict verdict(boolean passed, @Nullable String reason, boolean own) {
+        return new Verdict(passed, reason, "reviewer", own, NOW);
     }
 
     @Test

@@ -403,6 +403,7 @@ class PackageChecksTest {
                 null,
                 cancelled,
                 null,
+                null,
                 List.of(new ItemVersion(1, content, "SM3:00", DAY, Instant.EPOCH, 1)),
                 1,
                 1,

@@ -175,6 +175,7 @@ class PublishRulesTest {
                 null,
                 null,
                 fit.draft(),
+                null,
                 List.of(),
                 0,
                 1,

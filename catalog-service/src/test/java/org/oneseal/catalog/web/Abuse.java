@@ -77,6 +77,10 @@ class Abuse {
                     Write.json("PUT", "/api/v1/items/" + CODE + "/draft", CONTENT),
                     Write.json("POST", "/api/v1/items/" + CODE + "/versions", Map.of()),
                     Write.json(
+                            "POST",
+                            "/api/v1/items/" + CODE + "/draft/review",
+                            Map.of("passed", false, "reason", "x")),
+                    Write.json(
                             "POST", "/api/v1/items/" + CODE + "/suspension", Map.of("reason", "x")),
                     Write.json(
                             "POST",

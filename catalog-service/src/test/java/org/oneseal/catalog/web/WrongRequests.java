@@ -133,6 +133,13 @@ final class WrongRequests {
                         "field-malformed /effectiveFrom",
                         "legal-basis-missing /legalBasis"),
                 post(
+                        "/items/{code}/draft/review",
+                        "/items/" + UNFIT + "/draft/review",
+                        Map.of("passed", true, "reason", 5),
+                        400,
+                        "field-wrong-type /reason",
+                        "legal-basis-missing /legalBasis"),
+                post(
                         "/items/{code}/suspension",
                         "/items/" + UNFIT + "/suspension",
                         Map.of("reason", 5),
