@@ -210,7 +210,7 @@ public record Item(
 
     private Optional<Objection> unreviewed(String hash, PublicationChecks checks) {
         Review given = review;
-        if (given != null && given.rejects()) {
+        if (given != null && given.rejects(hash)) {
             return Optional.of(Objection.of("item-rejected", code));
         }
         boolean open = checks.separateReview() && (given == null || !given.clears(hash));

@@ -32,8 +32,9 @@ public record Review(
                 !verdict.own());
     }
 
-    public boolean rejects() {
-        return state == EditorialState.REJECTED;
+    /** Whether it sent this very text back. */
+    boolean rejects(String hash) {
+        return state == EditorialState.REJECTED && draftHash.equals(hash);
     }
 
     /** Whether somebody else than its editor found this very text fit to be published. */

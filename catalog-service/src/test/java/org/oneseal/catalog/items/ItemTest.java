@@ -91,6 +91,7 @@ class ItemTest {
         assertThat(codes(publish(done(review(rejected, true, null))))).isEmpty();
         Item changed = done(rejected.edit(renamed("新名称"), Origin.EDITOR, FINGERPRINTS));
         assertThat(codes(publish(changed))).isEmpty();
+        assertThat(codes(rejected.publish(RULES, _ -> "SM3:other", TODAY, TODAY, NOW))).isEmpty();
     }
 
     @Test
