@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.oneseal.platform.messaging.EventJson;
 import org.oneseal.platform.security.Role;
@@ -40,13 +39,13 @@ class ReviewStory extends WatchedCity {
         String item = item(REVIEWED, 41);
         String tag = drafted(REVIEWED, 41, anna);
         assertThat(view(item, anna).path("editorialState").asString()).isEqualTo("TO_SUBMIT");
-        refused(publish(item, anna, tag), 409, "item-not-checked");
+        refused(publish(item, anna, tag), 409, "draft-not-checked");
         refused(review(item, anna, tag, Map.of("passed", true)), 422, "same-person");
         refused(review(item, ben, tag, Map.of("passed", false)), 422, "reason-missing");
         tag = done(review(item, ben, tag, Map.of("passed", false, "reason", "许可条件不全")));
         assertThat(view(item, anna).path("editorialState").asString()).isEqualTo("REJECTED");
         assertThat(view(item, anna).path("reviewReason").asString()).isEqualTo("许可条件不全");
-        refused(publish(item, anna, tag), 409, "item-rejected");
+        refused(publish(item, anna, tag), 409, "draft-rejected");
         tag = changed(item, anna, tag, licence(REVIEWED, 41, 9));
         assertThat(view(item, anna).path("editorialState").asString()).isEqualTo("TO_SUBMIT");
         tag = done(review(item, ben, tag, Map.of("passed", true)));
@@ -71,7 +70,7 @@ class ReviewStory extends WatchedCity {
         String item = item(NEIGHBOUR, 42);
         String tag = drafted(NEIGHBOUR, 42, anna);
         tag = done(review(item, anna, tag, Map.of("passed", false, "reason", "待核")));
-        refused(publish(item, anna, tag), 409, "item-rejected");
+        refused(publish(item, anna, tag), 409, "draft-rejected");
         tag = changed(item, anna, tag, licence(NEIGHBOUR, 42, 9));
         Http.Answer published = publish(item, anna, tag);
         assertThat(published.status()).as(published.text()).isEqualTo(201);
@@ -103,35 +102,6 @@ class ReviewStory extends WatchedCity {
         assertThat(review(item, elsewhere, tag, Map.of("passed", true)).status()).isEqualTo(404);
         String auditor = tokens.of(Role.AUDITOR).region(REVIEWED).mint();
         assertThat(review(item, auditor, tag, Map.of("passed", true)).status()).isEqualTo(403);
-    }
-
-    /** A list publishes at once, so it has no way round the second person. */
-    @Test
-    void whereTwoAreNeededAListPublishesNothing() {
-        clock.setTo(MORNING);
-        String anna = editor(REVIEWED, "anna");
-        new CountyDesk(http, tokens, REVIEWED)
-                .department("430225-R44", "卫生健康局", CountyDesk.uscc(REVIEWED, 44));
-        String list =
-                """
-                name,item_type,department,legal_basis,service_object,case_kind,legal_limit,legal_unit,promised_limit,promised_unit,commitment,tolerance,instant,cross_region
-                公共场所卫生许可,01,卫生健康局,公共场所卫生管理条例,LEGAL|NATURAL,PROMISED,20,WORKING_DAY,3,WORKING_DAY,POST_SUPPLEMENT,Y,N,COUNTY
-                """;
-        JsonNode report =
-                http.send(
-                                "POST",
-                                "/api/v1/items/imports?region=" + REVIEWED,
-                                anna,
-                                list,
-                                "Content-Type",
-                                "text/csv",
-                                "Idempotency-Key",
-                                UUID.randomUUID().toString())
-                        .json();
-        assertThat(report.at("/lines/0/objections/0/code").asString())
-                .as(report.toString())
-                .isEqualTo("item-not-checked");
-        assertThat(http.get("/api/v1/items/" + item(REVIEWED, 44), anna).status()).isEqualTo(404);
     }
 
     private String editor(String county, String name) {

@@ -15,9 +15,10 @@ public record BundleReport(List<BundleLine> lines) {
         return lines.stream().filter(line -> line.result() == result).count();
     }
 
-    /** Every objection of every line, with the line it is about. */
+    /** Every objection of every line that is refused, with the line it is about. */
     public List<Objection> objections() {
         return lines.stream()
+                .filter(line -> line.result() == Result.REFUSED)
                 .flatMap(
                         line ->
                                 line.objections().stream()

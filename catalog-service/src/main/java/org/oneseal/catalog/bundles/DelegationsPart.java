@@ -19,6 +19,7 @@ import org.oneseal.catalog.delegation.GrantDelegation;
 import org.oneseal.catalog.delegation.Letter;
 import org.oneseal.catalog.items.ItemDesk;
 import org.oneseal.platform.journal.Actor;
+import org.oneseal.platform.objection.Objection;
 import org.oneseal.platform.persistence.Json;
 import org.oneseal.platform.region.RegionCode;
 import org.springframework.stereotype.Component;
@@ -37,13 +38,19 @@ class DelegationsPart implements BundlePart {
     private final Delegations delegations;
     private final GrantDelegation grant;
     private final ChangeDelegation change;
+    private final WaitingItems waiting;
     private final Json json;
 
     DelegationsPart(
-            Delegations delegations, GrantDelegation grant, ChangeDelegation change, Json json) {
+            Delegations delegations,
+            GrantDelegation grant,
+            ChangeDelegation change,
+            WaitingItems waiting,
+            Json json) {
         this.delegations = delegations;
         this.grant = grant;
         this.change = change;
+        this.waiting = waiting;
         this.json = json;
     }
 
@@ -160,6 +167,8 @@ class DelegationsPart implements BundlePart {
         if (here.contains(line.withoutTakeover())) {
             return BundleLine.of(NAME, key, name, Result.SAME);
         }
+        List<Objection> waits = waiting.unpublished(line.items(), ItemDesk.today(now));
+        if (!waits.isEmpty()) return BundleLine.waiting(NAME, key, name, List.of(), waits);
         GrantCommand command =
                 new GrantCommand(
                         line.kind(),

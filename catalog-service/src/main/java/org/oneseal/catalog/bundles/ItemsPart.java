@@ -22,7 +22,10 @@ import org.oneseal.catalog.items.ItemOutcome;
 import org.oneseal.catalog.items.ItemStatus;
 import org.oneseal.catalog.items.ItemVersion;
 import org.oneseal.catalog.items.Items;
+import org.oneseal.catalog.items.PublicationChecks;
 import org.oneseal.catalog.publishing.PublishChecks;
+import org.oneseal.catalog.reviewing.Review;
+import org.oneseal.catalog.reviewing.ReviewRule;
 import org.oneseal.platform.journal.Actor;
 import org.oneseal.platform.objection.Objection;
 import org.oneseal.platform.persistence.Json;
@@ -33,6 +36,8 @@ import tools.jackson.databind.JsonNode;
 /**
  * The items with the version in force and those planned. Older versions stay where cases ran under
  * them. An item that is suspended here is not resumed by a bundle: somebody here had a reason.
+ * Where another person than the editor reviews, a version is left as a draft: who signed it
+ * elsewhere does not answer for it here.
  */
 @Component
 class ItemsPart implements BundlePart {
@@ -135,6 +140,8 @@ class ItemsPart implements BundlePart {
         private final Instant now;
         private final LocalDate today;
         private final List<Objection> objections = new ArrayList<>();
+        private final List<LocalDate> waiting = new ArrayList<>();
+        private final List<Objection> sentBack = new ArrayList<>();
         private @Nullable Item item;
 
         Taking(Line line, Actor actor, Instant now) {
@@ -158,9 +165,12 @@ class ItemsPart implements BundlePart {
             }
             before.ifPresent(found -> fits(found, where));
             if (!objections.isEmpty()) return refused(name);
-            if (before.isEmpty() && line.status() == ItemStatus.CANCELLED) {
+            boolean never = before.map(found -> found.versions().isEmpty()).orElse(true);
+            if (never && line.status() == ItemStatus.CANCELLED) {
                 return BundleLine.of(NAME, line.code(), name, Result.SAME);
             }
+            before.ifPresent(found -> stays(found, department.get()));
+            if (!objections.isEmpty()) return refused(name);
             item = before.orElse(null);
             for (Version version : line.versions()) {
                 if (objections.isEmpty()) publish(version, where, department.get());
@@ -174,16 +184,43 @@ class ItemsPart implements BundlePart {
             if (!found.region().equals(where) || !found.department().equals(line.department())) {
                 objections.add(Objection.of("item-elsewhere", line.code()));
             }
-            if (found.draft() != null) {
-                objections.add(Objection.of("item-being-edited", line.code()));
-            }
+        }
+
+        /**
+         * A draft is never overwritten; one that says the same is what a bundle before has left.
+         */
+        private void stays(Item found, Department department) {
+            ItemContent draft = found.draft();
+            if (draft == null) return;
+            boolean same =
+                    line.versions().stream()
+                            .filter(version -> !published(found, version))
+                            .findFirst()
+                            .filter(next -> next.content().equals(draft))
+                            .filter(next -> reviews(found.region(), department, next).separate())
+                            .isPresent();
+            if (!same) objections.add(Objection.of("item-being-edited", line.code()));
+        }
+
+        private static boolean published(Item found, Version version) {
+            return found.versions().stream().anyMatch(v -> v.content().equals(version.content()));
+        }
+
+        private LocalDate from(Version version) {
+            return version.effectiveFrom().isBefore(today) ? today : version.effectiveFrom();
+        }
+
+        private ReviewRule reviews(RegionCode where, Department department, Version version) {
+            return checks.of(where, department, from(version)).reviews();
         }
 
         private void publish(Version version, RegionCode where, Department department) {
             Item known = item;
-            if (known != null
-                    && known.versions().stream()
-                            .anyMatch(v -> v.content().equals(version.content()))) {
+            if (known != null && published(known, version)) return;
+            PublicationChecks rules = checks.of(where, department, from(version));
+            if (rules.reviews().separate() && line.status() == ItemStatus.CANCELLED) return;
+            if (!waiting.isEmpty() || (known != null && known.draft() != null)) {
+                await(version, rules, known);
                 return;
             }
             if (known == null) {
@@ -199,25 +236,37 @@ class ItemsPart implements BundlePart {
             } else {
                 change(known, i -> i.edit(version.content(), Origin.IMPORT, fingerprints));
             }
-            LocalDate from =
-                    version.effectiveFrom().isBefore(today) ? today : version.effectiveFrom();
             Item drafted = item;
             if (drafted == null || !objections.isEmpty()) return;
-            change(
-                    drafted,
-                    i ->
-                            i.publish(
-                                    checks.of(where, department, from),
-                                    fingerprints,
-                                    from,
-                                    today,
-                                    now));
+            ItemOutcome outcome =
+                    desk.change(
+                            drafted,
+                            actor,
+                            now,
+                            i -> i.publish(rules, fingerprints, from(version), today, now));
+            if (outcome instanceof ItemOutcome.NotNow && rules.reviews().separate()) {
+                waiting.add(version.effectiveFrom());
+            } else {
+                settle(outcome);
+            }
+        }
+
+        /** There is one draft at a time: what follows waits behind it. */
+        private void await(Version version, PublicationChecks rules, @Nullable Item known) {
+            if (waiting.isEmpty() && known != null) {
+                Review given = known.review();
+                if (given != null && given.rejects(fingerprints.of(version.content()))) {
+                    sentBack.add(Objection.of("draft-rejected", line.code()));
+                }
+            }
+            waiting.add(version.effectiveFrom());
         }
 
         /** Suspended and cancelled as it stands there. */
         private void stand() {
             Item known = item;
-            if (known == null || known.status() == ItemStatus.CANCELLED) return;
+            if (known == null || known.versions().isEmpty()) return;
+            if (known.status() == ItemStatus.CANCELLED) return;
             LocalDate end = line.cancelledFrom();
             if (end != null && !end.equals(known.cancelledFrom())) {
                 LocalDate from = end.isBefore(today) ? today : end;
@@ -232,7 +281,11 @@ class ItemsPart implements BundlePart {
         }
 
         private void change(Item from, Function<Item, ItemOutcome> change) {
-            switch (desk.change(from, actor, now, change)) {
+            settle(desk.change(from, actor, now, change));
+        }
+
+        private void settle(ItemOutcome outcome) {
+            switch (outcome) {
                 case ItemOutcome.Done(var done, _, _) -> item = done;
                 case ItemOutcome.Objected(var why) -> objections.addAll(why);
                 case ItemOutcome.NotNow(var why) -> objections.addAll(why);
@@ -242,6 +295,10 @@ class ItemsPart implements BundlePart {
         private BundleLine result(Optional<Item> before, String name) {
             Item after = item;
             if (after == null) return BundleLine.of(NAME, line.code(), name, Result.SAME);
+            if (!waiting.isEmpty()) {
+                return BundleLine.waiting(NAME, line.code(), name, waiting, sentBack)
+                        .differing(before.map(b -> differences(b, after)).orElse(List.of()));
+            }
             if (before.isEmpty()) return BundleLine.of(NAME, line.code(), name, Result.NEW);
             if (before.get().version() == after.version()) {
                 return BundleLine.of(NAME, line.code(), name, Result.SAME);
@@ -252,11 +309,12 @@ class ItemsPart implements BundlePart {
 
         private List<Difference> differences(Item before, Item after) {
             List<Difference> found = new ArrayList<>();
-            if (before.latest().isPresent() && after.latest().isPresent()) {
-                found.addAll(
-                        Differences.between(
-                                trees.tree(before.latest().get().content()),
-                                trees.tree(after.latest().get().content())));
+            Optional<ItemContent> said = before.latest().map(ItemVersion::content);
+            Optional<ItemContent> says =
+                    Optional.ofNullable(after.draft())
+                            .or(() -> after.latest().map(ItemVersion::content));
+            if (said.isPresent() && says.isPresent()) {
+                found.addAll(Differences.between(trees.tree(said.get()), trees.tree(says.get())));
             }
             found.addAll(
                     Differences.between(

@@ -4,11 +4,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.oneseal.catalog.bundles.BundleLine.Result;
 import org.oneseal.catalog.items.Difference;
 import org.oneseal.catalog.items.Differences;
 import org.oneseal.catalog.items.ItemDesk;
+import org.oneseal.catalog.packages.PackageContent;
 import org.oneseal.catalog.packages.PackageDigests;
 import org.oneseal.catalog.packages.PackageStatus;
 import org.oneseal.catalog.packages.PackageVersion;
@@ -33,12 +38,19 @@ class PackagesPart implements BundlePart {
 
     private final Packages packages;
     private final TakePackage take;
+    private final WaitingItems waiting;
     private final PackageDigests trees;
     private final Json json;
 
-    PackagesPart(Packages packages, TakePackage take, PackageDigests trees, Json json) {
+    PackagesPart(
+            Packages packages,
+            TakePackage take,
+            WaitingItems waiting,
+            PackageDigests trees,
+            Json json) {
         this.packages = packages;
         this.take = take;
+        this.waiting = waiting;
         this.trees = trees;
         this.json = json;
     }
@@ -112,7 +124,19 @@ class PackagesPart implements BundlePart {
                     line.name(),
                     List.of(Objection.of("bundle-region-outside", line.region())));
         }
+        List<Objection> waits = waits(line, ItemDesk.today(now));
+        if (!waits.isEmpty()) {
+            return BundleLine.waiting(NAME, line.code(), line.name(), List.of(), waits);
+        }
         Taken taken = take.take(coming, actor, now);
+        if (!taken.waiting().isEmpty()) {
+            return BundleLine.waiting(
+                            NAME, line.code(), line.name(), taken.waiting(), taken.objections())
+                    .differing(
+                            taken.before()
+                                    .map(b -> differences(b, taken.after().orElseThrow()))
+                                    .orElse(List.of()));
+        }
         if (!taken.objections().isEmpty()) {
             return BundleLine.refused(NAME, line.code(), line.name(), taken.objections());
         }
@@ -125,17 +149,34 @@ class PackagesPart implements BundlePart {
                 : became(line, Result.CHANGED).differing(differences(before, after));
     }
 
+    /** What a version that is new here is made of may wait itself. */
+    private List<Objection> waits(Line line, LocalDate today) {
+        Set<PackageContent> here =
+                packages.find(line.code()).stream()
+                        .flatMap(found -> found.versions().stream())
+                        .map(PackageVersion::content)
+                        .collect(Collectors.toSet());
+        Set<String> members =
+                line.versions().stream()
+                        .map(Version::content)
+                        .filter(content -> !here.contains(content))
+                        .flatMap(content -> content.items().stream())
+                        .collect(Collectors.toCollection(TreeSet::new));
+        return waiting.changing(members, today);
+    }
+
     private static BundleLine became(Line line, Result result) {
         return BundleLine.of(NAME, line.code(), line.name(), result);
     }
 
     private List<Difference> differences(ServicePackage before, ServicePackage after) {
         List<Difference> found = new ArrayList<>();
-        if (before.latest().isPresent() && after.latest().isPresent()) {
-            found.addAll(
-                    Differences.between(
-                            trees.tree(before.latest().get().content()),
-                            trees.tree(after.latest().get().content())));
+        Optional<PackageContent> said = before.latest().map(PackageVersion::content);
+        Optional<PackageContent> says =
+                Optional.ofNullable(after.draft())
+                        .or(() -> after.latest().map(PackageVersion::content));
+        if (said.isPresent() && says.isPresent()) {
+            found.addAll(Differences.between(trees.tree(said.get()), trees.tree(says.get())));
         }
         found.addAll(
                 Differences.between(

@@ -2,7 +2,6 @@ package org.oneseal.catalog.editing;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.oneseal.platform.journal.Actor;
 import tools.jackson.databind.JsonNode;
 
@@ -17,9 +16,6 @@ public interface ItemHistory {
 
     /** The same of an act of delegation. */
     List<Entry> ofDelegation(String id, long sequence, int limit);
-
-    /** Id of the actor who last began or changed a draft of an item. */
-    Optional<String> lastEditor(String code);
 
     /**
      * One entry.

@@ -33,6 +33,7 @@ import org.oneseal.catalog.publishing.PublishRules;
 import org.oneseal.platform.identity.BasicCode;
 import org.oneseal.platform.identity.ImplementationCode;
 import org.oneseal.platform.identity.UnifiedSocialCreditCode;
+import org.oneseal.catalog.reviewing.Review;
 import org.oneseal.platform.journal.Actor;
 import org.oneseal.platform.objection.Objection;
 import org.oneseal.platform.region.RegionCode;
@@ -41,8 +42,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Takes in the item list of a region: each line is completed by the rules of the import, checked
- * like any draft and published from today on. A line that says what is published already changes
- * nothing.
+ * like any draft and published from today on, or left as a draft where another person is to review
+ * it first. A line that says what is published or waits already changes nothing.
  */
 @Component
 public class ImportItems {
@@ -113,6 +114,13 @@ public class ImportItems {
                 case ItemOutcome.NotNow not -> not.objections();
             };
         }
+
+        /** Whether nothing is missing but the word of another person than whoever imports. */
+        boolean waits() {
+            return rules.reviews().separate()
+                    && drafted instanceof ItemOutcome.Done
+                    && published instanceof ItemOutcome.NotNow;
+        }
     }
 
     /** One pass over a table. */
@@ -166,10 +174,6 @@ public class ImportItems {
                 return refused(row, code, objections);
             }
             Optional<Item> found = items.find(code);
-            if (found.isPresent() && found.get().draft() != null) {
-                objections.add(Objection.of("item-being-edited", code));
-                return refused(row, code, objections);
-            }
             Function<ItemRow.Facts, Trial> trial =
                     facts ->
                             trial(
@@ -179,6 +183,9 @@ public class ImportItems {
                                     derivation.content(
                                             facts, department.get(), matter.get().basicCode()));
             Trial first = trial.apply(reading.facts());
+            if (found.isPresent() && found.get().draft() != null) {
+                return begun(row, found.get(), first, objections);
+            }
             if (reading.whole()) return publish(row, first);
             List<Objection> otherwise = trial.apply(reading.otherwise()).objections();
             first.objections().stream().filter(otherwise::contains).forEach(objections::add);
@@ -206,6 +213,34 @@ public class ImportItems {
             return new Trial(found, code, content, rules, drafted, published);
         }
 
+        /**
+         * A draft is never overwritten; one that says the same is what an import before has left.
+         */
+        private Line begun(ItemRow row, Item item, Trial trial, List<Objection> objections) {
+            boolean same = trial.content().equals(item.draft()) && objections.isEmpty();
+            if (!same || !trial.rules().reviews().separate()) {
+                objections.add(Objection.of("item-being-edited", item.code()));
+                return refused(row, item.code(), objections);
+            }
+            Review given = item.review();
+            if (given != null && given.rejects(fingerprints.of(trial.content()))) {
+                objections.add(Objection.of("draft-rejected", item.code()));
+                return refused(row, item.code(), objections);
+            }
+            return waiting(row, trial);
+        }
+
+        private Line waiting(ItemRow row, Trial trial) {
+            return new Line(
+                    row.number(),
+                    trial.content().name(),
+                    trial.code(),
+                    Result.WAITING,
+                    0,
+                    trial.rules().remarks(trial.content(), today).size(),
+                    List.of());
+        }
+
         private Line publish(ItemRow row, Trial trial) {
             Optional<Item> found = trial.found();
             ItemContent content = trial.content();
@@ -221,20 +256,20 @@ public class ImportItems {
                         0,
                         List.of());
             }
-            if (!(trial.drafted() instanceof ItemOutcome.Done(var draft, _, _))
+            if (trial.waits()) {
+                if (!dryRun) draft(trial);
+                return waiting(row, trial);
+            }
+            if (!(trial.drafted() instanceof ItemOutcome.Done)
                     || !(trial.published() instanceof ItemOutcome.Done done)) {
                 return refused(row, code, trial.objections());
             }
-            if (!dryRun) {
-                Item start = found.orElse(draft);
-                if (desk.change(start, actor, now, _ -> trial.drafted())
-                        instanceof ItemOutcome.Done(var stored, _, _)) {
-                    desk.change(
-                            stored,
-                            actor,
-                            now,
-                            item -> item.publish(trial.rules(), fingerprints, today, today, now));
-                }
+            if (!dryRun && draft(trial) instanceof ItemOutcome.Done(var stored, _, _)) {
+                desk.change(
+                        stored,
+                        actor,
+                        now,
+                        item -> item.publish(trial.rules(), fingerprints, today, today, now));
             }
             return new Line(
                     row.number(),
@@ -244,6 +279,13 @@ public class ImportItems {
                     done.item().versions().size(),
                     done.remarks().size(),
                     List.of());
+        }
+
+        private ItemOutcome draft(Trial trial) {
+            if (!(trial.drafted() instanceof ItemOutcome.Done(var begun, _, _))) {
+                return trial.drafted();
+            }
+            return desk.change(trial.found().orElse(begun), actor, now, _ -> trial.drafted());
         }
 
         /** Registers a department that came with the service when a line first names it. */

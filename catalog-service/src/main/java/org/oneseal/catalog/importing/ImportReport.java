@@ -16,6 +16,10 @@ public record ImportReport(List<Line> lines, List<String> departmentsRegistered)
         NEW,
         CHANGED,
         UNCHANGED,
+        /**
+         * A draft that says so waits for another person's review (审定), where the rules ask for one.
+         */
+        WAITING,
         REFUSED
     }
 
@@ -23,7 +27,7 @@ public record ImportReport(List<Line> lines, List<String> departmentsRegistered)
      * One line.
      *
      * @param code null where it could not be made
-     * @param version published or found, 0 where refused
+     * @param version published or found, 0 where it waits or was refused
      * @param remarks on how many start days of three years the statute governs
      */
     public record Line(

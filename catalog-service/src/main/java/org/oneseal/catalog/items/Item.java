@@ -22,6 +22,9 @@ import org.oneseal.catalog.items.ItemChange.TookEffect;
 import org.oneseal.catalog.items.ItemOutcome.Done;
 import org.oneseal.catalog.items.ItemOutcome.NotNow;
 import org.oneseal.catalog.items.ItemOutcome.Objected;
+import org.oneseal.catalog.reviewing.EditorialState;
+import org.oneseal.catalog.reviewing.Review;
+import org.oneseal.catalog.reviewing.Verdict;
 import org.oneseal.platform.objection.Objection;
 import org.oneseal.platform.region.RegionCode;
 
@@ -109,8 +112,7 @@ public record Item(
 
     /** How far the draft has come; null where there is none. */
     public @Nullable EditorialState editorialState() {
-        if (draft == null) return null;
-        return review == null ? EditorialState.TO_SUBMIT : review.state();
+        return draft == null ? null : Review.state(review);
     }
 
     public Optional<ItemVersion> latest() {
@@ -139,10 +141,8 @@ public record Item(
         ItemContent content = draft;
         if (content == null) return NotNow.because(Objection.of("item-without-draft", code));
         Review given = Review.of(verdict, fingerprints.of(content));
-        List<Objection> objections = new ArrayList<>();
-        if (verdict.own() && checks.separateReview()) objections.add(Objection.of("same-person"));
+        List<Objection> objections = new ArrayList<>(checks.reviews().against(verdict));
         if (verdict.passed()) objections.addAll(standingAgainst(content, checks));
-        else if (given.reason() == null) objections.add(withoutReason());
         if (!objections.isEmpty()) return new Objected(objections);
         return Done.of(saying(content, given, versions, governing), new Reviewed(given));
     }
@@ -183,7 +183,7 @@ public record Item(
         }
         if (!objections.isEmpty()) return new Objected(objections);
         String hash = fingerprints.of(content);
-        Optional<Objection> unreviewed = unreviewed(hash, checks);
+        Optional<Objection> unreviewed = checks.reviews().unreviewed(review, hash, code);
         if (unreviewed.isPresent()) return NotNow.because(unreviewed.get());
         ItemVersion published =
                 new ItemVersion(
@@ -206,15 +206,6 @@ public record Item(
                 .map(last -> Objection.of("item-unchanged", String.valueOf(last.number())))
                 .ifPresent(objections::add);
         return objections;
-    }
-
-    private Optional<Objection> unreviewed(String hash, PublicationChecks checks) {
-        Review given = review;
-        if (given != null && given.rejects(hash)) {
-            return Optional.of(Objection.of("item-rejected", code));
-        }
-        boolean open = checks.separateReview() && (given == null || !given.clears(hash));
-        return open ? Optional.of(Objection.of("item-not-checked", code)) : Optional.empty();
     }
 
     /** What a version is to intake now: not yet, now, or no longer. */

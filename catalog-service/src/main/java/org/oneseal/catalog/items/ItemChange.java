@@ -1,5 +1,7 @@
 package org.oneseal.catalog.items;
 
+import org.oneseal.catalog.reviewing.Review;
+
 /** What happened to an item. */
 public sealed interface ItemChange {
 

@@ -2,13 +2,14 @@ package org.oneseal.catalog.items;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.oneseal.catalog.reviewing.ReviewRule;
 import org.oneseal.platform.objection.Objection;
 
 /** Everything that may stand between a draft and its publication, asked at once. */
 public interface PublicationChecks {
 
-    /** Whether another person than its editor must have passed the draft before. */
-    boolean separateReview();
+    /** What is asked of reviews where the item is. */
+    ReviewRule reviews();
 
     List<Objection> objections(Item item, ItemContent content);
 

@@ -78,7 +78,15 @@ class PackageTopic implements PackageAnnouncements {
                             changed.code(),
                             edited.draftHash(),
                             edited.action().name(),
-                            pointers(before, changed));
+                            pointers(before, changed),
+                            null);
+            case PackageChange.Reviewed(var review) ->
+                    new PackageEdited(
+                            changed.code(),
+                            review.draftHash(),
+                            review.state().name(),
+                            List.of(),
+                            review.reason());
             case PackageChange.Published(var version) ->
                     new PackagePublished(state(changed, version, department));
             case PackageChange.TookEffect(var version, int supersedes) ->

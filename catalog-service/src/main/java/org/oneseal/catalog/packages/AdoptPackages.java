@@ -18,8 +18,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Publishes the packages that come with the service for a region, as far as its items are there. A
- * package that is there already stays as its editors have it.
+ * Publishes the packages that come with the service for a region, as far as its items are there, or
+ * leaves them as drafts where another person is to review them first. A package that is there
+ * already stays as its editors have it.
  */
 @Component
 public class AdoptPackages {
@@ -55,6 +56,8 @@ public class AdoptPackages {
     public enum Result {
         NEW,
         THERE,
+        /** Its draft waits for another person's review (审定). */
+        WAITING,
         REFUSED
     }
 
@@ -94,8 +97,11 @@ public class AdoptPackages {
         return switch (publish.trial(begun.servicePackage(), ItemDesk.today(now), now)) {
             case PackageOutcome.Objected(var objections) ->
                     new Line(code, name, Result.REFUSED, objections);
-            case PackageOutcome.NotNow(var objections) ->
-                    new Line(code, name, Result.REFUSED, objections);
+            case PackageOutcome.NotNow _ -> {
+                // A draft that nobody has seen yet waits for nothing but a review.
+                desk.store(begun.servicePackage(), actor, now, begun);
+                yield new Line(code, name, Result.WAITING, List.of());
+            }
             case PackageOutcome.Done _ -> {
                 desk.store(begun.servicePackage(), actor, now, begun);
                 ServicePackage drafted = desk.find(code);

@@ -1,10 +1,15 @@
 package org.oneseal.catalog.packages;
 
+import org.oneseal.catalog.reviewing.Review;
+
 /** What happened to a package. */
 public sealed interface PackageChange {
 
     /** The draft was begun, changed or thrown away. */
     record DraftEdited(Action action, String draftHash) implements PackageChange {}
+
+    /** Somebody passed the draft or sent it back. */
+    record Reviewed(Review review) implements PackageChange {}
 
     record Published(PackageVersion version) implements PackageChange {}
 

@@ -14,6 +14,8 @@ import org.oneseal.catalog.items.Items;
 import org.oneseal.catalog.items.UnitTables;
 import org.oneseal.catalog.publishing.PublishParameters;
 import org.oneseal.catalog.publishing.PublishRuleBook;
+import org.oneseal.catalog.reviewing.ReviewRule;
+import org.oneseal.catalog.reviewing.Verdict;
 import org.oneseal.platform.journal.Actor;
 import org.oneseal.platform.objection.Objection;
 import org.springframework.stereotype.Component;
@@ -74,17 +76,40 @@ public class PublishPackage {
 
     /** What publishing the draft from a day on would come to; nothing is stored. */
     PackageOutcome trial(ServicePackage found, LocalDate effectiveFrom, Instant now) {
-        PackageContent draft = found.draft();
         LocalDate today = ItemDesk.today(now);
-        List<Objection> checked =
-                draft == null ? List.of() : objections(found, draft, effectiveFrom, today);
-        return found.publish(checked, digests, effectiveFrom, today, now);
+        return found.publish(
+                objections(found, effectiveFrom, today),
+                rules(found, effectiveFrom, today).reviews(),
+                digests,
+                effectiveFrom,
+                today,
+                now);
     }
 
-    private List<Objection> objections(
-            ServicePackage found, PackageContent draft, LocalDate day, LocalDate today) {
+    /** What a review comes to, by the rules of today; nothing is stored. */
+    PackageOutcome review(ServicePackage found, Verdict verdict, Instant now) {
+        LocalDate today = ItemDesk.today(now);
+        return found.review(
+                verdict,
+                rules(found, today, today).reviews(),
+                objections(found, today, today),
+                digests);
+    }
+
+    /** What is asked of reviews where it is, from a day on. */
+    ReviewRule reviews(ServicePackage found, LocalDate day, Instant now) {
+        return rules(found, day, ItemDesk.today(now)).reviews();
+    }
+
+    private PublishParameters rules(ServicePackage found, LocalDate day, LocalDate today) {
+        return ruleBook.on(found.region(), day.isBefore(today) ? today : day);
+    }
+
+    private List<Objection> objections(ServicePackage found, LocalDate day, LocalDate today) {
+        PackageContent draft = found.draft();
+        if (draft == null) return List.of();
         LocalDate ruled = day.isBefore(today) ? today : day;
-        PublishParameters parameters = ruleBook.on(found.region(), ruled);
+        PublishParameters parameters = rules(found, day, today);
         Map<String, Item> named = new HashMap<>();
         draft.items().stream()
                 .limit(parameters.mostPackageMembers())

@@ -11,11 +11,16 @@ import org.oneseal.catalog.items.VersionPhase;
 import org.oneseal.catalog.packages.PackageChange.Action;
 import org.oneseal.catalog.packages.PackageChange.DraftEdited;
 import org.oneseal.catalog.packages.PackageChange.Published;
+import org.oneseal.catalog.packages.PackageChange.Reviewed;
 import org.oneseal.catalog.packages.PackageChange.TookEffect;
 import org.oneseal.catalog.packages.PackageChange.Withdrawn;
 import org.oneseal.catalog.packages.PackageOutcome.Done;
 import org.oneseal.catalog.packages.PackageOutcome.NotNow;
 import org.oneseal.catalog.packages.PackageOutcome.Objected;
+import org.oneseal.catalog.reviewing.EditorialState;
+import org.oneseal.catalog.reviewing.Review;
+import org.oneseal.catalog.reviewing.ReviewRule;
+import org.oneseal.catalog.reviewing.Verdict;
 import org.oneseal.platform.objection.Objection;
 import org.oneseal.platform.region.RegionCode;
 
@@ -26,6 +31,7 @@ import org.oneseal.platform.region.RegionCode;
  * @param department code of the department that answers for it
  * @param statusReason why it was withdrawn, null otherwise
  * @param draft null when nothing is being edited
+ * @param review what was last said of the draft, null until somebody reviews it as it stands
  * @param versions published ones, oldest first
  * @param governing number of the version that governs since the last turn of a day, 0 for none
  * @param version of the aggregate, one a history entry
@@ -37,6 +43,7 @@ public record ServicePackage(
         PackageStatus status,
         @Nullable String statusReason,
         @Nullable PackageContent draft,
+        @Nullable Review review,
         List<PackageVersion> versions,
         int governing,
         long version,
@@ -61,6 +68,7 @@ public record ServicePackage(
                         PackageStatus.DRAFT,
                         null,
                         content,
+                        null,
                         List.of(),
                         0,
                         0,
@@ -84,6 +92,16 @@ public record ServicePackage(
         return versions.isEmpty() ? Optional.empty() : Optional.of(versions.getLast());
     }
 
+    /** Whether it has been published with that very content. */
+    boolean has(PackageContent content) {
+        return versions.stream().anyMatch(v -> v.content().equals(content));
+    }
+
+    /** How far the draft has come; null where there is none. */
+    public @Nullable EditorialState editorialState() {
+        return draft == null ? null : Review.state(review);
+    }
+
     /** First day on which another version takes over. */
     public Optional<LocalDate> nextSwitch() {
         if (status == PackageStatus.WITHDRAWN) return Optional.empty();
@@ -103,7 +121,7 @@ public record ServicePackage(
         if (status == PackageStatus.WITHDRAWN) return over();
         Action action = draft == null ? Action.DRAFTED : Action.CHANGED;
         return new Done(
-                with(status, statusReason, content, versions, governing),
+                with(status, statusReason, content, null, versions, governing),
                 new DraftEdited(action, digests.of(content)));
     }
 
@@ -113,18 +131,42 @@ public record ServicePackage(
             return NotNow.because(Objection.of("package-never-published", code));
         }
         return new Done(
-                with(status, statusReason, null, versions, governing),
+                with(status, statusReason, null, null, versions, governing),
                 new DraftEdited(Action.DISCARDED, digests.of(draft)));
+    }
+
+    /**
+     * Signs the draft as fit to be published, or sends it back (审定, 审核驳回).
+     *
+     * @param checked what the checks found in it
+     */
+    PackageOutcome review(
+            Verdict verdict, ReviewRule rule, List<Objection> checked, PackageDigests digests) {
+        if (status == PackageStatus.WITHDRAWN) return over();
+        PackageContent content = draft;
+        if (content == null) return NotNow.because(Objection.of("package-without-draft", code));
+        List<Objection> objections = new ArrayList<>(rule.against(verdict));
+        if (verdict.passed()) {
+            objections.addAll(checked);
+            unchanged(content).ifPresent(objections::add);
+        }
+        if (!objections.isEmpty()) return new Objected(objections);
+        Review given = Review.of(verdict, digests.of(content));
+        return new Done(
+                with(status, statusReason, content, given, versions, governing),
+                new Reviewed(given));
     }
 
     /**
      * Makes the draft the next version.
      *
      * @param checked what the checks found in it
+     * @param rule what is asked of reviews where it is
      * @param effectiveFrom first day, today or later
      */
     PackageOutcome publish(
             List<Objection> checked,
+            ReviewRule rule,
             PackageDigests digests,
             LocalDate effectiveFrom,
             LocalDate today,
@@ -138,14 +180,25 @@ public record ServicePackage(
                     Objection.of("effective-in-the-past", effectiveFrom.toString())
                             .at("/effectiveFrom"));
         }
+        unchanged(content).ifPresent(objections::add);
         Optional<PackageVersion> before = latest();
-        before.ifPresent(b -> objections.addAll(against(b, content, effectiveFrom)));
+        before.filter(b -> effectiveFrom.isBefore(b.effectiveFrom()))
+                .map(
+                        b ->
+                                Objection.of(
+                                                "effective-before-last-version",
+                                                b.effectiveFrom().toString())
+                                        .at("/effectiveFrom"))
+                .ifPresent(objections::add);
         if (!objections.isEmpty()) return new Objected(objections);
+        String hash = digests.of(content);
+        Optional<Objection> unreviewed = rule.unreviewed(review, hash, code);
+        if (unreviewed.isPresent()) return NotNow.because(unreviewed.get());
         PackageVersion published =
                 new PackageVersion(
                         before.map(PackageVersion::number).orElse(0) + 1,
                         content,
-                        digests.of(content),
+                        hash,
                         effectiveFrom,
                         now,
                         0);
@@ -153,22 +206,13 @@ public record ServicePackage(
         all.add(published);
         int governs = effectiveFrom.equals(today) ? published.number() : governing;
         return new Done(
-                with(PackageStatus.IN_FORCE, statusReason, null, all, governs),
+                with(PackageStatus.IN_FORCE, statusReason, null, null, all, governs),
                 new Published(published));
     }
 
-    private static List<Objection> against(
-            PackageVersion before, PackageContent content, LocalDate effectiveFrom) {
-        List<Objection> objections = new ArrayList<>();
-        if (before.content().equals(content)) {
-            objections.add(Objection.of("package-unchanged", String.valueOf(before.number())));
-        }
-        if (effectiveFrom.isBefore(before.effectiveFrom())) {
-            objections.add(
-                    Objection.of("effective-before-last-version", before.effectiveFrom().toString())
-                            .at("/effectiveFrom"));
-        }
-        return objections;
+    private Optional<Objection> unchanged(PackageContent content) {
+        return latest().filter(last -> last.content().equals(content))
+                .map(last -> Objection.of("package-unchanged", String.valueOf(last.number())));
     }
 
     /** The planned day of a version has come. */
@@ -178,7 +222,7 @@ public record ServicePackage(
             return NotNow.because(Objection.of("package-takes-nothing", code, today.toString()));
         }
         return new Done(
-                with(status, statusReason, draft, versions, reached.number()),
+                with(status, statusReason, draft, review, versions, reached.number()),
                 new TookEffect(reached, governing));
     }
 
@@ -192,7 +236,7 @@ public record ServicePackage(
             return new Objected(List.of(Objection.of("reason-missing").at("/reason")));
         }
         return new Done(
-                with(PackageStatus.WITHDRAWN, reason.strip(), null, versions, governing),
+                with(PackageStatus.WITHDRAWN, reason.strip(), null, null, versions, governing),
                 new Withdrawn(reason.strip()));
     }
 
@@ -202,6 +246,7 @@ public record ServicePackage(
                 status,
                 statusReason,
                 draft,
+                review,
                 versions.stream().map(v -> isNews(before, v) ? v.announcedAgain() : v).toList(),
                 governing);
     }
@@ -222,6 +267,7 @@ public record ServicePackage(
                 status,
                 statusReason,
                 draft,
+                review,
                 versions,
                 governing,
                 sequence,
@@ -232,10 +278,21 @@ public record ServicePackage(
             PackageStatus next,
             @Nullable String reason,
             @Nullable PackageContent content,
+            @Nullable Review given,
             List<PackageVersion> all,
             int governs) {
         return new ServicePackage(
-                code, region, department, next, reason, content, all, governs, version, chainHead);
+                code,
+                region,
+                department,
+                next,
+                reason,
+                content,
+                given,
+                all,
+                governs,
+                version,
+                chainHead);
     }
 
     private NotNow over() {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.oneseal.catalog.departments.Departments;
 import org.oneseal.catalog.items.ItemDesk;
+import org.oneseal.catalog.reviewing.Review;
 import org.oneseal.platform.journal.Actor;
 import org.oneseal.platform.objection.Objection;
 import org.oneseal.platform.region.RegionCode;
@@ -17,8 +18,9 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Takes a package over as it stands elsewhere: the versions that are missing here are published in
- * their order, through the same checks. Works within the caller's transaction, which is to be
- * rolled back where there are objections.
+ * their order, through the same checks; where another person is to review them first, the first is
+ * left as a draft and the others come when that is published. Works within the caller's
+ * transaction, which is to be rolled back where there are objections.
  */
 @Component
 public class TakePackage {
@@ -68,10 +70,13 @@ public class TakePackage {
      *
      * @param before as it was here
      * @param after as it is here; empty where it was neither here nor is to be
+     * @param waiting days from which the versions count that wait
+     * @param objections what stands against it, or against its draft that waits
      */
     public record Taken(
             Optional<ServicePackage> before,
             Optional<ServicePackage> after,
+            List<LocalDate> waiting,
             List<Objection> objections) {}
 
     @Transactional(propagation = Propagation.MANDATORY)
@@ -85,6 +90,8 @@ public class TakePackage {
         private final Actor actor;
         private final Instant now;
         private final List<Objection> objections = new ArrayList<>();
+        private final List<Objection> sentBack = new ArrayList<>();
+        private final List<LocalDate> waiting = new ArrayList<>();
         private Optional<ServicePackage> known;
 
         Taking(Coming coming, Actor actor, Instant now) {
@@ -99,14 +106,21 @@ public class TakePackage {
             if (departments.find(coming.department()).isEmpty()) {
                 objections.add(Objection.of("department-unknown", coming.department()));
             }
-            before.ifPresent(this::fits);
-            if (before.isPresent() || coming.withdrawn() == null) {
-                for (Version version : coming.versions()) {
-                    if (objections.isEmpty()) publish(version);
-                }
-                withdraw();
+            boolean never = before.map(p -> p.versions().isEmpty()).orElse(true);
+            if (never && coming.withdrawn() != null) {
+                return new Taken(before, known, List.of(), List.copyOf(objections));
             }
-            return new Taken(before, known, List.copyOf(objections));
+            before.ifPresent(this::fits);
+            for (Version version : coming.versions()) {
+                if (objections.isEmpty()) publish(version);
+            }
+            withdraw();
+            boolean waits = objections.isEmpty() && !waiting.isEmpty();
+            return new Taken(
+                    before,
+                    known,
+                    waits ? List.copyOf(waiting) : List.of(),
+                    List.copyOf(waits ? sentBack : objections));
         }
 
         private void fits(ServicePackage here) {
@@ -114,23 +128,59 @@ public class TakePackage {
                     || !here.department().equals(coming.department())) {
                 objections.add(Objection.of("package-elsewhere", coming.code()));
             }
-            if (here.draft() != null) {
+            if (here.draft() != null && !left(here)) {
                 objections.add(Objection.of("package-being-edited", coming.code()));
             }
         }
 
+        /** Whether its draft is what was taken over before and waits. */
+        private boolean left(ServicePackage here) {
+            return coming.withdrawn() == null
+                    && coming.versions().stream()
+                            .filter(version -> !here.has(version.content()))
+                            .findFirst()
+                            .filter(next -> next.content().equals(here.draft()))
+                            .filter(next -> reviewed(here, next))
+                            .isPresent();
+        }
+
+        private boolean reviewed(ServicePackage here, Version version) {
+            return publish.reviews(here, from(version), now).separate();
+        }
+
+        private LocalDate from(Version version) {
+            LocalDate today = ItemDesk.today(now);
+            return version.effectiveFrom().isBefore(today) ? today : version.effectiveFrom();
+        }
+
         private void publish(Version version) {
-            boolean here =
-                    known.stream()
-                            .flatMap(p -> p.versions().stream())
-                            .anyMatch(v -> v.content().equals(version.content()));
-            if (here) return;
+            if (known.filter(p -> p.has(version.content())).isPresent()) return;
+            // What is withdrawn there needs nobody's review here.
+            if (coming.withdrawn() != null && reviewed(known.orElseThrow(), version)) return;
+            if (known.filter(p -> p.draft() != null).isPresent()) {
+                await(version, known.get());
+                return;
+            }
             store(drafted(version.content()));
             if (!objections.isEmpty()) return;
-            LocalDate today = ItemDesk.today(now);
-            LocalDate from =
-                    version.effectiveFrom().isBefore(today) ? today : version.effectiveFrom();
-            store(publish.trial(known.orElseThrow(), from, now));
+            ServicePackage draft = known.orElseThrow();
+            PackageOutcome outcome = publish.trial(draft, from(version), now);
+            if (outcome instanceof PackageOutcome.NotNow && reviewed(draft, version)) {
+                waiting.add(version.effectiveFrom());
+            } else {
+                store(outcome);
+            }
+        }
+
+        /** There is one draft at a time: what follows waits behind it. */
+        private void await(Version version, ServicePackage here) {
+            Review given = here.review();
+            if (waiting.isEmpty()
+                    && given != null
+                    && given.rejects(digests.of(version.content()))) {
+                sentBack.add(Objection.of("draft-rejected", coming.code()));
+            }
+            waiting.add(version.effectiveFrom());
         }
 
         private PackageOutcome drafted(PackageContent content) {

@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.oneseal.catalog.editing.ItemHistory;
+import org.oneseal.catalog.reviewing.DraftEditors;
 import org.oneseal.platform.journal.Actor;
 import org.oneseal.platform.persistence.Json;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,7 +14,7 @@ import org.springframework.stereotype.Repository;
 import tools.jackson.databind.JsonNode;
 
 @Repository
-class JdbcItemHistory implements ItemHistory {
+class JdbcItemHistory implements ItemHistory, DraftEditors {
 
     private final JdbcClient sql;
     private final Json json;
@@ -39,16 +40,17 @@ class JdbcItemHistory implements ItemHistory {
     }
 
     @Override
-    public Optional<String> lastEditor(String code) {
+    public Optional<String> lastOf(String kind, String code) {
         return sql.sql(
                         """
                         SELECT actor FROM history
-                         WHERE aggregate_id = :code AND aggregate_type = 'item'
-                           AND type = 'catalog.item-edited'
+                         WHERE aggregate_id = :code AND aggregate_type = :kind
+                           AND type = 'catalog.' || :kind || '-edited'
                            AND data ->> 'action' IN ('DRAFTED', 'CHANGED')
                          ORDER BY sequence DESC LIMIT 1
                         """)
                 .param("code", code)
+                .param("kind", kind)
                 .query(String.class)
                 .optional()
                 .map(actor -> json.read(actor, Actor.class).id());

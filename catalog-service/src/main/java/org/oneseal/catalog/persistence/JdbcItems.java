@@ -17,7 +17,7 @@ import org.oneseal.catalog.items.ItemStatus;
 import org.oneseal.catalog.items.ItemSummary;
 import org.oneseal.catalog.items.ItemVersion;
 import org.oneseal.catalog.items.Items;
-import org.oneseal.catalog.items.Review;
+import org.oneseal.catalog.reviewing.Review;
 import org.oneseal.catalog.items.ServiceGuide.Reach;
 import org.oneseal.catalog.items.ServiceGuide;
 import org.oneseal.catalog.items.ServiceObject;

@@ -16,6 +16,7 @@ import org.oneseal.catalog.packages.PackageStatus;
 import org.oneseal.catalog.packages.PackageVersion;
 import org.oneseal.catalog.packages.Packages;
 import org.oneseal.catalog.packages.ServicePackage;
+import org.oneseal.catalog.reviewing.Review;
 import org.oneseal.platform.persistence.Json;
 import org.oneseal.platform.region.RegionCode;
 import org.oneseal.platform.security.Scope;
@@ -63,10 +64,12 @@ class JdbcPackages implements Packages, PackageCodes {
                 """
                                 INSERT INTO packages (code, region, province, city, county, town,
                                        village, department, name, members, status, status_reason,
-                                       latest, governing, next_from, draft, version, chain_head)
+                                       latest, governing, next_from, draft, review, version,
+                                       chain_head)
                                 VALUES (:code, :region, :province, :city, :county, :town,
                                        :village, :department, :name, :members, :status, :reason,
-                                       :latest, :governing, :nextFrom, :draft::jsonb, :version, :head)
+                                       :latest, :governing, :nextFrom, :draft::jsonb, :review::jsonb, :version,
+                                       :head)
                                 ON CONFLICT DO NOTHING
                                 """,
                 columns(added),
@@ -82,7 +85,8 @@ class JdbcPackages implements Packages, PackageCodes {
                                 UPDATE packages SET name = :name, members = :members,
                                        status = :status, status_reason = :reason, latest = :latest,
                                        governing = :governing, next_from = :nextFrom,
-                                       draft = :draft::jsonb, version = :version, chain_head = :head
+                                       draft = :draft::jsonb, review = :review::jsonb,
+                                       version = :version, chain_head = :head
                                  WHERE code = :code AND version = :expected
                                 """,
                 columns(changed),
@@ -181,6 +185,8 @@ class JdbcPackages implements Packages, PackageCodes {
         columns.put("governing", of.governing());
         columns.put("nextFrom", of.nextSwitch().orElse(null));
         columns.put("draft", draft == null ? null : json.write(draft));
+        Review review = of.review();
+        columns.put("review", review == null ? null : json.write(review));
         columns.put("version", of.version());
         columns.put("head", of.chainHead());
         return columns;
@@ -188,6 +194,7 @@ class JdbcPackages implements Packages, PackageCodes {
 
     private ServicePackage servicePackage(ResultSet row, int number) throws SQLException {
         String draft = row.getString("draft");
+        String review = row.getString("review");
         String code = row.getString("code");
         return new ServicePackage(
                 code,
@@ -196,6 +203,7 @@ class JdbcPackages implements Packages, PackageCodes {
                 PackageStatus.valueOf(row.getString("status")),
                 row.getString("status_reason"),
                 draft == null ? null : json.read(draft, PackageContent.class),
+                review == null ? null : json.read(review, Review.class),
                 documents.versionsOf(code).stream().map(JdbcPackages::version).toList(),
                 row.getInt("governing"),
                 row.getLong("version"),

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.oneseal.catalog.guide.GuideLimits;
 import org.oneseal.catalog.regions.Regional;
+import org.oneseal.catalog.reviewing.ReviewRule;
 
 /**
  * The numbers and lists that the checks of publishing use, for a region from a day on.
@@ -50,4 +51,9 @@ public record PublishParameters(
         String handlingItemEnding,
         List<String> personTopics,
         List<String> legalTopics)
-        implements Regional {}
+        implements Regional {
+
+    public ReviewRule reviews() {
+        return new ReviewRule(separateReview);
+    }
+}

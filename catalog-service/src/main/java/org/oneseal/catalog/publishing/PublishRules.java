@@ -10,6 +10,7 @@ import org.oneseal.catalog.items.ItemContent;
 import org.oneseal.catalog.items.PublicationChecks;
 import org.oneseal.catalog.items.Remark;
 import org.oneseal.catalog.publishing.PublishRule.Candidate;
+import org.oneseal.catalog.reviewing.ReviewRule;
 import org.oneseal.platform.objection.Objection;
 import org.oneseal.platform.region.RegionCode;
 import org.oneseal.platform.worktime.PromiseSweep;
@@ -87,8 +88,8 @@ public record PublishRules(
                     new PublishRule("particulars", ITEM_STANDARD, ParticularRules::particulars));
 
     @Override
-    public boolean separateReview() {
-        return parameters.separateReview();
+    public ReviewRule reviews() {
+        return parameters.reviews();
     }
 
     @Override

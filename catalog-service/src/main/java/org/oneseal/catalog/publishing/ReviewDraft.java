@@ -2,11 +2,11 @@ package org.oneseal.catalog.publishing;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.oneseal.catalog.editing.ItemHistory;
 import org.oneseal.catalog.items.Fingerprints;
 import org.oneseal.catalog.items.ItemDesk;
 import org.oneseal.catalog.items.ItemOutcome;
-import org.oneseal.catalog.items.Verdict;
+import org.oneseal.catalog.reviewing.Reviewers;
+import org.oneseal.catalog.reviewing.Verdict;
 import org.oneseal.platform.journal.Actor;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,14 +16,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class ReviewDraft {
 
     private final ItemDesk desk;
-    private final ItemHistory history;
+    private final Reviewers reviewers;
     private final Fingerprints fingerprints;
     private final PublishChecks checks;
 
     ReviewDraft(
-            ItemDesk desk, ItemHistory history, Fingerprints fingerprints, PublishChecks checks) {
+            ItemDesk desk, Reviewers reviewers, Fingerprints fingerprints, PublishChecks checks) {
         this.desk = desk;
-        this.history = history;
+        this.reviewers = reviewers;
         this.fingerprints = fingerprints;
         this.checks = checks;
     }
@@ -40,8 +40,7 @@ public class ReviewDraft {
             @Nullable String reason,
             Actor actor,
             Instant now) {
-        boolean own = history.lastEditor(code).filter(actor.id()::equals).isPresent();
-        Verdict verdict = new Verdict(passed, reason, actor.id(), own, now);
+        Verdict verdict = reviewers.verdict("item", code, passed, reason, actor, now);
         return desk.change(
                 code,
                 expected,

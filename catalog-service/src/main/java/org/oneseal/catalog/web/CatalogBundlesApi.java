@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -68,13 +69,18 @@ class CatalogBundlesApi {
         this.time = time;
     }
 
-    /** What becomes of one line of the bundle. */
+    /**
+     * What becomes of one line of the bundle.
+     *
+     * @param waiting days from which the versions count that wait for another person's review here
+     */
     record BundleLineView(
             String part,
             String key,
             String name,
             BundleLine.Result result,
             List<Difference> differences,
+            List<LocalDate> waiting,
             List<ObjectionView> objections) {
 
         static List<BundleLineView> of(BundleReport report, Told told) {
@@ -87,6 +93,7 @@ class CatalogBundlesApi {
                                             line.name(),
                                             line.result(),
                                             line.differences(),
+                                            line.waiting(),
                                             told.told(line.objections())))
                     .toList();
         }
@@ -105,6 +112,7 @@ class CatalogBundlesApi {
             long added,
             long changed,
             long same,
+            long waiting,
             long refused,
             List<BundleLineView> lines) {
 
@@ -117,6 +125,7 @@ class CatalogBundlesApi {
                     report.count(BundleLine.Result.NEW),
                     report.count(BundleLine.Result.CHANGED),
                     report.count(BundleLine.Result.SAME),
+                    report.count(BundleLine.Result.WAITING),
                     report.count(BundleLine.Result.REFUSED),
                     BundleLineView.of(report, told));
         }
@@ -155,7 +164,8 @@ class CatalogBundlesApi {
     }
 
     /**
-     * Takes a bundle over, whole or not at all; a second time nothing changes.
+     * Takes a bundle over, whole or not at all; a second time nothing changes. Where another person
+     * than the editor reviews, versions are left as drafts, and what is made of them waits.
      *
      * @param dryRun only says what would happen
      */

@@ -4,12 +4,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.oneseal.catalog.importing.ImportReport;
 
-/** What an import did, in sums and line by line. */
+/**
+ * What an import did, in sums and line by line.
+ *
+ * @param waiting lines whose drafts wait for another person's review
+ */
 record ImportView(
         boolean dryRun,
         long added,
         long changed,
         long unchanged,
+        long waiting,
         long refused,
         List<String> departmentsRegistered,
         List<LineView> lines) {
@@ -35,6 +40,7 @@ record ImportView(
                 report.count(ImportReport.Result.NEW),
                 report.count(ImportReport.Result.CHANGED),
                 report.count(ImportReport.Result.UNCHANGED),
+                report.count(ImportReport.Result.WAITING),
                 report.count(ImportReport.Result.REFUSED),
                 report.departmentsRegistered(),
                 report.lines().stream()

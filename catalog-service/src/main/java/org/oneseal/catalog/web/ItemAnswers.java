@@ -14,7 +14,7 @@ import org.oneseal.catalog.items.ItemStates;
 import org.oneseal.catalog.items.ItemVersion;
 import org.oneseal.catalog.items.Items;
 import org.oneseal.catalog.items.Remark;
-import org.oneseal.catalog.items.Review;
+import org.oneseal.catalog.reviewing.Review;
 import org.oneseal.platform.security.Caller;
 import org.oneseal.platform.security.Role;
 import org.oneseal.platform.web.NotFound;

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.oneseal.catalog.events.ItemState;
-import org.oneseal.catalog.items.EditorialState;
+import org.oneseal.catalog.reviewing.EditorialState;
 import org.oneseal.catalog.items.ItemStatus;
 import org.oneseal.catalog.items.Remark;
 

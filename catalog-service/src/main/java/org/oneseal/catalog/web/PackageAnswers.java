@@ -7,6 +7,7 @@ import org.oneseal.catalog.packages.PackageOutcome;
 import org.oneseal.catalog.packages.PackageVersion;
 import org.oneseal.catalog.packages.Packages;
 import org.oneseal.catalog.packages.ServicePackage;
+import org.oneseal.catalog.reviewing.Review;
 import org.oneseal.platform.security.Caller;
 import org.oneseal.platform.security.Role;
 import org.oneseal.platform.web.NotFound;
@@ -57,7 +58,9 @@ class PackageAnswers {
     }
 
     PackageView view(Caller caller, ServicePackage found) {
-        PackageContent draft = Editing.covers(caller, found.region()) ? found.draft() : null;
+        boolean edits = Editing.covers(caller, found.region());
+        PackageContent draft = edits ? found.draft() : null;
+        Review review = edits ? found.review() : null;
         return new PackageView(
                 found.code(),
                 found.region().value(),
@@ -69,7 +72,9 @@ class PackageAnswers {
                         .map(v -> version(found, v))
                         .orElse(null),
                 found.versions().stream().map(v -> PackageView.Published.of(found, v)).toList(),
-                draft == null ? null : contents.body(draft));
+                draft == null ? null : contents.body(draft),
+                edits ? found.editorialState() : null,
+                review == null ? null : review.reason());
     }
 
     PackageView.VersionView version(ServicePackage found, PackageVersion version) {

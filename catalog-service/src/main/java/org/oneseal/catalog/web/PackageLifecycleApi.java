@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import org.oneseal.catalog.packages.PublishPackage;
+import org.oneseal.catalog.packages.ReviewPackage;
 import org.oneseal.catalog.packages.WithdrawPackage;
 import org.oneseal.platform.security.Caller;
 import org.oneseal.platform.web.ExpectedVersion;
@@ -17,12 +18,13 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** A package's versions begin, and it ends. */
+/** A package's versions are reviewed and begin, and it ends. */
 @RestController
 @RequestMapping("/api/v1/packages/{code}")
 class PackageLifecycleApi {
 
     private final PackageAnswers packages;
+    private final ReviewPackage review;
     private final PublishPackage publish;
     private final WithdrawPackage withdraw;
     private final IdempotentPosts posts;
@@ -30,15 +32,45 @@ class PackageLifecycleApi {
 
     PackageLifecycleApi(
             PackageAnswers packages,
+            ReviewPackage review,
             PublishPackage publish,
             WithdrawPackage withdraw,
             IdempotentPosts posts,
             InstantSource time) {
         this.packages = packages;
+        this.review = review;
         this.publish = publish;
         this.withdraw = withdraw;
         this.posts = posts;
         this.time = time;
+    }
+
+    /** Passes the draft for publication, or sends it back. */
+    @PostMapping("/draft/review")
+    ResponseEntity<?> review(
+            Caller caller,
+            IdempotencyKey key,
+            ExpectedVersion version,
+            @PathVariable String code,
+            @Valid @RequestBody ReviewRequest body) {
+        packages.editable(caller, code);
+        return posts.once(
+                caller,
+                key,
+                "POST /packages/" + code + "/draft/review",
+                version,
+                body,
+                () ->
+                        packages.answer(
+                                caller,
+                                200,
+                                review.review(
+                                        code,
+                                        version.value(),
+                                        body.passed(),
+                                        body.reason(),
+                                        Editing.actor(caller),
+                                        time.instant())));
     }
 
     /** Publishes the draft as the next version, today or from a planned day on. */

@@ -9,12 +9,15 @@ import org.oneseal.catalog.packages.PackageStatus;
 import org.oneseal.catalog.packages.PackageVersion;
 import org.oneseal.catalog.packages.Packages;
 import org.oneseal.catalog.packages.ServicePackage;
+import org.oneseal.catalog.reviewing.EditorialState;
 
 /**
  * A package with the version that governs today.
  *
  * @param governing null before the first day of the first version
  * @param draft null for whoever does not edit it, and where nothing is being edited
+ * @param editorialState how far the draft has come, shown to the same; null without one
+ * @param reviewReason why the draft was sent back, or what was said when it was passed
  */
 record PackageView(
         String code,
@@ -25,7 +28,9 @@ record PackageView(
         long version,
         @Nullable VersionView governing,
         List<Published> versions,
-        @Nullable PackageBody draft) {
+        @Nullable PackageBody draft,
+        @Nullable EditorialState editorialState,
+        @Nullable String reviewReason) {
 
     /** A version in a list. */
     record Published(

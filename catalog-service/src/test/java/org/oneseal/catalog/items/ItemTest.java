@@ -14,6 +14,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.oneseal.catalog.items.ItemChange.Origin;
+import org.oneseal.catalog.reviewing.EditorialState;
+import org.oneseal.catalog.reviewing.Review;
+import org.oneseal.catalog.reviewing.Verdict;
 import org.oneseal.platform.objection.Objection;
 
 class ItemTest {
@@ -87,7 +90,7 @@ class ItemTest {
     void whatWasSentBackIsPublishedOnceItIsChangedOrPassed() {
         Item rejected = done(review(ItemSamples.draft(licence()), false, "材料不全"));
         assertThat(publish(rejected)).isInstanceOf(ItemOutcome.NotNow.class);
-        assertThat(codes(publish(rejected))).containsExactly("item-rejected");
+        assertThat(codes(publish(rejected))).containsExactly("draft-rejected");
         assertThat(codes(publish(done(review(rejected, true, null))))).isEmpty();
         Item changed = done(rejected.edit(renamed("新名称"), Origin.EDITOR, FINGERPRINTS));
         assertThat(codes(publish(changed))).isEmpty();
@@ -97,17 +100,17 @@ class ItemTest {
     @Test
     void whereTwoAreNeededOnlyAnotherPersonsReviewOfThisTextCounts() {
         Item draft = ItemSamples.draft(licence());
-        assertThat(codes(publishByTwo(draft, FINGERPRINTS))).containsExactly("item-not-checked");
+        assertThat(codes(publishByTwo(draft, FINGERPRINTS))).containsExactly("draft-not-checked");
         assertThat(codes(draft.review(verdict(true, null, true), RULES_OF_TWO, FINGERPRINTS)))
                 .containsExactly("same-person");
         assertThat(codes(draft.review(verdict(false, "", true), RULES_OF_TWO, FINGERPRINTS)))
                 .containsExactly("same-person", "reason-missing");
         Item byHimself = done(draft.review(verdict(true, null, true), RULES, FINGERPRINTS));
         assertThat(codes(publishByTwo(byHimself, FINGERPRINTS)))
-                .containsExactly("item-not-checked");
+                .containsExactly("draft-not-checked");
         Item checked = done(draft.review(verdict(true, null, false), RULES_OF_TWO, FINGERPRINTS));
         assertThat(codes(publishByTwo(checked, _ -> "SM3:other")))
-                .containsExactly("item-not-checked");
+                .containsExactly("draft-not-checked");
         assertThat(codes(publishByTwo(checked, FINGERPRINTS))).isEmpty();
     }
 

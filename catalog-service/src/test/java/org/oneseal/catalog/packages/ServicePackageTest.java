@@ -12,6 +12,9 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.oneseal.catalog.items.VersionPhase;
 import org.oneseal.catalog.packages.PackageOutcome.Done;
+import org.oneseal.catalog.reviewing.Review;
+import org.oneseal.catalog.reviewing.ReviewRule;
+import org.oneseal.catalog.reviewing.Verdict;
 import org.oneseal.platform.objection.Objection;
 import org.oneseal.platform.region.RegionCode;
 import tools.jackson.databind.JsonNode;
@@ -20,6 +23,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 class ServicePackageTest {
 
     private static final LocalDate DAY = LocalDate.of(2026, 11, 23);
+    private static final ReviewRule ONE_ACT = new ReviewRule(false);
     private static final PackageDigests DIGESTS =
             new PackageDigests() {
                 @Override
@@ -53,7 +57,7 @@ class ServicePackageTest {
         assertThat(code(draft.takeEffect(DAY))).isEqualTo("package-takes-nothing");
         ServicePackage published = publish(draft, DAY, DAY);
         assertThat(code(published.discardDraft(DIGESTS))).isEqualTo("package-without-draft");
-        assertThat(code(published.publish(List.of(), DIGESTS, DAY, DAY, Instant.EPOCH)))
+        assertThat(code(published.publish(List.of(), ONE_ACT, DIGESTS, DAY, DAY, Instant.EPOCH)))
                 .isEqualTo("package-without-draft");
         assertThat(code(published.withdraw(" "))).isEqualTo("reason-missing");
         ServicePackage withdrawn = done(published.withdraw("x"));
@@ -61,8 +65,40 @@ class ServicePackageTest {
         assertThat(withdrawn.nextSwitch()).isEmpty();
         assertThat(code(withdrawn.withdraw("x"))).isEqualTo("package-withdrawn");
         assertThat(code(withdrawn.edit(numbered(9), DIGESTS))).isEqualTo("package-withdrawn");
-        assertThat(code(withdrawn.publish(List.of(), DIGESTS, DAY, DAY, Instant.EPOCH)))
+        assertThat(code(withdrawn.publish(List.of(), ONE_ACT, DIGESTS, DAY, DAY, Instant.EPOCH)))
                 .isEqualTo("package-withdrawn");
+    }
+
+    @Test
+    void aReviewSpeaksOfOneTextAndGoesWithIt() {
+        ReviewRule two = new ReviewRule(true);
+        ServicePackage draft = begun();
+        assertThat(code(draft.publish(List.of(), two, DIGESTS, DAY, DAY, Instant.EPOCH)))
+                .isEqualTo("draft-not-checked");
+        assertThat(codes(reviewed(draft, true, true, two))).containsExactly("same-person");
+        ServicePackage checked = done(reviewed(draft, true, false, two));
+        assertThat(code(checked.publish(List.of(), two, DIGESTS, DAY, DAY, Instant.EPOCH)))
+                .isEmpty();
+        assertThat(edited(checked, 1).review()).isNull();
+        ServicePackage published = publish(checked, DAY, DAY);
+        assertThat(published.review()).isNull();
+        assertThat(code(reviewed(published, true, false, two))).isEqualTo("package-without-draft");
+        assertThat(code(reviewed(edited(published, 0), true, false, two)))
+                .isEqualTo("package-unchanged");
+        ServicePackage back = done(reviewed(edited(published, 1), false, false, ONE_ACT));
+        assertThat(back.review()).extracting(Review::reason).isEqualTo("x");
+        assertThat(code(back.publish(List.of(), ONE_ACT, DIGESTS, DAY, DAY, Instant.EPOCH)))
+                .isEqualTo("draft-rejected");
+        assertThat(done(back.discardDraft(DIGESTS)).review()).isNull();
+        ServicePackage withdrawn = done(back.withdraw("y"));
+        assertThat(withdrawn.review()).isNull();
+        assertThat(code(reviewed(withdrawn, true, false, two))).isEqualTo("package-withdrawn");
+    }
+
+    private static PackageOutcome reviewed(
+            ServicePackage of, boolean passed, boolean own, ReviewRule rule) {
+        Verdict verdict = new Verdict(passed, passed ? null : "x", "reviewer", own, Instant.EPOCH);
+        return of.review(verdict, rule, List.of(), DIGESTS);
     }
 
     /** Against a table of the days on which something was published. */
@@ -128,7 +164,7 @@ class ServicePackageTest {
     }
 
     private static ServicePackage publish(ServicePackage of, LocalDate from, LocalDate today) {
-        return done(of.publish(List.of(), DIGESTS, from, today, Instant.EPOCH));
+        return done(of.publish(List.of(), ONE_ACT, DIGESTS, from, today, Instant.EPOCH));
     }
 
     private static ServicePackage done(PackageOutcome outcome) {
@@ -142,7 +178,7 @@ class ServicePackageTest {
     }
 
     private static List<String> codes(ServicePackage of, LocalDate from, Objection... checked) {
-        return codes(of.publish(List.of(checked), DIGESTS, from, DAY, Instant.EPOCH));
+        return codes(of.publish(List.of(checked), ONE_ACT, DIGESTS, from, DAY, Instant.EPOCH));
     }
 
     private static String code(PackageOutcome outcome) {

@@ -97,6 +97,10 @@ class Abuse {
                     Write.json("POST", "/api/v1/packages/" + BUNCH + "/versions", Map.of()),
                     Write.json(
                             "POST",
+                            "/api/v1/packages/" + BUNCH + "/draft/review",
+                            Map.of("passed", false, "reason", "x")),
+                    Write.json(
+                            "POST",
                             "/api/v1/packages/" + BUNCH + "/withdrawal",
                             Map.of("reason", "x")),
                     Write.json(

@@ -204,6 +204,13 @@ final class WrongRequests {
                         422,
                         List.of("field-invalid /name/en")),
                 post(
+                        "/packages/{code}/draft/review",
+                        "/packages/431382-none/draft/review",
+                        Map.of("passed", true, "reason", 5),
+                        400,
+                        "field-wrong-type /reason",
+                        "item-unknown /members/1/item"),
+                post(
                         "/packages/{code}/versions",
                         "/packages/431382-none/versions",
                         Map.of("effectiveFrom", 5),

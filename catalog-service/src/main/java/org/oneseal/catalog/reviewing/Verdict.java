@@ -1,4 +1,4 @@
-package org.oneseal.catalog.items;
+package org.oneseal.catalog.reviewing;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

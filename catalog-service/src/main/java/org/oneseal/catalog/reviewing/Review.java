@@ -1,4 +1,4 @@
-package org.oneseal.catalog.items;
+package org.oneseal.catalog.reviewing;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +21,7 @@ public record Review(
         String draftHash,
         boolean separate) {
 
-    static Review of(Verdict verdict, String draftHash) {
+    public static Review of(Verdict verdict, String draftHash) {
         String reason = verdict.reason() == null ? "" : verdict.reason().strip();
         return new Review(
                 verdict.passed() ? EditorialState.CHECKED : EditorialState.REJECTED,
@@ -32,8 +32,13 @@ public record Review(
                 !verdict.own());
     }
 
+    /** How far a draft has come of which this was said last, null for nothing. */
+    public static EditorialState state(@Nullable Review given) {
+        return given == null ? EditorialState.TO_SUBMIT : given.state();
+    }
+
     /** Whether it sent this very text back. */
-    boolean rejects(String hash) {
+    public boolean rejects(String hash) {
         return state == EditorialState.REJECTED && draftHash.equals(hash);
     }
 

@@ -1,4 +1,4 @@
-package org.oneseal.catalog.items;
+package org.oneseal.catalog.reviewing;
 
 /** How far a draft has come on its way to publication (编辑状态). */
 public enum EditorialState {
