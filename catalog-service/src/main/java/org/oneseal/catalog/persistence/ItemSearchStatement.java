@@ -185,9 +185,12 @@ final class ItemSearchStatement {
                 + ORDER;
     }
 
-    /** Whether names can be walked through by the index of what is listed, which has no drafts. */
+    /**
+     * Whether names can be walked through: by the index of what is listed, which has no drafts, or
+     * in the order of the table of tags.
+     */
     boolean walkable() {
-        return publishedOnly;
+        return publishedOnly || isTagged();
     }
 
     /**
@@ -198,14 +201,14 @@ final class ItemSearchStatement {
     String byDifferentNames() {
         return differentNames()
                 + """
-                %s FROM (
+                %1$s FROM (
                     SELECT i.* FROM different d
-                     CROSS JOIN LATERAL (SELECT * FROM items i WHERE i.name = d.name AND %s
-                            ORDER BY i.code LIMIT :limit) i
+                     CROSS JOIN LATERAL (SELECT i.* FROM %2$s AND %3$s.name = d.name AND %4$s
+                            ORDER BY %3$s.code LIMIT :limit) i
                      WHERE position(:text IN d.name_key) > 0 LIMIT :limit) i
                  ORDER BY i.name, i.code
                 """
-                        .formatted(COLUMNS, String.join(" AND ", where));
+                        .formatted(COLUMNS, walked(), ordered(), String.join(" AND ", where));
     }
 
     /** Whether no name follows behind those that are walked through. */
@@ -214,18 +217,33 @@ final class ItemSearchStatement {
     }
 
     private String differentNames() {
-        String first = parameters.containsKey("afterName") ? "i.name >= :afterName" : "true";
+        String first = parameters.containsKey("afterName") ? ".name >= :afterName" : ".name >= ''";
         return """
                 WITH RECURSIVE different AS (
-                    (SELECT i.name, i.name_key, 1 AS step FROM items i WHERE %1$s AND %2$s
-                      ORDER BY i.name LIMIT 1)
+                    (SELECT i.name, i.name_key, 1 AS step FROM %1$s AND %2$s%3$s
+                      ORDER BY %2$s.name LIMIT 1)
                     UNION ALL
                     SELECT n.name, n.name_key, d.step + 1 FROM different d
-                     CROSS JOIN LATERAL (SELECT i.name, i.name_key FROM items i
-                            WHERE %2$s AND i.name > d.name ORDER BY i.name LIMIT 1) n
-                     WHERE d.step < %3$d)
+                     CROSS JOIN LATERAL (SELECT i.name, i.name_key FROM %1$s
+                              AND %2$s.name > d.name ORDER BY %2$s.name LIMIT 1) n
+                     WHERE d.step < %4$d)
                 """
-                .formatted(first, withoutAfter(), NAMES);
+                .formatted(walked(), ordered(), first, NAMES);
+    }
+
+    /**
+     * What is gone through from name to name. Under a tag every name counts, also that of items
+     * which this caller is not shown, so that no more than one item is looked up for each.
+     */
+    private String walked() {
+        return isTagged()
+                ? "item_tags t JOIN items i ON i.code = t.code WHERE t.tag = :tag"
+                : "items i WHERE " + withoutAfter();
+    }
+
+    /** By whose name and code it is in order. */
+    private String ordered() {
+        return isTagged() ? "t" : "i";
     }
 
     private String withoutAfter() {

@@ -124,7 +124,7 @@ class JdbcItems implements Items {
         ItemSearchStatement statement = new ItemSearchStatement(search);
         if (statement.wholeCountryByTag()) return summaries(statement, statement.underTheTag());
         if (!statement.wholeCountryByName()) return summaries(statement, statement.inOrder());
-        if (statement.isTagged() || !holds(statement, statement.isCommon())) {
+        if (!holds(statement, statement.isCommon())) {
             return summaries(statement, statement.byTheirCharacters());
         }
         String near =

@@ -137,9 +137,36 @@ class ItemsByNameReadsTest {
         assertThat(items.search(under("独一", List.of()))).hasSize(1);
     }
 
+    /** The topic's items are gone through from name to name, not those of the country. */
+    @Test
+    void aPartOfTheNameUnderATopicIsListedFromAFewRows() {
+        for (String topic : List.of("丈量", "独一", "没有")) {
+            for (String text : List.of("丈量许可", "丈量备案")) {
+                ItemSearchStatement part = new ItemSearchStatement(both(topic, text, List.of()));
+                assertThat(read(part, part.byDifferentNames()))
+                        .as(topic + text)
+                        .isLessThan(MOST_READ);
+                assertThat(read(part, part.namesEnd())).as(topic + text).isLessThan(MOST_READ);
+            }
+        }
+        List<ItemSummary> first = items.search(both("丈量", "丈量许可", List.of()));
+        assertThat(first).hasSize(51).isEqualTo(items.search(under("丈量", List.of())));
+        List<String> after = List.of(first.getLast().name(), first.getLast().code());
+        assertThat(items.search(both("丈量", "丈量许可", after)))
+                .hasSize(51)
+                .allMatch(item -> item.name().endsWith("丈量许可"))
+                .doesNotContainAnyElementsOf(first);
+        assertThat(items.search(both("丈量", "丈量备案", List.of()))).hasSize(51);
+        assertThat(items.search(both("独一", "丈量许可", List.of()))).isEmpty();
+    }
+
     private static ItemSearch under(String topic, List<String> after) {
+        return both(topic, "", after);
+    }
+
+    private static ItemSearch both(String topic, String text, List<String> after) {
         return new ItemSearch(
-                "",
+                text,
                 null,
                 null,
                 new ItemSearch.Lists(null, topic, null, null),

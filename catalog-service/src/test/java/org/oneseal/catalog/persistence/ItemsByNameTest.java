@@ -29,7 +29,7 @@ class ItemsByNameTest {
     @Autowired Items items;
     @Autowired JdbcTemplate sql;
 
-    private record Known(String name, String code) {}
+    private record Known(String name, String code, String topic) {}
 
     private final List<Known> known = new ArrayList<>();
 
@@ -43,14 +43,16 @@ class ItemsByNameTest {
             int number = random.nextInt(3) == 0 ? i : random.nextInt(40);
             String name = "%d类%s".formatted(number, kind);
             String code = "W%030d".formatted(i);
-            known.add(new Known(name, code));
+            String topic = i % 3 == 0 ? "走查甲" : "走查乙";
+            known.add(new Known(name, code, topic));
             rows.add(
                     new Object[] {
                         code,
                         name,
                         Grams.key(name),
                         Grams.ofName(name).toArray(String[]::new),
-                        i % 50 == 0 ? "DRAFT" : "IN_FORCE"
+                        i % 50 == 0 ? "DRAFT" : "IN_FORCE",
+                        new String[] {"TOPIC/" + topic}
                     });
         }
         known.removeIf(k -> Integer.parseInt(k.code().substring(1)) % 50 == 0);
@@ -63,8 +65,8 @@ class ItemsByNameTest {
         sql.batchUpdate(
                 """
                 INSERT INTO items (code, region, province, city, county, department, name, name_key, grams,
-                       objects, status, latest, governing, summary, version, chain_head)
-                VALUES (?, '640104000000', '64', '6401', '640104', '640104-WALK', ?, ?, ?, '{LEGAL}', ?, 1, 1,
+                       objects, status, tags, latest, governing, summary, version, chain_head)
+                VALUES (?, '640104000000', '64', '6401', '640104', '640104-WALK', ?, ?, ?, '{LEGAL}', ?, ?, 1, 1,
                         '{"itemType":"01","caseKind":"PROMISED","serviceObjects":["LEGAL"],"effectiveFrom":"2026-01-01","legalLimit":{"amount":20,"unit":"WORKING_DAY"},"promisedLimit":{"amount":3,"unit":"WORKING_DAY"}}',
                         1, 'SM3:0')
                 """,
@@ -80,14 +82,17 @@ class ItemsByNameTest {
     @Test
     void everyPageIsWhatAFilterFinds() {
         for (String text : List.of("走查许可", "类走查", "1类走查备", "走查无")) {
-            assertThat(found(text, null)).as(text).isEqualTo(expected(text));
-            assertThat(found(text, new RegionCode("110000000000")))
-                    .as("an editor's " + text)
-                    .isEqualTo(expected(text));
+            for (String topic : new String[] {null, "走查甲"}) {
+                assertThat(found(text, topic, null)).as(text).isEqualTo(expected(text, topic));
+                assertThat(found(text, topic, new RegionCode("110000000000")))
+                        .as("an editor's " + text)
+                        .isEqualTo(expected(text, topic));
+            }
         }
     }
 
-    private List<String> found(String text, @Nullable RegionCode editor) {
+    private List<String> found(
+            String text, @Nullable String topic, @Nullable RegionCode editor) {
         List<String> found = new ArrayList<>();
         List<String> after = List.of();
         List<ItemSummary> page;
@@ -98,7 +103,7 @@ class ItemsByNameTest {
                                     text,
                                     null,
                                     null,
-                                    ItemSearch.Lists.ANY,
+                                    new ItemSearch.Lists(null, topic, null, null),
                                     null,
                                     null,
                                     editor,
@@ -110,9 +115,10 @@ class ItemsByNameTest {
         return found;
     }
 
-    private List<String> expected(String text) {
+    private List<String> expected(String text, @Nullable String topic) {
         return known.stream()
                 .filter(k -> k.name().contains(text))
+                .filter(k -> topic == null || k.topic().equals(topic))
                 .sorted(Comparator.comparing(Known::name).thenComparing(Known::code))
                 .map(Known::code)
                 .toList();

@@ -18,6 +18,7 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.oneseal.catalog.regions.RegionList;
 import org.oneseal.catalog.search.SearchEntry.Field;
 import org.oneseal.catalog.search.SearchEntry.Other;
@@ -33,13 +34,14 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * How long searches and lists take over 100 000 published items in 3 000 regions, over HTTP.
- * Started by hand with {@code -Dtest=SearchMeasurement -Dtest.compiler=}; no build runs it. {@code
- * -Dsizes=10000,300} loads less, {@code -Drounds=50} asks less often, {@code -Dkinds=list} nothing
- * but lists. Every round asks everything once, so that what disturbs the machine disturbs all of
- * them; the first rounds only warm up.
+ * How long searches and lists take over 100 000 published items in 3 000 regions, over HTTP. Run by
+ * name: {@code -Dtest=SearchMeasurement -Dmeasure=true -Dtest.compiler=}; no build runs it, for it
+ * leaves what it loads to the tests behind it. {@code -Dsizes=10000,300} loads less, {@code
+ * -Drounds=50} asks less often, {@code -Dkinds=list} nothing but lists. Every round asks everything
+ * once, so that what disturbs the machine disturbs all of them; the first rounds only warm up.
  */
 @PlatformTest
+@EnabledIfSystemProperty(named = "measure", matches = "true")
 class SearchMeasurement {
 
     private static final String[] KINDS = {
