@@ -85,6 +85,8 @@ class ItemInFullStory extends WatchedCity {
         assertThat(state.at("/fees/0/reduction").asString()).isEqualTo("小微企业免收");
         assertThat(state.at("/steps/1/priorExamination").asBoolean()).isTrue();
         assertThat(state.at("/steps/2/priorExamination").asBoolean()).isFalse();
+        assertThat(state.at("/specialProcedures/1/kind").asString())
+                .isEqualTo("CORRECTION_IN_REVIEW");
         Contracts.of("catalog-service").assertValid("item-published", state);
         await().atMost(Patience.SOON)
                 .untilAsserted(
@@ -236,6 +238,11 @@ class ItemInFullStory extends WatchedCity {
                                 "reduction", "小微企业免收")));
         content.put("particulars", particulars("准营准办"));
         content.put("steps", CountyDesk.examinedFirst(4));
+        content.put(
+                "specialProcedures",
+                List.of(
+                        procedure("EXPERT_REVIEW", "专家评审", 15),
+                        procedure("CORRECTION_IN_REVIEW", "审查阶段补正", 10)));
         return content;
     }
 
@@ -244,6 +251,10 @@ class ItemInFullStory extends WatchedCity {
         List<Map<String, Object>> steps = CountyDesk.examinedFirst(4);
         steps.get(1).put("priorExamination", word.equals("false") ? Boolean.FALSE : word);
         return steps;
+    }
+
+    private static Map<String, Object> procedure(String kind, String name, int days) {
+        return Map.of("kind", kind, "name", name, "maxDays", days, "legalGround", "某省行政许可程序规定");
     }
 
     private static Map<String, Object> particulars(String topic) {

@@ -93,8 +93,19 @@ public record ItemVersion(
         }
     }
 
-    /** A procedure that stops the clock (特别程序), with the longest it may be announced for. */
-    public record SpecialProcedure(String kind, int maxDays, String legalGround) {}
+    /**
+     * A procedure that stops the clock (特别程序).
+     *
+     * @param name as people read it, null of versions taken before it was told
+     * @param maxDays the longest it may be announced for, in working days
+     */
+    public record SpecialProcedure(
+            String kind, @Nullable String name, int maxDays, String legalGround) {
+
+        public String called() {
+            return name == null || name.isBlank() ? kind : name;
+        }
+    }
 
     /** What silence means (逾期不告知), where the law says it. */
     public record DeemedAcceptance(TimeLimit limit, String legalGround) {}

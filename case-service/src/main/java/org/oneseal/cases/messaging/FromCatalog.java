@@ -38,7 +38,8 @@ final class FromCatalog {
             boolean separate,
             @Nullable Boolean priorExamination) {}
 
-    record Procedure(String kind, int maxDays, @Nullable String legalGround) {}
+    record Procedure(
+            String kind, @Nullable String name, int maxDays, @Nullable String legalGround) {}
 
     record Deemed(Limit limit, String legalGround) {}
 
@@ -115,6 +116,7 @@ final class FromCatalog {
                                     p ->
                                             new ItemVersion.SpecialProcedure(
                                                     p.kind(),
+                                                    p.name(),
                                                     p.maxDays(),
                                                     orElse(p.legalGround(), "")))
                             .toList(),

@@ -8,6 +8,12 @@ public enum PaperKind {
     NON_ACCEPTANCE_NOTICE("BYSL"),
     /** 补正告知书: everything missing, told once. */
     CORRECTION_NOTICE("BZ"),
+    /** 审查阶段补正告知书: what the review needs beside; there may be several. */
+    SUPPLEMENT_NOTICE("BC"),
+    /** 特别程序告知书: how long it takes; there may be several. */
+    SPECIAL_PROCEDURE_NOTICE("TC"),
+    /** 延长办理期限告知书. */
+    EXTENSION_NOTICE("YQ"),
     /** 准予决定书. */
     GRANT("ZY"),
     /** 不予决定书, with ground, reason and remedies. */

@@ -74,23 +74,31 @@ public final class PrintPaper {
         return due;
     }
 
-    /** The paper, or nothing where the case has not come so far. */
-    public Optional<Papers.Printed> print(Case it, PaperKind kind, Actor actor, Instant now) {
+    /**
+     * The paper, or nothing where the case has not come so far.
+     *
+     * @param number of one among several of a kind, null for the last
+     */
+    public Optional<Papers.Printed> print(
+            Case it, PaperKind kind, @Nullable String number, Actor actor, Instant now) {
         String id = it.header().id();
         if (kind == PaperKind.CERTIFICATE) {
-            return certificates.ofCase(id).map(c -> certificate(it, c, actor, now));
+            return certificates
+                    .ofCase(id)
+                    .filter(c -> number == null || c.number().equals(number))
+                    .map(c -> certificate(it, c, actor, now));
         }
         return text(it, "")
-                .of(kind)
+                .of(kind, number)
                 .map(
                         due ->
                                 papers.find(id, kind, due.number())
-                                        .orElseGet(() -> notice(it, kind, actor, now)));
+                                        .orElseGet(() -> notice(it, due, actor, now)));
     }
 
-    private Papers.Printed notice(Case it, PaperKind kind, Actor actor, Instant now) {
+    private Papers.Printed notice(Case it, PaperText.Draft due, Actor actor, Instant now) {
         String holder = holder(it);
-        var draft = text(it, holder).of(kind).orElseThrow();
+        var draft = text(it, holder).of(due.kind(), due.number()).orElseThrow();
         VerifyCode code = VerifyCode.random();
         ItemVersion item = HandleCase.item(items, it);
         Paper paper = draft.signed(holder, item.departmentName(), verifyUrl + code.value());

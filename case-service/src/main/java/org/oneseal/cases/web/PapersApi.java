@@ -96,13 +96,16 @@ class PapersApi {
     }
 
     @GetMapping("/{kind}")
-    @Operation(summary = "A paper as PDF/A or as sealed OFD; the same bytes every time")
+    @Operation(
+            summary =
+                    "A paper as PDF/A or as sealed OFD; the same bytes every time; the last of its kind where no number is given")
     ResponseEntity<byte[]> file(
             @Parameter(hidden = true) Caller caller,
             @RequestHeader(name = Reaches.ON_BEHALF_OF, required = false)
                     @Nullable String onBehalfOf,
             @PathVariable String id,
             @PathVariable PaperKind kind,
+            @RequestParam(required = false) @Nullable String number,
             @RequestParam(defaultValue = "PDF") Press.Format format) {
         Reach reach = reaches.of(caller, onBehalfOf);
         Case it = handledHere(acts.file(reach, id).value());
@@ -112,7 +115,12 @@ class PapersApi {
                                 _ -> {
                                     noted(reach, it, kind);
                                     return printPaper
-                                            .print(it, kind, reach.actor(null), time.instant())
+                                            .print(
+                                                    it,
+                                                    kind,
+                                                    number,
+                                                    reach.actor(null),
+                                                    time.instant())
                                             .orElseThrow(() -> new NotFound("paper", kind.name()));
                                 }));
         String name = paper.title() + "." + format.name().toLowerCase(java.util.Locale.ROOT);

@@ -215,7 +215,7 @@ class ReuseApi {
         Actor actor = reach.actor(null);
         var paper =
                 printPaper
-                        .print(issuing, PaperKind.CERTIFICATE, actor, now)
+                        .print(issuing, PaperKind.CERTIFICATE, null, actor, now)
                         .filter(p -> p.number().equals(id))
                         .orElseThrow(() -> new NotFound("certificate", id));
         keep.use(issuing, certificate, it, body.purpose(), party, actor, now);

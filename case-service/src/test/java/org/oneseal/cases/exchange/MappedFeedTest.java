@@ -163,7 +163,9 @@ class MappedFeedTest {
                 "环境影响评价法",
                 List.of(),
                 List.of(),
-                List.of(new ItemVersion.SpecialProcedure("EXPERT_REVIEW", 30, "行政许可法 art. 45")),
+                List.of(
+                        new ItemVersion.SpecialProcedure(
+                                "EXPERT_REVIEW", "专家评审", 30, "行政许可法 art. 45")),
                 null,
                 null,
                 null,

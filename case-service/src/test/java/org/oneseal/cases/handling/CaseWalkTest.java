@@ -461,7 +461,9 @@ class CaseWalkTest {
                 one.legalBasis(),
                 one.materials(),
                 steps(one, examinedFirst),
-                KINDS.stream().map(k -> new SpecialProcedure(k, 30, "行政许可法 art. 45")).toList(),
+                KINDS.stream()
+                        .map(k -> new SpecialProcedure(k, null, 30, "行政许可法 art. 45"))
+                        .toList(),
                 one.extensionMaximum(),
                 movesPromise,
                 one.deemedAcceptance(),

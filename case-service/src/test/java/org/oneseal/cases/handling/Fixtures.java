@@ -150,7 +150,9 @@ final class Fixtures {
                                 true,
                                 null),
                         new ItemVersion.Step("decide", "决定", "chief-approver", null, true, null)),
-                List.of(new ItemVersion.SpecialProcedure("EXPERT_REVIEW", 30, "行政许可法 art. 45")),
+                List.of(
+                        new ItemVersion.SpecialProcedure(
+                                "EXPERT_REVIEW", "专家评审", 30, "行政许可法 art. 45")),
                 extension,
                 null,
                 new ItemVersion.DeemedAcceptance(TimeLimit.workingDays(5), "行政许可法 art. 32"),
