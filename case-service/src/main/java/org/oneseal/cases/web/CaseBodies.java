@@ -73,7 +73,8 @@ final class CaseBodies {
             @Nullable @Size(min = 1, max = 50) String itemCode,
             @NotNull @Valid LimitBody limit,
             @NotBlank @Size(max = 300) String legalGround,
-            @NotNull LocalDate effectiveFrom) {}
+            @NotNull LocalDate effectiveFrom)
+            implements RuleBooks.Wanted {}
 
     record PromisedMaterialsRequest(
             @NotNull @Size(max = 100) List<@Valid @NotNull MaterialBody> materials) {}

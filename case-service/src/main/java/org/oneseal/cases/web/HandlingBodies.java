@@ -107,7 +107,8 @@ final class HandlingBodies {
             OfficeRule.@NotNull Kind kind,
             @NotNull @Min(1) @Max(10_000) Integer amount,
             @NotBlank @Size(max = 300) String ground,
-            @NotNull LocalDate effectiveFrom) {}
+            @NotNull LocalDate effectiveFrom)
+            implements RuleBooks.Wanted {}
 
     /**
      * A time rule.
@@ -119,5 +120,6 @@ final class HandlingBodies {
             TimeRule.@NotNull Kind kind,
             @NotNull @Valid LimitBody limit,
             @NotBlank @Size(max = 300) String legalGround,
-            @NotNull LocalDate effectiveFrom) {}
+            @NotNull LocalDate effectiveFrom)
+            implements RuleBooks.Wanted {}
 }

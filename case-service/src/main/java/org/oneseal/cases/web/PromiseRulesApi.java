@@ -4,25 +4,15 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import java.net.URI;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Map;
-import org.oneseal.cases.handling.Case;
 import org.oneseal.cases.promises.PromiseRule;
 import org.oneseal.cases.promises.PromiseRules;
 import org.oneseal.cases.web.CaseBodies.PromiseRuleRequest;
-import org.oneseal.platform.objection.Objection;
 import org.oneseal.platform.region.RegionCode;
 import org.oneseal.platform.security.Caller;
-import org.oneseal.platform.security.Role;
 import org.oneseal.platform.web.IdempotencyKey;
-import org.oneseal.platform.web.IdempotentPosts;
 import org.oneseal.platform.web.Page;
 import org.oneseal.platform.web.PageRequest;
-import org.oneseal.platform.web.Problems;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -38,26 +28,17 @@ import org.springframework.web.bind.annotation.RestController;
 class PromiseRulesApi {
 
     private final PromiseRules rules;
-    private final IdempotentPosts posts;
-    private final Problems problems;
-    private final InstantSource time;
+    private final RuleBooks books;
 
-    PromiseRulesApi(
-            PromiseRules rules, IdempotentPosts posts, Problems problems, InstantSource time) {
+    PromiseRulesApi(PromiseRules rules, RuleBooks books) {
         this.rules = rules;
-        this.posts = posts;
-        this.problems = problems;
-        this.time = time;
+        this.books = books;
     }
 
     @GetMapping
     @Operation(summary = "Rules of a region and of those above it, in the order of their addition")
     Page<PromiseRules.Entry> list(@RequestParam RegionCode region, PageRequest page) {
-        List<Long> after = page.numbers(1);
-        return Page.of(
-                rules.of(region, after.isEmpty() ? 0 : after.getFirst(), page.fetch()),
-                page,
-                entry -> List.of(Long.toString(entry.id())));
+        return RuleBooks.page(rules::of, region, page, PromiseRules.Entry::id);
     }
 
     @PostMapping
@@ -66,34 +47,23 @@ class PromiseRulesApi {
             @Parameter(hidden = true) Caller caller,
             IdempotencyKey key,
             @RequestBody @Valid PromiseRuleRequest body) {
-        caller.require(Role.CATALOG_EDITOR, Role.PLATFORM_OPERATOR);
-        Instant now = time.instant();
-        return posts.once(
-                caller, key, "POST /cases/promise-rules", body, () -> add(caller, body, now));
+        return books.add(
+                caller,
+                key,
+                "promise-rules",
+                body,
+                rule -> RuleChecks.atLeastOne(rule.limit().amount()),
+                this::write);
     }
 
-    private ResponseEntity<?> add(Caller caller, PromiseRuleRequest body, Instant now) {
-        List<Objection> objections = objections(caller, body, Case.dayOf(now));
-        if (!objections.isEmpty()) return problems.unprocessable(objections);
-        var addition =
+    private long write(PromiseRuleRequest body, String by, Instant at) {
+        return rules.add(
                 new PromiseRules.Addition(
                         new RegionCode(body.region()),
                         body.itemCode(),
                         new PromiseRule(body.limit().limit(), body.legalGround()),
-                        body.effectiveFrom());
-        long id = rules.add(addition, caller.subject(), now);
-        return ResponseEntity.created(
-                        URI.create("/api/v1/cases/promise-rules?region=" + body.region()))
-                .body(Map.of("id", id));
-    }
-
-    private static List<Objection> objections(
-            Caller caller, PromiseRuleRequest body, LocalDate today) {
-        List<Objection> objections =
-                RuleChecks.of(caller, body.region(), body.effectiveFrom(), today);
-        if (body.limit().amount() < 1) {
-            objections.add(Objection.of("rule-too-short").at("/limit/amount"));
-        }
-        return objections;
+                        body.effectiveFrom()),
+                by,
+                at);
     }
 }

@@ -25,6 +25,10 @@ final class RuleChecks {
         return objections;
     }
 
+    static List<Objection> atLeastOne(int amount) {
+        return amount < 1 ? List.of(Objection.of("rule-too-short").at("/limit/amount")) : List.of();
+    }
+
     static boolean reaches(Caller caller, String region) {
         RegionCode own = caller.region();
         return RegionCode.isValid(region) && (own == null || own.contains(new RegionCode(region)));
