@@ -13,6 +13,7 @@ import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Problem details from where no controller is reached: filters and the security chain. */
@@ -45,6 +46,18 @@ public class ProblemWriter {
             HttpServletRequest request, HttpServletResponse response, AccessDeniedException e)
             throws IOException {
         write(request, response, HttpStatus.FORBIDDEN, "forbidden", Objection.of("not-allowed"));
+    }
+
+    /** What the firewall takes for an attack: {@code //}, {@code ;} and the like. */
+    public void rejected(
+            HttpServletRequest request, HttpServletResponse response, RequestRejectedException e)
+            throws IOException {
+        write(
+                request,
+                response,
+                HttpStatus.BAD_REQUEST,
+                "bad-request",
+                Objection.of("request-malformed"));
     }
 
     void write(

@@ -135,6 +135,9 @@ class KitStory {
         assertProblem(http.get(path, wrongAudience), 401, "token-invalid");
         assertProblem(http.get(path, old), 401, "token-invalid");
         assertProblem(http.get("/api/v1/nothing", token), 404, "no-such-path");
+        for (String odd : List.of("/api/v1//notes", "/api/v1/notes/a%3Bb")) {
+            assertProblem(http.get(odd, token), 400, "request-malformed");
+        }
         assertProblem(http.post(path, token, "{\"id\":"), 400, "json-malformed");
         assertProblem(http.post(path, token, "{\"id\":\"a\",\"amount\":\"x\"}"), 400, null);
         assertProblem(http.post(path, token, "{\"id\":\"a\",\"amount\":\"5\"}"), 400, null);
