@@ -3,22 +3,15 @@ package org.oneseal.supervision;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.management.ManagementFactory;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.oneseal.platform.security.Role;
@@ -26,7 +19,6 @@ import org.oneseal.supervision.measuring.FigureBook;
 import org.oneseal.supervision.measuring.Report;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * How long a supervisor waits for figures of a province's year: 14 cities, 122 counties, 250 items,
@@ -37,25 +29,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 @EnabledIfSystemProperty(named = "measure", matches = "true")
 class ProvinceYearMeasurement extends Story {
 
-    private static final int COUNTIES = Integer.getInteger("measure.counties", 122);
-    private static final int DAYS = Integer.getInteger("measure.days", 250);
     private static final int OF_EACH = 60;
     private static final String PROVINCE = "990000000000";
     private static final List<String> REGIONS = List.of(PROVINCE, "990300000000", "990302000000");
     private static final List<String> DIMENSIONS =
             List.of("day", "month", "city", "county", "department", "item", "channel");
-    private static final List<String> INDEXES =
-            List.of(
-                    "ALTER TABLE indicators ADD PRIMARY KEY"
-                            + " (day, region, department, item_code, channel)",
-                    "CREATE INDEX indicators_county ON indicators (county, day)",
-                    "CREATE INDEX indicators_city ON indicators (city, day)",
-                    "CREATE INDEX indicators_province ON indicators (province, day)",
-                    "CREATE INDEX indicators_department ON indicators (department, day)");
-
     @Autowired FigureBook book;
     @Autowired JdbcTemplate jdbc;
-    @Autowired TransactionTemplate transactions;
 
     private final RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(1);
     private final Set<String> refused = new TreeSet<>();
@@ -76,101 +56,22 @@ class ProvinceYearMeasurement extends Story {
         say("refused as too many groups, in the time told: " + refused.size());
     }
 
-    /** Days and their rollups, as if a year had gone by: by day, within a day in no order. */
+    /** Days and their rollups, as if a year had gone by. */
     private void load() {
-        long begun = System.nanoTime();
-        for (String index :
-                List.of(
-                        "indicators_county",
-                        "indicators_city",
-                        "indicators_province",
-                        "indicators_department")) {
-            jdbc.execute("DROP INDEX " + index);
-        }
-        jdbc.execute("ALTER TABLE indicators DROP CONSTRAINT indicators_pkey");
-        // Without a log of what is written: it is read afterwards as any table is.
-        jdbc.execute("ALTER TABLE indicators SET UNLOGGED");
-        side(workingDays(), this::day);
-        long loaded = System.nanoTime();
-        side(INDEXES, index -> inOneGo(() -> jdbc.execute(index)));
-        long indexed = System.nanoTime();
-        jdbc.execute("ANALYZE indicators");
-        inOneGo(book::rebuildRollups);
+        ProvinceYear year = new ProvinceYear(jdbc);
+        year.write();
+        long written = System.nanoTime();
+        book.rebuildRollups();
         long rolled = System.nanoTime();
-        side(
-                List.of("indicators", "indicator_rollups"),
-                table -> jdbc.execute("VACUUM ANALYZE " + table));
+        jdbc.execute("VACUUM ANALYZE indicator_rollups");
         say(
-                ("%d rows and %d rollups of a province's year: written in %.0f s, indexed in %.0f,"
-                                + " rolled up in %.0f, vacuumed in %.0f")
+                "%d rows and %d rollups of a province's year: rolled up in %.0f s, load %.1f"
                         .formatted(
                                 count("indicators"),
                                 count("indicator_rollups"),
-                                (loaded - begun) / 1e9,
-                                (indexed - loaded) / 1e9,
-                                (rolled - indexed) / 1e9,
-                                (System.nanoTime() - rolled) / 1e9));
-    }
-
-    private void day(LocalDate day) {
-        jdbc.update(
-                """
-                INSERT INTO indicators (day, region, department, item_code, channel,
-                       province, city, county, submitted, accepted, accepted_immediate,
-                       accepted_online, accepted_legal_days, accepted_promised_days, finished,
-                       finished_regular, finished_early, measured, measured_legal_days,
-                       measured_promised_days, measured_used_days, reports, reports_late,
-                       cards_yellow)
-                SELECT ?, r.code || '000000', r.code || '-' || (i % 25), 'item-' || i,
-                       c.channel, '99', left(r.code, 4), r.code,
-                       n, n, n / 2, n / 3, n * 20, n * 5, n, n, n / 3, n, n * 20, n * 5, n * 3,
-                       n * 4, n / 5, n / 9
-                  FROM generate_series(0, ?) AS r0(n0),
-                       LATERAL (SELECT '99' || lpad((1 + n0 % 14)::text, 2, '0')
-                                       || lpad((1 + n0 / 14)::text, 2, '0')) AS r(code),
-                       generate_series(1, 250) AS i,
-                       (VALUES ('ONLINE'), ('WINDOW'), ('KIOSK')) AS c(channel),
-                       LATERAL (SELECT hashint8(n0 * 1000 + i) AS hash) AS h,
-                       LATERAL (SELECT 1 + ((hash + ?) & 7)) AS x(n)
-                 ORDER BY hash
-                """,
-                day, COUNTIES - 1, day.getDayOfYear());
-    }
-
-    /** Each on one of the two cores. */
-    private static <W> void side(List<W> works, Consumer<W> one) {
-        try (ExecutorService two = Executors.newFixedThreadPool(2)) {
-            List<Future<?>> begun = new ArrayList<>();
-            works.forEach(work -> begun.add(two.submit(() -> one.accept(work))));
-            begun.forEach(
-                    future -> {
-                        try {
-                            future.get();
-                        } catch (InterruptedException | ExecutionException e) {
-                            throw new IllegalStateException(e);
-                        }
-                    });
-        }
-    }
-
-    /** With the memory that such work is given by hand. */
-    private void inOneGo(Runnable work) {
-        transactions.executeWithoutResult(
-                _ -> {
-                    jdbc.execute("SET LOCAL work_mem = '1GB'");
-                    jdbc.execute("SET LOCAL maintenance_work_mem = '1GB'");
-                    work.run();
-                });
-    }
-
-    private static List<LocalDate> workingDays() {
-        return Stream.iterate(LocalDate.of(2025, 1, 1), day -> day.plusDays(1))
-                .filter(
-                        day ->
-                                day.getDayOfWeek() != DayOfWeek.SATURDAY
-                                        && day.getDayOfWeek() != DayOfWeek.SUNDAY)
-                .limit(DAYS)
-                .toList();
+                                (rolled - written) / 1e9,
+                                ManagementFactory.getOperatingSystemMXBean()
+                                        .getSystemLoadAverage()));
     }
 
     private String named(Report report) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Rollups are what the days give, however one asks. */
 class RollupsStory extends Story {
+
+    private static final long REPORTS_EACH = 7;
+    private static final List<Set<Counter>> COUNTERS =
+            List.of(
+                    Set.of(Counter.ACCEPTED),
+                    Set.of(Counter.REPORTS, Counter.ACCEPTED),
+                    Set.of(Counter.values()));
 
     @Autowired FigureBook book;
     @Autowired Files files;
@@ -60,6 +68,7 @@ class RollupsStory extends Story {
                                 random.nextBoolean() ? "ONLINE" : "WINDOW");
                 long amount = 1 + random.nextInt(9);
                 tally.add(cell, Counter.ACCEPTED, amount);
+                tally.add(cell, Counter.REPORTS, REPORTS_EACH * amount);
                 kept.merge(cell, amount, Long::sum);
             }
             transactions.executeWithoutResult(_ -> files.add(tally));
@@ -71,7 +80,13 @@ class RollupsStory extends Story {
             Map<List<String>, Long> expected = summed(kept, question);
             Map<List<String>, Long> found = new LinkedHashMap<>();
             for (FigureBook.Group group : book.groups(question, 10_000)) {
-                found.put(group.key(), group.sums().getOrDefault(Counter.ACCEPTED, 0L));
+                long accepted = group.sums().getOrDefault(Counter.ACCEPTED, 0L);
+                found.put(group.key(), accepted);
+                assertThat(group.sums().keySet()).isEqualTo(question.counters());
+                if (question.counters().contains(Counter.REPORTS)) {
+                    assertThat(group.sums())
+                            .containsEntry(Counter.REPORTS, REPORTS_EACH * accepted);
+                }
             }
             found.values().removeIf(v -> v == 0);
             assertThat(found).as("seed %d, question %d: %s", seed, i, question).isEqualTo(expected);
@@ -110,6 +125,7 @@ class RollupsStory extends Story {
                 from,
                 to,
                 by,
+                COUNTERS.get(random.nextInt(COUNTERS.size())),
                 random.nextInt(4) == 0 ? "d1" : null,
                 random.nextInt(4) == 0 ? "i1" : null,
                 random.nextInt(4) == 0 ? "ONLINE" : null);

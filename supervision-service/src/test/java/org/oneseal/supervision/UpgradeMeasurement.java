@@ -1,7 +1,9 @@
 package org.oneseal.supervision;
 
 import java.lang.management.ManagementFactory;
+import java.util.List;
 import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.oneseal.platform.testkit.TestServers;
@@ -18,15 +20,38 @@ class UpgradeMeasurement {
 
     private static final int ROWS = Integer.getInteger("measure.rows", 1_000_000);
 
-    @Test
-    void a_history_is_kept_as_it_was_written() {
+    private PGSimpleDataSource database = new PGSimpleDataSource();
+    private JdbcTemplate jdbc = new JdbcTemplate();
+
+    @BeforeEach
+    void an_empty_database() {
         TestServers.Database made = TestServers.newDatabase();
-        PGSimpleDataSource database = new PGSimpleDataSource();
+        database = new PGSimpleDataSource();
         database.setUrl(made.url());
         database.setUser(made.user());
         database.setPassword(made.password());
-        JdbcTemplate jdbc = new JdbcTemplate(database);
-        migrate(database, "0.2");
+        jdbc = new JdbcTemplate(database);
+    }
+
+    @Test
+    void a_province_s_year_is_rolled_up_by_sides() {
+        migrate("018");
+        new ProvinceYear(jdbc).write();
+        for (String version : List.of("019", "020")) {
+            long begun = System.nanoTime();
+            migrate(version);
+            System.out.printf(
+                    "MEASURED V%s: %d cells in %.1f s, load %.1f%n",
+                    version,
+                    jdbc.queryForObject("SELECT count(*) FROM indicators", Long.class),
+                    (System.nanoTime() - begun) / 1e9,
+                    ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+        }
+    }
+
+    @Test
+    void a_history_is_kept_as_it_was_written() {
+        migrate("0.2");
         // As large as a card that is issued: about 1 100 characters.
         jdbc.update(
                 """
@@ -52,7 +77,7 @@ class UpgradeMeasurement {
                 jdbc.queryForObject(
                         "SELECT pg_size_pretty(pg_total_relation_size('history'))", String.class);
         long begun = System.nanoTime();
-        migrate(database, "0.3");
+        migrate("0.3");
         System.out.printf(
                 "MEASURED V0_3: %d rows of history, %s with indexes, written anew in %.1f s, load %.1f%n",
                 ROWS,
@@ -61,10 +86,12 @@ class UpgradeMeasurement {
                 ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
     }
 
-    private static void migrate(PGSimpleDataSource database, String target) {
+    /** As the service does: the platform's steps come between its own. */
+    private void migrate(String target) {
         Flyway.configure()
                 .dataSource(database)
-                .locations("classpath:db/platform")
+                .locations("classpath:db/platform", "classpath:db/migration")
+                .outOfOrder(true)
                 .target(target)
                 .load()
                 .migrate();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -114,6 +115,53 @@ class UpgradeTest {
                                 """,
                                 String.class))
                 .containsExactly("REVIEW contacted", "TICKET called-back", "TICKET signed");
+    }
+
+    @Test
+    void sums_kept_so_far_are_in_the_rollups_when_the_service_begins() {
+        migrate("018");
+        jdbc.update(
+                """
+                INSERT INTO indicators (day, region, department, item_code, channel, accepted, reports)
+                SELECT '2026-01-30'::date + i % 4, '43112' || i % 3 || '000000', 'd' || i % 2,
+                       'i' || i % 5, 'ONLINE', 1, 2
+                  FROM generate_series(1, 60) AS i
+                    ON CONFLICT DO NOTHING
+                """);
+        long days = count("SELECT sum(accepted) FROM indicators");
+
+        migrate("latest");
+
+        assertThat(count("SELECT count(*) FROM indicator_differences")).isZero();
+        assertThat(
+                        jdbc.queryForList(
+                                """
+                                SELECT side || ' ' || level || ' ' || grain || ' ' || sum(accepted)
+                                       || ' ' || sum(reports) FROM indicator_rollups
+                                 GROUP BY side, level, grain
+                                """,
+                                String.class))
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.of(
+                                        "ITEM NATION DAY",
+                                        "ITEM NATION MONTH",
+                                        "ITEM PROVINCE DAY",
+                                        "ITEM PROVINCE MONTH",
+                                        "ITEM CITY DAY",
+                                        "ITEM CITY MONTH",
+                                        "ITEM COUNTY MONTH",
+                                        "TOTAL COUNTY DAY",
+                                        "TOTAL COUNTY MONTH",
+                                        "DEPARTMENT COUNTY DAY",
+                                        "DEPARTMENT COUNTY MONTH",
+                                        "WHOLE COUNTY MONTH")
+                                .map(rows -> rows + " " + days + " " + 2 * days)
+                                .toList());
+    }
+
+    private long count(String sql) {
+        Long count = jdbc.queryForObject(sql, Long.class);
+        return count == null ? 0 : count;
     }
 
     private void migrate(String target) {

@@ -3,6 +3,7 @@ package org.oneseal.supervision.measuring;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.oneseal.platform.region.RegionCode;
 import org.oneseal.platform.security.Scope;
@@ -28,6 +29,7 @@ public interface FigureBook {
      * @param from first day
      * @param to last day
      * @param by dimensions of a group, in this order
+     * @param counters what is summed: the fewer, the sooner the answer
      */
     record Question(
             Scope scope,
@@ -35,16 +37,19 @@ public interface FigureBook {
             LocalDate from,
             LocalDate to,
             List<Dimension> by,
+            Set<Counter> counters,
             @Nullable String department,
             @Nullable String item,
             @Nullable String channel) {
 
         public Question {
             by = List.copyOf(by);
+            counters = Set.copyOf(counters);
+            if (counters.isEmpty()) throw new IllegalArgumentException("nothing to sum");
         }
     }
 
-    /** Sums of a group; its key has a part for each dimension. */
+    /** Sums of a group, those that were asked for; its key has a part for each dimension. */
     record Group(List<String> key, Map<Counter, Long> sums) {
 
         public Group {

@@ -2,33 +2,101 @@ package org.oneseal.supervision.measuring;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** The indicators by which groups are shown and ranked, with their names for people. */
 public enum Indicator {
     STATUTORY_SPEED_UP(
-            "statutorySpeedUp", "法定提速率", "Statutory speed-up", Figures::statutorySpeedUp),
-    PROMISED_SPEED_UP("promisedSpeedUp", "承诺提速率", "Promised speed-up", Figures::promisedSpeedUp),
+            "statutorySpeedUp",
+            "法定提速率",
+            "Statutory speed-up",
+            Figures::statutorySpeedUp,
+            Counter.MEASURED_LEGAL_DAYS,
+            Counter.MEASURED_USED_DAYS),
+    PROMISED_SPEED_UP(
+            "promisedSpeedUp",
+            "承诺提速率",
+            "Promised speed-up",
+            Figures::promisedSpeedUp,
+            Counter.MEASURED_PROMISED_DAYS,
+            Counter.MEASURED_USED_DAYS),
     PROMISE_COMPRESSION(
-            "promiseCompression", "承诺压缩比", "Promise compression", Figures::promiseCompression),
-    IMMEDIATE_SHARE("immediateShare", "即办件率（按办件）", "Immediate cases", Figures::immediateShare),
-    ONLINE_SHARE("onlineShare", "网上办件占比", "Online cases", Figures::onlineShare),
-    FINISH_RATE("finishRate", "办结率", "Finish rate", Figures::finishRate),
-    EARLY_FINISH_RATE("earlyFinishRate", "提前办结率", "Finished early", Figures::earlyFinishRate),
-    YELLOW_RATE("yellowRate", "黄牌率", "Yellow cards", Figures::yellowRate),
-    RED_RATE("redRate", "红牌率", "Red cards", Figures::redRate),
-    LATE_REPORT_SHARE("lateReportShare", "迟报率", "Late reports", Figures::lateReportShare);
+            "promiseCompression",
+            "承诺压缩比",
+            "Promise compression",
+            Figures::promiseCompression,
+            Counter.ACCEPTED_LEGAL_DAYS,
+            Counter.ACCEPTED_PROMISED_DAYS),
+    IMMEDIATE_SHARE(
+            "immediateShare",
+            "即办件率（按办件）",
+            "Immediate cases",
+            Figures::immediateShare,
+            Counter.ACCEPTED,
+            Counter.ACCEPTED_IMMEDIATE),
+    ONLINE_SHARE(
+            "onlineShare",
+            "网上办件占比",
+            "Online cases",
+            Figures::onlineShare,
+            Counter.ACCEPTED,
+            Counter.ACCEPTED_ONLINE),
+    FINISH_RATE(
+            "finishRate",
+            "办结率",
+            "Finish rate",
+            Figures::finishRate,
+            Counter.ACCEPTED,
+            Counter.FINISHED_REGULAR),
+    EARLY_FINISH_RATE(
+            "earlyFinishRate",
+            "提前办结率",
+            "Finished early",
+            Figures::earlyFinishRate,
+            Counter.ACCEPTED,
+            Counter.FINISHED_EARLY),
+    YELLOW_RATE(
+            "yellowRate",
+            "黄牌率",
+            "Yellow cards",
+            Figures::yellowRate,
+            Counter.ACCEPTED,
+            Counter.CARDS_YELLOW,
+            Counter.CARDS_YELLOW_REVOKED),
+    RED_RATE(
+            "redRate",
+            "红牌率",
+            "Red cards",
+            Figures::redRate,
+            Counter.ACCEPTED,
+            Counter.CARDS_RED,
+            Counter.CARDS_RED_REVOKED),
+    LATE_REPORT_SHARE(
+            "lateReportShare",
+            "迟报率",
+            "Late reports",
+            Figures::lateReportShare,
+            Counter.REPORTS,
+            Counter.REPORTS_LATE);
 
     private final String word;
     private final String chinese;
     private final String english;
     private final Function<Figures, Ratio> ratio;
+    private final Set<Counter> counters;
 
-    Indicator(String word, String chinese, String english, Function<Figures, Ratio> ratio) {
+    Indicator(
+            String word,
+            String chinese,
+            String english,
+            Function<Figures, Ratio> ratio,
+            Counter... counters) {
         this.word = word;
         this.chinese = chinese;
         this.english = english;
         this.ratio = ratio;
+        this.counters = Set.of(counters);
     }
 
     /** Its name in requests and answers. */
@@ -39,6 +107,11 @@ public enum Indicator {
     /** Its name for people. */
     public String name(boolean inChinese) {
         return inChinese ? chinese : english;
+    }
+
+    /** The sums it rests on; the others do not change it. */
+    public Set<Counter> counters() {
+        return counters;
     }
 
     public Ratio of(Figures figures) {

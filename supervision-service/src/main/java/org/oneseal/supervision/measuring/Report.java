@@ -4,6 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.oneseal.supervision.measuring.FigureBook.Dimension;
 
 /** The reports that have a name (报表). Each is a grouping with what it is about. */
@@ -78,6 +81,13 @@ public enum Report {
 
     public List<Indicator> indicators() {
         return indicators;
+    }
+
+    /** What is summed for it: what it shows, and what its indicators rest on. */
+    public Set<Counter> summed() {
+        return Stream.concat(
+                        counters.stream(), indicators.stream().flatMap(i -> i.counters().stream()))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Its name in requests. */

@@ -16,12 +16,15 @@ import org.oneseal.supervision.measuring.FigureBook.Question;
 /** Which rows answer a question, as a union of at most four parts with the same columns. */
 final class FigureSources {
 
-    private static final String COUNTERS =
-            Stream.of(Counter.values()).map(Counter::column).collect(Collectors.joining(", "));
+    /** Without a time zone, which would be looked up for every row. */
+    private static final String FIRST_OF_MONTH = "date_trunc('month', %s::timestamp)::date";
+
+    private static final String OF_DAY = FIRST_OF_MONTH.formatted("day");
 
     private final Question question;
     private final JdbcFigureBook.Reach reach;
     private final Side side;
+    private final List<Counter> counters;
     private final Map<String, Object> parameters = new LinkedHashMap<>();
     private final List<String> parts = new ArrayList<>();
     private RegionLevel rolledUp = RegionLevel.COUNTY;
@@ -30,6 +33,7 @@ final class FigureSources {
         this.question = question;
         this.reach = reach;
         this.side = Side.of(question, reach);
+        this.counters = Stream.of(Counter.values()).filter(question.counters()::contains).toList();
         RegionLevel level = level();
         parameters.put("places", reach.region().prefix() + "%");
         // What follows the digits of a place lies before the next character after '9'.
@@ -108,7 +112,8 @@ final class FigureSources {
     private void rollups(String name, String grain, LocalDate from, LocalDate to) {
         add(
                 "indicator_rollups",
-                "rpad(place, 12, '0')",
+                "place",
+                grain.equals("MONTH") ? "start" : FIRST_OF_MONTH.formatted("start"),
                 "start",
                 "side = '"
                         + side
@@ -123,11 +128,11 @@ final class FigureSources {
     }
 
     private void differences(String name, LocalDate from, LocalDate to) {
-        add("indicator_differences", "region", "day", placed(), name, from, to);
+        add("indicator_differences", "region", OF_DAY, "day", placed(), name, from, to);
     }
 
     private void days(String name, LocalDate from, LocalDate to) {
-        add("indicators", "region", "day", within(), name, from, to);
+        add("indicators", "region", OF_DAY, "day", within(), name, from, to);
     }
 
     /** By the indexed column of the region's own level. */
@@ -149,6 +154,7 @@ final class FigureSources {
     private void add(
             String table,
             String region,
+            String month,
             String day,
             String condition,
             String name,
@@ -158,9 +164,10 @@ final class FigureSources {
         parameters.put(name + "To", to);
         String keys =
                 question.by().stream()
-                        .map(d -> key(d, region, day) + " AS " + name(d) + ", ")
+                        .map(d -> key(d, region, month, day) + " AS " + name(d) + ", ")
                         .collect(Collectors.joining());
-        StringBuilder sql = new StringBuilder("SELECT ").append(keys).append(COUNTERS);
+        StringBuilder sql = new StringBuilder("SELECT ").append(keys);
+        sql.append(counters.stream().map(Counter::column).collect(Collectors.joining(", ")));
         sql.append(" FROM ").append(table).append(" WHERE ").append(condition);
         sql.append(" AND ").append(day).append(" BETWEEN :").append(name).append("From AND :");
         sql.append(name).append("To");
@@ -173,10 +180,10 @@ final class FigureSources {
         parts.add(sql.toString());
     }
 
-    private static String key(Dimension dimension, String region, String day) {
+    private static String key(Dimension dimension, String region, String month, String day) {
         return switch (dimension) {
-            case DAY -> day + "::text";
-            case MONTH -> "date_trunc('month', " + day + ")::date::text";
+            case DAY -> day;
+            case MONTH -> month;
             case PROVINCE -> "left(" + region + ", 2)";
             case CITY -> "left(" + region + ", 4)";
             case COUNTY -> "left(" + region + ", 6)";
@@ -189,6 +196,11 @@ final class FigureSources {
 
     static String name(Dimension dimension) {
         return "key_" + dimension.name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    /** What each part has beside its keys, in this order. */
+    List<Counter> counters() {
+        return counters;
     }
 
     String sql() {

@@ -24,11 +24,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 class JdbcFigureBook implements FigureBook {
 
-    private static final String COUNTY = "COUNTY";
     static final long FOLDING = 0x4f53_5355_464f_4c44L;
     private static final String SUMS =
             Stream.of(Counter.values())
-                    .map(c -> "sum(" + c.column() + ")::bigint AS " + c.column())
+                    .map(JdbcFigureBook::summed)
                     .collect(Collectors.joining(", "));
     private static final String COLUMNS =
             Stream.of(Counter.values()).map(Counter::column).collect(Collectors.joining(", "));
@@ -65,6 +64,7 @@ class JdbcFigureBook implements FigureBook {
 
     private List<Group> groups(Question question, Reach reach, int limit) {
         FigureSources sources = new FigureSources(question, reach);
+        List<Counter> counters = sources.counters();
         int keys = question.by().size();
         String key =
                 question.by().stream().map(FigureSources::name).collect(Collectors.joining(", "));
@@ -72,7 +72,9 @@ class JdbcFigureBook implements FigureBook {
         String sql =
                 "SELECT "
                         + (keys == 0 ? "" : key + ", ")
-                        + SUMS
+                        + counters.stream()
+                                .map(JdbcFigureBook::summed)
+                                .collect(Collectors.joining(", "))
                         + " FROM ("
                         + sources.sql()
                         + ") AS cells"
@@ -87,12 +89,16 @@ class JdbcFigureBook implements FigureBook {
                             List<String> parts = new ArrayList<>();
                             for (int i = 1; i <= keys; i++) parts.add(r.getString(i));
                             Map<Counter, Long> sums = new EnumMap<>(Counter.class);
-                            for (Counter counter : Counter.values()) {
-                                sums.put(counter, r.getLong(keys + 1 + counter.ordinal()));
+                            for (int i = 0; i < counters.size(); i++) {
+                                sums.put(counters.get(i), r.getLong(keys + 1 + i));
                             }
                             return new Group(parts, sums);
                         })
                 .list();
+    }
+
+    private static String summed(Counter counter) {
+        return "total(" + counter.column() + ")";
     }
 
     /** One folder at a time; another replica's turn comes when this one has committed. */
@@ -143,83 +149,7 @@ class JdbcFigureBook implements FigureBook {
                 .param("key", FOLDING)
                 .query((_, _) -> 0)
                 .list();
-        jdbc.sql("LOCK TABLE indicators IN SHARE ROW EXCLUSIVE MODE").update();
-        jdbc.sql("TRUNCATE indicator_rollups, indicator_differences").update();
-        months().forEach(this::rollDays);
-        String month = "date_trunc('month', start)::date";
-        roll(Side.ITEM, COUNTY, "MONTH", "place", "start", rolled(Side.WHOLE, COUNTY, "MONTH"));
-        roll(
-                Side.DEPARTMENT,
-                COUNTY,
-                "MONTH",
-                "place",
-                month,
-                rolled(Side.DEPARTMENT, COUNTY, "DAY"));
-        roll(Side.TOTAL, COUNTY, "DAY", "place", "start", rolled(Side.DEPARTMENT, COUNTY, "DAY"));
-        roll(Side.TOTAL, COUNTY, "MONTH", "place", month, rolled(Side.TOTAL, COUNTY, "DAY"));
-        itemsUp("PROVINCE", "DAY", 2, "CITY");
-        itemsUp("NATION", "DAY", 0, "PROVINCE");
-        itemsUp("CITY", "MONTH", 4, COUNTY);
-        itemsUp("PROVINCE", "MONTH", 2, "CITY");
-        itemsUp("NATION", "MONTH", 0, "PROVINCE");
-    }
-
-    /** From the first day there is to the last. */
-    private Stream<LocalDate> months() {
-        return jdbc
-                .sql(
-                        """
-                        SELECT generate_series(date_trunc('month', min(day)), max(day), '1 month')::date
-                          FROM indicators
-                        """)
-                .query(LocalDate.class)
-                .list()
-                .stream();
-    }
-
-    /** A month at a time: what is being summed stays in memory, however many years there are. */
-    private void rollDays(LocalDate month) {
-        String days =
-                "indicators WHERE day >= '%s' AND day < '%s'".formatted(month, month.plusMonths(1));
-        String first = "date_trunc('month', day)::date";
-        roll(Side.WHOLE, COUNTY, "MONTH", "left(region, 6)", first, days);
-        roll(Side.DEPARTMENT, COUNTY, "DAY", "left(region, 6)", "day", days);
-        roll(Side.ITEM, "CITY", "DAY", "left(region, 4)", "day", days);
-    }
-
-    /** A level of items from the one below: days give days, months give months. */
-    private void itemsUp(String level, String grain, int digits, String below) {
-        String place = "left(place, " + digits + ")";
-        roll(Side.ITEM, level, grain, place, "start", rolled(Side.ITEM, below, grain));
-    }
-
-    private static String rolled(Side side, String level, String grain) {
-        return "indicator_rollups WHERE side = '%s' AND level = '%s' AND grain = '%s'"
-                .formatted(side, level, grain);
-    }
-
-    private void roll(
-            Side side, String level, String grain, String place, String start, String from) {
-        jdbc.sql(
-                        """
-                        INSERT INTO indicator_rollups
-                               (side, level, grain, place, start, department, item_code, channel, %s)
-                        SELECT '%s', '%s', '%s', %s, %s, %s, %s, %s, %s
-                          FROM %s GROUP BY 1, 2, 3, 4, 5, 6, 7, 8
-                        """
-                                .formatted(
-                                        COLUMNS,
-                                        side,
-                                        level,
-                                        grain,
-                                        place,
-                                        start,
-                                        side.department(),
-                                        side.item(),
-                                        side.channel(),
-                                        SUMS,
-                                        from))
-                .update();
+        jdbc.sql("SELECT rebuild_rollups()").query((_, _) -> 0).list();
     }
 
     /**

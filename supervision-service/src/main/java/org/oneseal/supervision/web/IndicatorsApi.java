@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.oneseal.platform.objection.Objection;
 import org.oneseal.platform.security.Caller;
 import org.oneseal.platform.web.Problems;
+import org.oneseal.supervision.measuring.Counter;
 import org.oneseal.supervision.measuring.FigureBook;
 import org.oneseal.supervision.measuring.FigureBook.Dimension;
 import org.oneseal.supervision.measuring.Figures;
@@ -31,6 +32,7 @@ class IndicatorsApi {
 
     private static final int MOST_DIMENSIONS = 3;
     private static final int MOST_GROUPS = 10_000;
+    private static final Set<Counter> ALL = EnumSet.allOf(Counter.class);
 
     private final FigureBook book;
     private final Problems problems;
@@ -77,7 +79,7 @@ class IndicatorsApi {
         Period period = Period.of(caller, region, from, to, objections);
         if (period == null) return problems.badRequest(objections);
         List<FigureBook.Group> groups =
-                book.groups(period.question(by, department, item, channel), MOST_GROUPS);
+                book.groups(period.question(by, ALL, department, item, channel), MOST_GROUPS);
         if (groups.size() > MOST_GROUPS) return tooMany();
         return ResponseEntity.ok(
                 new IndicatorsView(
@@ -116,7 +118,9 @@ class IndicatorsApi {
         Period period = Period.of(caller, region, from, to, objections);
         if (period == null || ranked == null) return problems.badRequest(objections);
         List<FigureBook.Group> groups =
-                book.groups(period.question(dimensions, null, null, null), MOST_GROUPS);
+                book.groups(
+                        period.question(dimensions, ranked.counters(), null, null, null),
+                        MOST_GROUPS);
         if (groups.size() > MOST_GROUPS) return tooMany();
         return ResponseEntity.ok(
                 new LeagueView(

@@ -2,11 +2,13 @@ package org.oneseal.supervision.web;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.oneseal.platform.objection.Objection;
 import org.oneseal.platform.region.RegionCode;
 import org.oneseal.platform.security.Caller;
 import org.oneseal.platform.security.Scope;
+import org.oneseal.supervision.measuring.Counter;
 import org.oneseal.supervision.measuring.FigureBook;
 
 /** Whose figures over which days somebody asks for. */
@@ -43,9 +45,11 @@ record Period(Scope scope, RegionCode region, LocalDate from, LocalDate to) {
 
     FigureBook.Question question(
             List<FigureBook.Dimension> by,
+            Set<Counter> counters,
             @Nullable String department,
             @Nullable String item,
             @Nullable String channel) {
-        return new FigureBook.Question(scope, region, from, to, by, department, item, channel);
+        return new FigureBook.Question(
+                scope, region, from, to, by, counters, department, item, channel);
     }
 }

@@ -79,7 +79,8 @@ class ReportsApi {
         Period period = Period.of(caller, region, from, to, objections);
         if (period == null || report == null) return problems.badRequest(objections);
         List<FigureBook.Group> groups =
-                book.groups(period.question(report.by(), null, null, null), MOST_ROWS);
+                book.groups(
+                        period.question(report.by(), report.summed(), null, null, null), MOST_ROWS);
         if (groups.size() > MOST_ROWS) {
             return problems.unprocessable(List.of(Objection.of("groups-too-many", MOST_ROWS)));
         }
