@@ -15,9 +15,12 @@ public final class FindItem {
     }
 
     /**
+     * The version, or nothing where there is none or nobody may apply.
+     *
      * @throws RuntimeException of the adapter if it is not known here and the catalog is silent
      */
     public Optional<ItemVersion> find(String itemCode, LocalDate day, String bearer) {
+        if (ItemTypes.powerOf(itemCode).isPresent()) return Optional.empty();
         Optional<ItemVersion> here = known.latest(itemCode, day);
         if (here.isPresent()) return here;
         Optional<ItemVersion> there = catalog.inForce(itemCode, bearer);

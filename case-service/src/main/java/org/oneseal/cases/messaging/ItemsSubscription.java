@@ -1,12 +1,17 @@
 package org.oneseal.cases.messaging;
 
 import java.util.List;
+import org.oneseal.cases.items.ItemTypes;
+import org.oneseal.cases.items.ItemVersion;
 import org.oneseal.cases.items.ItemVersions;
 import org.oneseal.platform.messaging.IncomingEvent;
 import org.oneseal.platform.messaging.Subscription;
 import org.springframework.stereotype.Component;
 
-/** Keeps the item versions that the catalog publishes, suspends and cancels. */
+/**
+ * Keeps the item versions that the catalog publishes, suspends and cancels; what nobody applies for
+ * is left out, should it ever be told.
+ */
 @Component
 class ItemsSubscription implements Subscription {
 
@@ -29,7 +34,9 @@ class ItemsSubscription implements Subscription {
     @Override
     public void handle(List<IncomingEvent> events) {
         for (IncomingEvent event : events) {
-            if (event.data() != null) items.keep(event.as(FromCatalog.Item.class).item());
+            if (event.data() == null) continue;
+            ItemVersion item = event.as(FromCatalog.Item.class).item();
+            if (!ItemTypes.isPower(item.itemType())) items.keep(item);
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.oneseal.cases.handling.CaseHeader.SubjectKind;
 import org.oneseal.cases.intake.Submission;
+import org.oneseal.cases.items.ItemTypes;
 import org.oneseal.cases.items.ItemVersion;
 import org.oneseal.cases.parties.Parties;
 import org.oneseal.cases.parties.Party;
@@ -43,7 +44,7 @@ class Filings {
 
     Settled settle(Reach reach, Optional<ItemVersion> found, Wanted wanted) {
         if (found.isEmpty()) {
-            return unprocessable(Objection.of("item-unknown", wanted.itemCode()).at("/itemCode"));
+            return unprocessable(notThere(wanted.itemCode()).at("/itemCode"));
         }
         ItemVersion item = found.get();
         if (!reach.coverage().covers(item.itemCode(), item.itemType())) {
@@ -65,6 +66,15 @@ class Filings {
             return unprocessable(Objection.of("region-not-served", region.value()).at("/region"));
         }
         return new Settled.Ready(item, subject(party.get()), region);
+    }
+
+    private static Objection notThere(String code) {
+        return ItemTypes.powerOf(code)
+                .map(
+                        type ->
+                                Objection.of("item-not-on-application", code, type)
+                                        .withGround("GB/T 39554.1-2020"))
+                .orElseGet(() -> Objection.of("item-unknown", code));
     }
 
     private Settled unprocessable(Objection objection) {
