@@ -14,6 +14,8 @@ public enum Upstream {
             "departments",
             "calendars",
             "items",
+            "powers",
+            "standing-lists",
             "packages",
             "delegations",
             "directory",
