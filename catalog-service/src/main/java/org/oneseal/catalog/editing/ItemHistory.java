@@ -17,6 +17,9 @@ public interface ItemHistory {
     /** The same of an act of delegation. */
     List<Entry> ofDelegation(String id, long sequence, int limit);
 
+    /** The same of a power (职权事项). */
+    List<Entry> ofPower(String code, long sequence, int limit);
+
     /**
      * One entry.
      *

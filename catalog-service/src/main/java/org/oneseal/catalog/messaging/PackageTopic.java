@@ -11,8 +11,6 @@ import org.oneseal.catalog.events.PackagePublished;
 import org.oneseal.catalog.events.PackageState;
 import org.oneseal.catalog.events.PackageWithdrawn;
 import org.oneseal.catalog.guide.Wording;
-import org.oneseal.catalog.items.Difference;
-import org.oneseal.catalog.items.Differences;
 import org.oneseal.catalog.packages.PackageAnnouncements;
 import org.oneseal.catalog.packages.PackageChange;
 import org.oneseal.catalog.packages.PackageContent;
@@ -101,17 +99,12 @@ class PackageTopic implements PackageAnnouncements {
         };
     }
 
-    /** Where the draft differs from what it began from: the draft before, or the last version. */
     private List<String> pointers(ServicePackage before, ServicePackage changed) {
-        PackageContent draft = changed.draft();
-        PackageContent base = before.draft();
-        if (base == null) base = before.latest().map(PackageVersion::content).orElse(null);
-        if (draft == null) return List.of();
-        if (base == null || base == draft) return List.of("");
-        return Differences.between(digests.tree(base), digests.tree(draft)).stream()
-                .map(Difference::pointer)
-                .distinct()
-                .toList();
+        return ChangedPlaces.of(
+                changed.draft(),
+                before.draft(),
+                before.latest().map(PackageVersion::content).orElse(null),
+                digests::tree);
     }
 
     @Override

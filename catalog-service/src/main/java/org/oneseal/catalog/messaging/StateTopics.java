@@ -23,12 +23,9 @@ import org.oneseal.catalog.events.ItemState;
 import org.oneseal.catalog.events.ItemSuspended;
 import org.oneseal.catalog.events.RegionListed;
 import org.oneseal.catalog.items.ContentTrees;
-import org.oneseal.catalog.items.Difference;
-import org.oneseal.catalog.items.Differences;
 import org.oneseal.catalog.items.Item;
 import org.oneseal.catalog.items.ItemAnnouncements;
 import org.oneseal.catalog.items.ItemChange;
-import org.oneseal.catalog.items.ItemContent;
 import org.oneseal.catalog.items.ItemStates;
 import org.oneseal.catalog.items.ItemVersion;
 import org.oneseal.catalog.regions.Region;
@@ -204,17 +201,12 @@ class StateTopics
         };
     }
 
-    /** Where the draft differs from what it began from: the draft before, or the last version. */
     private List<String> changed(Item before, Item item) {
-        ItemContent draft = item.draft();
-        ItemContent base = before.draft();
-        if (base == null) base = before.latest().map(ItemVersion::content).orElse(null);
-        if (draft == null) return List.of();
-        if (base == null || base == draft) return List.of("");
-        return Differences.between(trees.tree(base), trees.tree(draft)).stream()
-                .map(Difference::pointer)
-                .distinct()
-                .toList();
+        return ChangedPlaces.of(
+                item.draft(),
+                before.draft(),
+                before.latest().map(ItemVersion::content).orElse(null),
+                trees::tree);
     }
 
     @Override

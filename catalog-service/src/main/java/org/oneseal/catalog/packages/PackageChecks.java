@@ -25,6 +25,7 @@ import org.oneseal.catalog.items.ItemContent;
 import org.oneseal.catalog.items.ItemVersion;
 import org.oneseal.catalog.packages.PackageContent.Member;
 import org.oneseal.catalog.packages.PackageContent.Stage;
+import org.oneseal.platform.identity.ImplementationCode;
 import org.oneseal.platform.objection.Objection;
 import org.oneseal.platform.region.RegionCode;
 import org.oneseal.platform.worktime.UnitTable;
@@ -52,6 +53,7 @@ final class PackageChecks {
      * @param items that are named, as far as there are any
      * @param departments whether a department is registered
      * @param mostMembers how many items a package may have
+     * @param onApplicationTypes types of items that one may apply for
      * @param units by which limits are compared
      */
     record Setting(
@@ -61,6 +63,7 @@ final class PackageChecks {
             Predicate<String> departments,
             GuideLimits guide,
             int mostMembers,
+            List<String> onApplicationTypes,
             UnitTable units,
             Conditions conditions,
             PackageCodes packages) {}
@@ -115,7 +118,7 @@ final class PackageChecks {
             }
             Item item = setting.items().get(code);
             if (item == null || item.versions().isEmpty()) {
-                found.add(Objection.of("item-unknown", code).at(at));
+                found.add(unknown(code).at(at));
                 continue;
             }
             if (!item.region().contains(setting.region())
@@ -129,6 +132,15 @@ final class PackageChecks {
             }
             taken.or(item::latest).ifPresent(v -> known.put(code, v.content()));
         }
+    }
+
+    /** What nobody applies for is told as such, though powers are not looked up here. */
+    private Objection unknown(String code) {
+        if (!ImplementationCode.isValid(code)) return Objection.of("item-unknown", code);
+        String type = new ImplementationCode(code).matter().itemType();
+        return setting.onApplicationTypes().contains(type)
+                ? Objection.of("item-unknown", code)
+                : Objection.of("member-not-on-application", code, type);
     }
 
     private void stages() {

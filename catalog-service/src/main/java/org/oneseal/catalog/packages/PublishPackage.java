@@ -122,6 +122,7 @@ public class PublishPackage {
                         department -> departments.find(department).isPresent(),
                         parameters.guide(),
                         parameters.mostPackageMembers(),
+                        parameters.onApplicationTypes(),
                         units.on(found.region(), ruled),
                         conditions,
                         packages),

@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.oneseal.catalog.editing.ItemHistory;
+import org.oneseal.catalog.powers.Power;
 import org.oneseal.catalog.reviewing.DraftEditors;
 import org.oneseal.platform.journal.Actor;
 import org.oneseal.platform.persistence.Json;
@@ -37,6 +38,11 @@ class JdbcItemHistory implements ItemHistory, DraftEditors {
     @Override
     public List<Entry> ofDelegation(String id, long sequence, int limit) {
         return entries("delegation", id, sequence, limit);
+    }
+
+    @Override
+    public List<Entry> ofPower(String code, long sequence, int limit) {
+        return entries("power", Power.evidence(code), sequence, limit);
     }
 
     @Override

@@ -10,7 +10,6 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.oneseal.catalog.items.Authority;
 import org.oneseal.catalog.items.Convenience;
 import org.oneseal.catalog.items.FormFile;
 import org.oneseal.catalog.items.ItemContent;
@@ -38,21 +37,7 @@ final class GuideRules {
     private GuideRules() {}
 
     static Stream<Objection> authority(Candidate c) {
-        Authority authority = c.content().authority();
-        if (authority == null) return Stream.empty();
-        boolean named = !blank(authority.entrustedBy());
-        return Stream.of(
-                        when(
-                                authority.entrusted() && !named,
-                                () -> Objection.of("entrusting-body-missing")),
-                        when(
-                                !authority.entrusted() && named,
-                                () ->
-                                        Objection.of(
-                                                "entrusting-body-not-needed",
-                                                String.valueOf(authority.entrustedBy()))))
-                .flatMap(Function.identity())
-                .map(o -> o.at("/authority/entrustedBy"));
+        return AuthorityChecks.objections(c.content().authority());
     }
 
     /** Which elements must be there is data: a province may ask for more or less. */

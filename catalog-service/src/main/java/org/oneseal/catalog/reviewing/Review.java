@@ -43,7 +43,7 @@ public record Review(
     }
 
     /** Whether somebody else than its editor found this very text fit to be published. */
-    boolean clears(String hash) {
+    public boolean clears(String hash) {
         return state == EditorialState.CHECKED && separate && draftHash.equals(hash);
     }
 }

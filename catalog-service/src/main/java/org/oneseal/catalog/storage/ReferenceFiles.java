@@ -23,6 +23,8 @@ import org.oneseal.catalog.departments.DepartmentCommand;
 import org.oneseal.catalog.departments.DepartmentList;
 import org.oneseal.catalog.indicators.DepthLevels;
 import org.oneseal.catalog.indicators.DepthTable;
+import org.oneseal.catalog.powers.PowerRuleBook;
+import org.oneseal.catalog.powers.PowerRules;
 import org.oneseal.catalog.publishing.CodeScheme;
 import org.oneseal.catalog.publishing.CodeSchemes;
 import org.oneseal.catalog.importing.ItemDerivation;
@@ -34,6 +36,9 @@ import org.oneseal.catalog.publishing.PublishRuleBook;
 import org.oneseal.catalog.regions.Region;
 import org.oneseal.catalog.regions.RegionList;
 import org.oneseal.catalog.regions.Regional;
+import org.oneseal.catalog.standing.StandingList;
+import org.oneseal.catalog.standing.StandingListRule;
+import org.oneseal.catalog.standing.StandingListRules;
 import org.oneseal.platform.persistence.Json;
 import org.oneseal.platform.region.RegionCode;
 import org.springframework.beans.factory.annotation.Value;
@@ -149,6 +154,30 @@ class ReferenceFiles {
                 json.read(text("publish-rules.json"), new TypeReference<>() {});
         return (region, day) ->
                 sure(Regional.governing(all, region, day), "publish rules", region, day);
+    }
+
+    @Bean
+    PowerRuleBook powerRuleBook() {
+        List<PowerRules> all = json.read(text("power-rules.json"), new TypeReference<>() {});
+        return (region, day) ->
+                sure(Regional.governing(all, region, day), "rules of powers", region, day);
+    }
+
+    @Bean
+    StandingListRules standingListRules() {
+        Map<StandingList, List<StandingListRule>> all =
+                json
+                        .read(
+                                text("standing-lists.json"),
+                                new TypeReference<List<StandingListRule>>() {})
+                        .stream()
+                        .collect(Collectors.groupingBy(StandingListRule::list));
+        return (list, region, day) ->
+                sure(
+                        Regional.governing(all.getOrDefault(list, List.of()), region, day),
+                        "list " + list,
+                        region,
+                        day);
     }
 
     private static <T> T sure(Optional<T> rule, String what, RegionCode region, LocalDate day) {

@@ -295,6 +295,7 @@ class PackageChecksTest {
                                 "431103-WJ"::equals,
                                 new GuideLimits(4, 3, 2, 8, 60),
                                 4,
+                                List.of("01", "20"),
                                 UnitTable.USUAL,
                                 CelSamples.conditions(),
                                 _ -> false),

@@ -91,8 +91,7 @@ class ItemsByNameTest {
         }
     }
 
-    private List<String> found(
-            String text, @Nullable String topic, @Nullable RegionCode editor) {
+    private List<String> found(String text, @Nullable String topic, @Nullable RegionCode editor) {
         List<String> found = new ArrayList<>();
         List<String> after = List.of();
         List<ItemSummary> page;

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.oneseal.catalog.CountyDesk;
+import org.oneseal.catalog.PowerBodies;
 import org.oneseal.catalog.web.WrongRequests.Wrong;
 import org.oneseal.platform.security.Role;
 import org.oneseal.platform.testkit.Http;
@@ -44,6 +45,9 @@ class RulesWithShapeTest {
     static final String ITEM = USCC + "4000100001000";
     static final String UNFIT = USCC + "4000100002000";
     static final String OVER = USCC + "4000100003000";
+    static final String POWER = USCC + "4430298201000";
+    static final String UNFIT_POWER = USCC + "4430298202000";
+    static final String OVER_POWER = USCC + "4430298203000";
     static final String PACKAGE = "431382-shop";
     static final String OFFERED = "431382-offered";
 
@@ -109,6 +113,7 @@ class RulesWithShapeTest {
                         COUNTY,
                         "service",
                         Map.of("name", "测绘", "legalBasis", "测绘法第二十七条")));
+        powers();
         String synonyms =
                 id(
                         created(
@@ -131,6 +136,42 @@ class RulesWithShapeTest {
         handing.put("ground", "涟政发〔2026〕3号");
         String act = id(created("/api/v1/delegations", handing));
         requests = new WrongRequests(synonyms, answer, act);
+    }
+
+    /** One that is exercised, one that says too little, one that is over. */
+    private void powers() {
+        publishedPower(POWER, "甲处罚");
+        Map<String, Object> unfit = PowerBodies.penalty("乙处罚");
+        unfit.put("complaints", "");
+        listed(UNFIT_POWER, "乙处罚");
+        created("/api/v1/powers", power(UNFIT_POWER, unfit));
+        created(
+                "/api/v1/powers/" + OVER_POWER + "/cancellation",
+                Map.of("reason", "废止"),
+                "If-Match",
+                publishedPower(OVER_POWER, "丙处罚"));
+    }
+
+    private String publishedPower(String code, String name) {
+        listed(code, name);
+        String tag =
+                CountyDesk.tag(created("/api/v1/powers", power(code, PowerBodies.penalty(name))));
+        return CountyDesk.tag(
+                created("/api/v1/powers/" + code + "/versions", Map.of(), "If-Match", tag));
+    }
+
+    private static Map<String, Object> power(String code, Map<String, Object> content) {
+        return Map.of("code", code, "department", HEALTH, "content", content);
+    }
+
+    private void listed(String code, String name) {
+        created(
+                "/api/v1/basic-directory",
+                Map.of(
+                        "code",
+                        code.substring(19),
+                        "matter",
+                        Map.of("name", name, "itemType", "02")));
     }
 
     private static Map<String, Object> licence(String name) {
@@ -283,6 +324,8 @@ class RulesWithShapeTest {
                                (SELECT count(*) FROM calendars), (SELECT count(*) FROM departments),
                                (SELECT count(*) FROM officers), (SELECT count(*) FROM provisioning),
                                (SELECT count(*) FROM items), (SELECT count(*) FROM packages),
+                               (SELECT count(*) FROM powers),
+                               (SELECT sum(version) FROM powers WHERE region = :county),
                                (SELECT count(*) FROM register_entries),
                                (SELECT count(*) FROM delegations),
                                (SELECT count(*) FROM idempotency),

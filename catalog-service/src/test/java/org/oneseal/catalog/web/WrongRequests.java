@@ -19,7 +19,7 @@ import org.oneseal.catalog.CountyDesk;
 final class WrongRequests {
 
     private static final String NOWHERE = "439999000000";
-    private static final String LONG = "长".repeat(5000);
+    static final String LONG = "长".repeat(5000);
 
     private final String synonyms;
     private final String answer;
@@ -47,6 +47,7 @@ final class WrongRequests {
         List<Wrong> all = new ArrayList<>();
         all.addAll(departments());
         all.addAll(items());
+        all.addAll(WrongPowers.all());
         all.addAll(packages());
         all.addAll(delegations());
         all.addAll(registers());
@@ -372,11 +373,11 @@ final class WrongRequests {
                         "member-unknown /members/none"));
     }
 
-    private static Wrong post(String path, String at, Object body, int status, String... told) {
+    static Wrong post(String path, String at, Object body, int status, String... told) {
         return new Wrong("POST", "/api/v1" + path, "/api/v1" + at, body, status, List.of(told));
     }
 
-    private static Wrong put(String path, String at, Object body, int status, String... told) {
+    static Wrong put(String path, String at, Object body, int status, String... told) {
         return new Wrong("PUT", "/api/v1" + path, "/api/v1" + at, body, status, List.of(told));
     }
 }

@@ -1,0 +1,132 @@
+package org.oneseal.catalog.persistence;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.oneseal.catalog.items.ItemStatus;
+import org.oneseal.catalog.standing.StandingEntries;
+import org.oneseal.platform.region.RegionCode;
+import org.oneseal.platform.security.Scope;
+import org.oneseal.platform.worktime.WorkCalendar;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class JdbcStandingEntries implements StandingEntries {
+
+    /** The version of a thing that governs on the day, unless the thing has ended by then. */
+    private static final String STANDING =
+            """
+            SELECT t.code, '%1$s' AS kind, t.region, t.department, v.number, v.hash, v.effective_from,
+                   v.content ->> 'name' AS name, v.content ->> 'itemType' AS item_type,
+                   %3$s AS evidence
+              FROM %2$s t
+              JOIN LATERAL (SELECT * FROM %4$s
+                             WHERE code = t.code AND effective_from <= :day
+                             ORDER BY number DESC LIMIT 1) v ON true
+             WHERE t.latest > 0 AND (t.cancelled_from IS NULL OR t.cancelled_from > :day)
+               AND v.content ->> 'itemType' = ANY(:types) AND (%5$s)
+            """;
+
+    private final ListStatements lists;
+
+    JdbcStandingEntries(ListStatements lists) {
+        this.lists = lists;
+    }
+
+    @Override
+    public List<Entry> of(Query query, String after, int limit) {
+        Map<String, Object> parameters = new HashMap<>();
+        String standing = standing(query, " AND t.code > :after", parameters);
+        parameters.put("after", after);
+        parameters.put("limit", limit);
+        parameters.put(
+                "end", query.day().plusDays(1).atStartOfDay(WorkCalendar.ZONE).toOffsetDateTime());
+        // Only the entries of the page are looked up in the history.
+        return lists.sql(
+                        """
+                        SELECT s.*, coalesce(
+                               (SELECT h.data ->> 'status' FROM history h
+                                 WHERE h.aggregate_id = s.evidence AND h.occurred_at < :end
+                                   AND h.data ->> 'status' IS NOT NULL
+                                 ORDER BY h.sequence DESC LIMIT 1), 'IN_FORCE') AS status
+                          FROM (%s ORDER BY code LIMIT :limit) s ORDER BY code
+                        """
+                                .formatted(standing))
+                .params(parameters)
+                .query(JdbcStandingEntries::entry)
+                .list();
+    }
+
+    @Override
+    public SortedMap<String, Long> byType(Query query) {
+        Map<String, Object> parameters = new HashMap<>();
+        String standing = standing(query, "", parameters);
+        SortedMap<String, Long> counts = new TreeMap<>();
+        lists.sql(
+                        "SELECT item_type, count(*) AS entries FROM ("
+                                + standing
+                                + ") s GROUP BY item_type")
+                .params(parameters)
+                .query(
+                        row -> {
+                            counts.put(row.getString("item_type"), row.getLong("entries"));
+                        });
+        return counts;
+    }
+
+    private static String standing(Query query, String more, Map<String, Object> parameters) {
+        String where = where(query, parameters) + more;
+        String items =
+                STANDING.formatted(
+                        StandingEntries.Kind.ITEM,
+                        "items",
+                        "t.code",
+                        "item_versions",
+                        where + (query.filingsOnly() ? " AND v.content -> 'filing' = 'true'" : ""));
+        if (query.filingsOnly()) return items;
+        return items
+                + " UNION ALL "
+                + STANDING.formatted(
+                        StandingEntries.Kind.POWER,
+                        "powers",
+                        "'power/' || t.code",
+                        "power_versions",
+                        where);
+    }
+
+    private static String where(Query query, Map<String, Object> parameters) {
+        parameters.put("day", query.day());
+        parameters.put("types", query.itemTypes().toArray(String[]::new));
+        String where = "true";
+        if (!query.within().equals(RegionCode.NATION)) {
+            Scope.Predicate scope = new Scope.WithinRegion(query.within()).sql("t");
+            where += " AND " + scope.sql();
+            parameters.putAll(scope.parameters());
+        }
+        String department = query.department();
+        if (department != null) {
+            where += " AND t.department = :department";
+            parameters.put("department", department);
+        }
+        return where;
+    }
+
+    private static Entry entry(ResultSet row, int number) throws SQLException {
+        return new Entry(
+                row.getString("code"),
+                Kind.valueOf(row.getString("kind")),
+                row.getString("name"),
+                row.getString("item_type"),
+                row.getString("region"),
+                row.getString("department"),
+                row.getInt("number"),
+                row.getString("hash"),
+                row.getObject("effective_from", LocalDate.class),
+                ItemStatus.valueOf(row.getString("status")));
+    }
+}
