@@ -73,7 +73,8 @@ class MainStoryJourney {
                                         world.narrator("office"))
                                 .tell())
                 .containsEntry("granted", false)
-                .containsEntry("papers", List.of("ACCEPTANCE_NOTICE", "REFUSAL"))
+                .containsEntry(
+                        "papers", List.of("ACCEPTANCE_NOTICE", "EXTENSION_NOTICE", "REFUSAL"))
                 .containsEntry("delivered", Map.of("method", "COURIER", "acknowledged", true))
                 .containsEntry(
                         "dues",

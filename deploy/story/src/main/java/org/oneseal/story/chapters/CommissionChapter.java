@@ -4,10 +4,6 @@ import static org.oneseal.story.chapters.DistrictChapter.REGION;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -16,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.oneseal.platform.crypto.Digest;
 import org.oneseal.story.Desk;
@@ -25,7 +20,6 @@ import org.oneseal.story.Surroundings;
 import org.oneseal.story.Waiting;
 import org.oneseal.story.chapters.Members.Member;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * An environmental report is reviewed by an institution that nobody chose: its clock stops for the
@@ -35,14 +29,10 @@ import tools.jackson.databind.json.JsonMapper;
 public final class CommissionChapter {
 
     private static final String ITEM = "建设项目环境影响报告表审批";
-    private static final String DRAWS = "/api/v1/draws/";
-    private static final JsonMapper JSON = JsonMapper.shared();
     private static final long PRICE_FEN = 1_800_000;
     private static final int REVIEW_DAYS = 15;
 
     /** The rule's minute, and a few seconds for the way to the market. */
-    private static final String CLOSES_AT = "/announcement/closesAt";
-
     private static final int SIGN_UP_SECONDS = 65;
 
     private final Surroundings where;
@@ -50,7 +40,6 @@ public final class CommissionChapter {
     private final Narrator narrator;
     private final Counter counter;
     private final Members market;
-    private final OfflineVerifier verifier;
     private final Desk.Person owner;
     private final Desk.Person liaison;
     private @Nullable Begun begun;
@@ -59,10 +48,9 @@ public final class CommissionChapter {
     private record Begun(
             String caseId,
             String project,
-            String draw,
+            PublicDraw draw,
             List<Member> members,
             Member avoided,
-            Path announced,
             List<String> dues) {
 
         String path() {
@@ -80,7 +68,6 @@ public final class CommissionChapter {
         this.narrator = narrator;
         this.counter = new Counter(desk, narrator);
         this.market = new Members(where, desk, narrator);
-        this.verifier = new OfflineVerifier(where, narrator);
         this.owner = desk.citizenInApp("zhang");
         this.liaison = desk.officer("liaison");
     }
@@ -97,19 +84,18 @@ public final class CommissionChapter {
         market.shortRule();
         Member avoided = members.getLast();
         String project = submitted(caseId, avoided);
-        String draw = project + "-1";
         published(project);
-        Path announced = keep("draw-announced.json", draw);
+        PublicDraw draw = PublicDraw.announced(where, desk, narrator, project + "-1");
         suspended("/api/v1/cases/" + caseId, project, accepted.version());
         dues.add(counter.due("due while the review runs", owner, "/api/v1/cases/" + caseId));
         signUp(project, members, avoided);
-        begun = new Begun(caseId, project, draw, members, avoided, announced, dues);
+        begun = new Begun(caseId, project, draw, members, avoided, dues);
         narrator.say("Sign-up stays open; the story goes on meanwhile");
     }
 
     /** Returns when sign-up is closed; nothing more happens by itself until {@link #finish()}. */
     public void awaitClose() throws IOException {
-        awaitClose(Objects.requireNonNull(begun, "the chapter has not begun"));
+        Objects.requireNonNull(begun, "the chapter has not begun").draw().awaitClose();
     }
 
     /** From the close of sign-up to the running clock. */
@@ -125,17 +111,17 @@ public final class CommissionChapter {
     public Map<String, Object> finish(Runnable whenPlayed) throws IOException {
         Begun open = Objects.requireNonNull(begun, "the chapter has not begun");
         narrator.chapter("The institution is drawn, its result lets the clock run (随机抽取)");
-        Path sealed = sealed(open);
-        String value = lottery(open);
+        PublicDraw draw = open.draw();
+        draw.awaitSeal();
+        draw.lottery();
         whenPlayed.run();
-        Path page = drawn(open);
-        RecomputedDraw again =
-                RecomputedDraw.of(read(page), read(open.announced()), read(sealed), value);
-        boolean recomputed = recomputed(again, page, open, sealed, value);
-        boolean caught = forgeryCaught(page, open, sealed, value);
+        draw.awaitDrawn();
+        boolean recomputed = draw.recomputed();
+        boolean caught = draw.forgeryCaught();
+        String uscc = draw.winner();
         Member winner =
                 open.members().stream()
-                        .filter(m -> m.uscc().equals(again.winner()))
+                        .filter(m -> m.uscc().equals(uscc))
                         .findFirst()
                         .orElseThrow();
         delivered(open, winner);
@@ -145,7 +131,7 @@ public final class CommissionChapter {
         Map<String, Object> report = new LinkedHashMap<>();
         report.put("case", open.caseId());
         report.put("project", open.project());
-        report.put("draw", open.draw());
+        report.put("draw", draw.id());
         report.put("institutions", open.members().size() - 1);
         report.put("avoided", open.avoided().uscc());
         report.put("winner", winner.uscc());
@@ -233,7 +219,7 @@ public final class CommissionChapter {
                                 1)
                         .ok();
         JsonNode announced =
-                desk.get(Desk.anybody(), DRAWS + project + "-1").ok().path("announcement");
+                desk.get(Desk.anybody(), PublicDraw.path(project + "-1")).ok().path("announcement");
         narrator.say(
                 "The market operator announces it; project %s", published.path("id").asString());
         narrator.detail("sign-up until %s", announced.path("closesAt").asString());
@@ -276,101 +262,11 @@ public final class CommissionChapter {
                 "%d institutions sign up; who they are is nobody's business before the close",
                 members.size() - 1);
         int shown =
-                desk.get(Desk.anybody(), DRAWS + project + "-1").ok().path("institutions").size();
+                desk.get(Desk.anybody(), PublicDraw.path(project + "-1"))
+                        .ok()
+                        .path("institutions")
+                        .size();
         narrator.detail("the public page shows %d of them", shown);
-    }
-
-    private void awaitClose(Begun open) throws IOException {
-        where.clock().awaitTime(Instant.parse(read(open.announced()).at(CLOSES_AT).asString()));
-        Waiting.until(
-                () -> desk.get(liaison, DRAWS + open.draw()).ok().path("state").asString(),
-                state -> !state.equals("OPEN"),
-                "sign-up is closed");
-    }
-
-    private Path sealed(Begun open) throws IOException {
-        awaitClose(open);
-        Path sealed = keep("draw-sealed.json", open.draw());
-        narrator.say(
-                "Sign-up is closed and sealed: %s",
-                read(sealed).at("/announcement/entriesDigest").asString());
-        return sealed;
-    }
-
-    /** The demonstration plays the lottery itself, when its round has come and not before. */
-    private String lottery(Begun open) throws IOException {
-        JsonNode announced = read(open.announced()).path("announcement");
-        Instant comes = Instant.parse(announced.path("publishedAt").asString());
-        where.clock().awaitTime(comes);
-        String value =
-                new SecureRandom()
-                        .ints(1, 34)
-                        .distinct()
-                        .limit(6)
-                        .sorted()
-                        .mapToObj("%02d"::formatted)
-                        .collect(Collectors.joining(" "));
-        Files.writeString(
-                where.publicValues(),
-                announced.path("round").asString() + " " + value + "\n",
-                StandardOpenOption.CREATE,
-                StandardOpenOption.APPEND);
-        narrator.say("The lottery is played, here by the demonstration itself: %s", value);
-        return value;
-    }
-
-    private Path drawn(Begun open) throws IOException {
-        String state =
-                Waiting.until(
-                        () -> desk.get(liaison, DRAWS + open.draw()).ok().path("state").asString(),
-                        s -> !s.equals("SEALED"),
-                        "the institution is drawn");
-        if (!state.equals("DRAWN")) throw new IllegalStateException("the draw is void: " + state);
-        Path page = keep("draw.json", open.draw());
-        narrator.say(
-                "Drawn from %d: %s",
-                read(page).at("/proof/entries").size(), read(page).at("/proof/winner").asString());
-        return page;
-    }
-
-    private boolean recomputed(
-            RecomputedDraw again, Path page, Begun open, Path sealed, String value)
-            throws IOException {
-        narrator.say(
-                "Done again here, from the public page: %s, %s",
-                again.winner(), again.holds() ? "the same" : again.flaws());
-        narrator.say("And by the offline verifier:");
-        return verify(page, open, sealed, value) == 0 && again.holds();
-    }
-
-    /** One digit of the revealed number changed, as somebody would who prefers another winner. */
-    private boolean forgeryCaught(Path page, Begun open, Path sealed, String value)
-            throws IOException {
-        String nonce = read(page).at("/proof/nonce").asString();
-        String other = (nonce.charAt(0) == '0' ? '1' : '0') + nonce.substring(1);
-        Path forged = page.resolveSibling("draw-forged.json");
-        Files.writeString(forged, Files.readString(page).replace(nonce, other));
-        narrator.say("One digit of the random number changed:");
-        RecomputedDraw again =
-                RecomputedDraw.of(read(forged), read(open.announced()), read(sealed), value);
-        again.flaws().forEach(flaw -> narrator.detail("%s", flaw));
-        boolean caught = verify(forged, open, sealed, value) == 1 && !again.holds();
-        narrator.detail("%s", caught ? "caught" : "NOT CAUGHT");
-        return caught;
-    }
-
-    private int verify(Path page, Begun open, Path sealed, String value) throws IOException {
-        return verifier.run(
-                "draw",
-                page.toString(),
-                "--earlier",
-                open.announced().toString(),
-                "--earlier",
-                sealed.toString(),
-                "--value",
-                value,
-                "--lang",
-                "en");
     }
 
     private void delivered(Begun open, Member winner) {
@@ -426,15 +322,5 @@ public final class CommissionChapter {
                         && file.path("openProcedures").isEmpty();
         narrator.say("The event of the result reaches the case: its clock runs again (恢复计时)");
         return runs;
-    }
-
-    private Path keep(String name, String draw) throws IOException {
-        Desk.Answer page = desk.get(Desk.anybody(), DRAWS + draw);
-        page.ok();
-        return Files.writeString(where.work().resolve(name), page.text());
-    }
-
-    private static JsonNode read(Path file) throws IOException {
-        return JSON.readTree(Files.readString(file));
     }
 }

@@ -229,6 +229,12 @@ public final class LicenceChapter {
                         version);
         JsonNode file = suspended.ok();
         narrator.say("Expert review, announced for %d working days: the clock stops", REVIEW_DAYS);
+        for (JsonNode paper : desk.get(agent, path + "/papers", asFirm).ok()) {
+            if (!"SPECIAL_PROCEDURE_NOTICE".equals(paper.path("kind").asString())) continue;
+            narrator.detail(
+                    "and she has it in writing: %s %s",
+                    paper.path("title").asString(), paper.path("number").asString());
+        }
         dues.add(counter.due("due while the review runs", agent, path, asFirm));
         String procedure =
                 file.at("/openProcedures/0/procedureId")
