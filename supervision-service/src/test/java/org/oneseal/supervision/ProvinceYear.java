@@ -19,6 +19,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 final class ProvinceYear {
 
     private static final int COUNTIES = Integer.getInteger("measure.counties", 122);
+    private static final int ITEMS = Integer.getInteger("measure.items", 250);
     private static final int DAYS = Integer.getInteger("measure.days", 250);
     private static final List<String> INDEXES =
             List.of(
@@ -74,13 +75,13 @@ final class ProvinceYear {
                   FROM generate_series(0, ?) AS r0(n0),
                        LATERAL (SELECT '99' || lpad((1 + n0 % 14)::text, 2, '0')
                                        || lpad((1 + n0 / 14)::text, 2, '0')) AS r(code),
-                       generate_series(1, 250) AS i,
+                       generate_series(1, ?) AS i,
                        (VALUES ('ONLINE'), ('WINDOW'), ('KIOSK')) AS c(channel),
                        LATERAL (SELECT hashint8(n0 * 1000 + i) AS hash) AS h,
                        LATERAL (SELECT 1 + ((hash + ?) & 7)) AS x(n)
                  ORDER BY hash
                 """,
-                day, COUNTIES - 1, day.getDayOfYear());
+                day, COUNTIES - 1, ITEMS, day.getDayOfYear());
     }
 
     /** Each on one of the two cores. */

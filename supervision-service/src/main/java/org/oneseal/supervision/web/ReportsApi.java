@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,6 +19,7 @@ import org.oneseal.platform.web.Problems;
 import org.oneseal.supervision.measuring.Counter;
 import org.oneseal.supervision.measuring.FigureBook;
 import org.oneseal.supervision.measuring.Figures;
+import org.oneseal.supervision.measuring.Indicator;
 import org.oneseal.supervision.measuring.Ratio;
 import org.oneseal.supervision.measuring.Report;
 import org.oneseal.supervision.measuring.Sheet;
@@ -109,11 +112,14 @@ class ReportsApi {
 
     private static ReportView.Row row(Report report, FigureBook.Group group) {
         Figures figures = Figures.of(group.sums());
-        return new ReportView.Row(
-                group.key(),
-                report.counters().stream()
-                        .collect(Collectors.toMap(c -> c, c -> group.sums().getOrDefault(c, 0L))),
-                report.indicators().stream()
-                        .collect(Collectors.toMap(i -> i.word(), i -> i.of(figures))));
+        Map<Counter, Long> sums = new EnumMap<>(Counter.class);
+        for (Counter counter : report.counters()) {
+            sums.put(counter, group.sums().getOrDefault(counter, 0L));
+        }
+        Map<String, Ratio> indicators = new LinkedHashMap<>();
+        for (Indicator indicator : report.indicators()) {
+            indicators.put(indicator.word(), indicator.of(figures));
+        }
+        return new ReportView.Row(group.key(), sums, indicators);
     }
 }
