@@ -32,34 +32,20 @@ public record Figures(
 
     /** The indicators of these sums; a missing sum is zero. */
     public static Figures of(Map<Counter, Long> sums) {
-        long legal = sum(sums, Counter.MEASURED_LEGAL_DAYS);
-        long promised = sum(sums, Counter.MEASURED_PROMISED_DAYS);
-        long used = sum(sums, Counter.MEASURED_USED_DAYS);
-        long acceptedLegal = sum(sums, Counter.ACCEPTED_LEGAL_DAYS);
-        long acceptedPromised = sum(sums, Counter.ACCEPTED_PROMISED_DAYS);
-        long accepted = sum(sums, Counter.ACCEPTED);
-        long reports = sum(sums, Counter.REPORTS);
         return new Figures(
                 Map.copyOf(sums),
-                Ratio.of(legal - used, legal),
-                Ratio.of(promised - used, promised),
-                Ratio.of(acceptedLegal - acceptedPromised, acceptedLegal),
-                Ratio.of(sum(sums, Counter.ACCEPTED_IMMEDIATE), accepted),
-                Ratio.of(sum(sums, Counter.ACCEPTED_ONLINE), accepted),
-                Ratio.of(sum(sums, Counter.FINISHED_REGULAR), accepted),
-                Ratio.of(sum(sums, Counter.FINISHED_EARLY), accepted),
-                Ratio.of(standing(sums, "YELLOW"), accepted),
-                Ratio.of(standing(sums, "RED"), accepted),
-                Ratio.of(sum(sums, Counter.REPORTS_LATE), reports),
-                Ratio.of(sum(sums, Counter.REPORT_LAG_SECONDS), reports));
-    }
-
-    /** Cards that were issued and not taken back. */
-    private static long standing(Map<Counter, Long> sums, String colour) {
-        return sum(sums, Counter.drawn(colour)) - sum(sums, Counter.revoked(colour));
-    }
-
-    private static long sum(Map<Counter, Long> sums, Counter counter) {
-        return sums.getOrDefault(counter, 0L);
+                Indicator.STATUTORY_SPEED_UP.of(sums),
+                Indicator.PROMISED_SPEED_UP.of(sums),
+                Indicator.PROMISE_COMPRESSION.of(sums),
+                Indicator.IMMEDIATE_SHARE.of(sums),
+                Indicator.ONLINE_SHARE.of(sums),
+                Indicator.FINISH_RATE.of(sums),
+                Indicator.EARLY_FINISH_RATE.of(sums),
+                Indicator.YELLOW_RATE.of(sums),
+                Indicator.RED_RATE.of(sums),
+                Indicator.LATE_REPORT_SHARE.of(sums),
+                Ratio.of(
+                        sums.getOrDefault(Counter.REPORT_LAG_SECONDS, 0L),
+                        sums.getOrDefault(Counter.REPORTS, 0L)));
     }
 }

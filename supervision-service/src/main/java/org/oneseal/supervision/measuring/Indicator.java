@@ -1,6 +1,7 @@
 package org.oneseal.supervision.measuring;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -11,56 +12,68 @@ public enum Indicator {
             "statutorySpeedUp",
             "法定提速率",
             "Statutory speed-up",
-            Figures::statutorySpeedUp,
+            sums ->
+                    Ratio.of(
+                            sums.get(Counter.MEASURED_LEGAL_DAYS)
+                                    - sums.get(Counter.MEASURED_USED_DAYS),
+                            sums.get(Counter.MEASURED_LEGAL_DAYS)),
             Counter.MEASURED_LEGAL_DAYS,
             Counter.MEASURED_USED_DAYS),
     PROMISED_SPEED_UP(
             "promisedSpeedUp",
             "承诺提速率",
             "Promised speed-up",
-            Figures::promisedSpeedUp,
+            sums ->
+                    Ratio.of(
+                            sums.get(Counter.MEASURED_PROMISED_DAYS)
+                                    - sums.get(Counter.MEASURED_USED_DAYS),
+                            sums.get(Counter.MEASURED_PROMISED_DAYS)),
             Counter.MEASURED_PROMISED_DAYS,
             Counter.MEASURED_USED_DAYS),
     PROMISE_COMPRESSION(
             "promiseCompression",
             "承诺压缩比",
             "Promise compression",
-            Figures::promiseCompression,
+            sums ->
+                    Ratio.of(
+                            sums.get(Counter.ACCEPTED_LEGAL_DAYS)
+                                    - sums.get(Counter.ACCEPTED_PROMISED_DAYS),
+                            sums.get(Counter.ACCEPTED_LEGAL_DAYS)),
             Counter.ACCEPTED_LEGAL_DAYS,
             Counter.ACCEPTED_PROMISED_DAYS),
     IMMEDIATE_SHARE(
             "immediateShare",
             "即办件率（按办件）",
             "Immediate cases",
-            Figures::immediateShare,
+            ofAccepted(Counter.ACCEPTED_IMMEDIATE),
             Counter.ACCEPTED,
             Counter.ACCEPTED_IMMEDIATE),
     ONLINE_SHARE(
             "onlineShare",
             "网上办件占比",
             "Online cases",
-            Figures::onlineShare,
+            ofAccepted(Counter.ACCEPTED_ONLINE),
             Counter.ACCEPTED,
             Counter.ACCEPTED_ONLINE),
     FINISH_RATE(
             "finishRate",
             "办结率",
             "Finish rate",
-            Figures::finishRate,
+            ofAccepted(Counter.FINISHED_REGULAR),
             Counter.ACCEPTED,
             Counter.FINISHED_REGULAR),
     EARLY_FINISH_RATE(
             "earlyFinishRate",
             "提前办结率",
             "Finished early",
-            Figures::earlyFinishRate,
+            ofAccepted(Counter.FINISHED_EARLY),
             Counter.ACCEPTED,
             Counter.FINISHED_EARLY),
     YELLOW_RATE(
             "yellowRate",
             "黄牌率",
             "Yellow cards",
-            Figures::yellowRate,
+            standing("YELLOW"),
             Counter.ACCEPTED,
             Counter.CARDS_YELLOW,
             Counter.CARDS_YELLOW_REVOKED),
@@ -68,7 +81,7 @@ public enum Indicator {
             "redRate",
             "红牌率",
             "Red cards",
-            Figures::redRate,
+            standing("RED"),
             Counter.ACCEPTED,
             Counter.CARDS_RED,
             Counter.CARDS_RED_REVOKED),
@@ -76,27 +89,43 @@ public enum Indicator {
             "lateReportShare",
             "迟报率",
             "Late reports",
-            Figures::lateReportShare,
+            sums -> Ratio.of(sums.get(Counter.REPORTS_LATE), sums.get(Counter.REPORTS)),
             Counter.REPORTS,
             Counter.REPORTS_LATE);
+
+    /** What is summed up, zero for what is not. */
+    private interface Sums {
+        long get(Counter counter);
+    }
 
     private final String word;
     private final String chinese;
     private final String english;
-    private final Function<Figures, Ratio> ratio;
+    private final Function<Sums, Ratio> ratio;
     private final Set<Counter> counters;
 
     Indicator(
             String word,
             String chinese,
             String english,
-            Function<Figures, Ratio> ratio,
+            Function<Sums, Ratio> ratio,
             Counter... counters) {
         this.word = word;
         this.chinese = chinese;
         this.english = english;
         this.ratio = ratio;
         this.counters = Set.of(counters);
+    }
+
+    private static Function<Sums, Ratio> ofAccepted(Counter part) {
+        return sums -> Ratio.of(sums.get(part), sums.get(Counter.ACCEPTED));
+    }
+
+    /** Cards that were issued and not taken back, of the accepted. */
+    private static Function<Sums, Ratio> standing(String colour) {
+        Counter drawn = Counter.drawn(colour);
+        Counter revoked = Counter.revoked(colour);
+        return sums -> Ratio.of(sums.get(drawn) - sums.get(revoked), sums.get(Counter.ACCEPTED));
     }
 
     /** Its name in requests and answers. */
@@ -114,8 +143,9 @@ public enum Indicator {
         return counters;
     }
 
-    public Ratio of(Figures figures) {
-        return ratio.apply(figures);
+    /** From these sums; a missing one is zero. */
+    public Ratio of(Map<Counter, Long> sums) {
+        return ratio.apply(counter -> sums.getOrDefault(counter, 0L));
     }
 
     /** True where less is better. */

@@ -24,9 +24,7 @@ public final class League {
         Comparator<Ratio> better = indicator.isBad() ? League::compare : (a, b) -> compare(b, a);
         List<Entry> entries =
                 new ArrayList<>(
-                        groups.stream()
-                                .map(g -> new Entry(g, indicator.of(Figures.of(g.sums()))))
-                                .toList());
+                        groups.stream().map(g -> new Entry(g, indicator.of(g.sums()))).toList());
         entries.sort(
                 Comparator.comparing((Entry e) -> e.ratio().denominator() == 0)
                         .thenComparing(

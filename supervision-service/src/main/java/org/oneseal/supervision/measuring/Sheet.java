@@ -37,9 +37,8 @@ public record Sheet(String name, List<String> heads, List<List<@Nullable Object>
         for (Counter counter : report.counters()) {
             row.add(group.sums().getOrDefault(counter, 0L));
         }
-        Figures figures = Figures.of(group.sums());
         for (Indicator indicator : report.indicators()) {
-            Ratio ratio = indicator.of(figures);
+            Ratio ratio = indicator.of(group.sums());
             BigDecimal percent = ratio.percent();
             row.add(ratio.numerator());
             row.add(ratio.denominator());

@@ -1,12 +1,16 @@
 package org.oneseal.supervision.persistence;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.oneseal.platform.region.RegionCode;
@@ -82,33 +86,38 @@ class JdbcFigureBook implements FigureBook {
                         + (keys == 0 ? " HAVING count(*) > 0" : "")
                         + " LIMIT :limit";
         List<Group> groups =
-                new ArrayList<>(
-                        jdbc.sql(sql)
-                                .params(sources.parameters())
-                                .param("limit", limit + 1)
-                                .query(
-                                        (r, _) -> {
-                                            List<String> parts = new ArrayList<>();
-                                            for (int i = 1; i <= keys; i++)
-                                                parts.add(r.getString(i));
-                                            Map<Counter, Long> sums = new EnumMap<>(Counter.class);
-                                            for (int i = 0; i < counters.size(); i++) {
-                                                sums.put(counters.get(i), r.getLong(keys + 1 + i));
-                                            }
-                                            return new Group(parts, sums);
-                                        })
-                                .list());
+                jdbc.sql(sql)
+                        .params(sources.parameters())
+                        .param("limit", limit + 1)
+                        .query((r, _) -> group(r, keys, counters))
+                        .list();
         // The database would compare by its own rules of language, and take longer.
-        groups.sort(JdbcFigureBook::byKey);
-        return groups;
+        return ordered(groups, 0, keys);
     }
 
-    private static int byKey(Group a, Group b) {
-        for (int i = 0; i < a.key().size(); i++) {
-            int order = a.key().get(i).compareTo(b.key().get(i));
-            if (order != 0) return order;
+    private static Group group(ResultSet row, int keys, List<Counter> counters)
+            throws SQLException {
+        List<String> key = new ArrayList<>(keys);
+        for (int i = 1; i <= keys; i++) key.add(row.getString(i));
+        Map<Counter, Long> sums = new EnumMap<>(Counter.class);
+        for (int i = 0; i < counters.size(); i++) {
+            sums.put(counters.get(i), row.getLong(keys + 1 + i));
         }
-        return 0;
+        return new Group(key, sums);
+    }
+
+    /** By their keys from that part on: few differ in a part, so most need not be compared. */
+    private static List<Group> ordered(List<Group> groups, int part, int parts) {
+        if (part == parts || groups.size() < 2) return groups;
+        Map<String, List<Group>> alike = new HashMap<>();
+        for (Group group : groups) {
+            alike.computeIfAbsent(group.key().get(part), _ -> new ArrayList<>()).add(group);
+        }
+        List<Group> ordered = new ArrayList<>(groups.size());
+        for (List<Group> some : new TreeMap<>(alike).values()) {
+            ordered.addAll(ordered(some, part + 1, parts));
+        }
+        return ordered;
     }
 
     private static String summed(Counter counter) {

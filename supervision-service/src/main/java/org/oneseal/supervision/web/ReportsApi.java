@@ -18,7 +18,6 @@ import org.oneseal.platform.security.Caller;
 import org.oneseal.platform.web.Problems;
 import org.oneseal.supervision.measuring.Counter;
 import org.oneseal.supervision.measuring.FigureBook;
-import org.oneseal.supervision.measuring.Figures;
 import org.oneseal.supervision.measuring.Indicator;
 import org.oneseal.supervision.measuring.Ratio;
 import org.oneseal.supervision.measuring.Report;
@@ -111,14 +110,13 @@ class ReportsApi {
     }
 
     private static ReportView.Row row(Report report, FigureBook.Group group) {
-        Figures figures = Figures.of(group.sums());
         Map<Counter, Long> sums = new EnumMap<>(Counter.class);
         for (Counter counter : report.counters()) {
             sums.put(counter, group.sums().getOrDefault(counter, 0L));
         }
         Map<String, Ratio> indicators = new LinkedHashMap<>();
         for (Indicator indicator : report.indicators()) {
-            indicators.put(indicator.word(), indicator.of(figures));
+            indicators.put(indicator.word(), indicator.of(group.sums()));
         }
         return new ReportView.Row(group.key(), sums, indicators);
     }

@@ -19,14 +19,12 @@ class IndicatorTest {
         Map<Counter, Long> own =
                 indicator.counters().stream().collect(Collectors.toMap(c -> c, all::get));
 
-        Ratio ratio = indicator.of(Figures.of(all));
-        assertThat(indicator.of(Figures.of(own))).isEqualTo(ratio);
+        Ratio ratio = indicator.of(all);
+        assertThat(indicator.of(own)).isEqualTo(ratio);
         for (Counter counter : indicator.counters()) {
             Map<Counter, Long> fewer = new EnumMap<>(own);
             fewer.remove(counter);
-            assertThat(indicator.of(Figures.of(fewer)))
-                    .as("without %s", counter)
-                    .isNotEqualTo(ratio);
+            assertThat(indicator.of(fewer)).as("without %s", counter).isNotEqualTo(ratio);
         }
     }
 }
