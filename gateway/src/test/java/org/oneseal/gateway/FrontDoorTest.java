@@ -56,6 +56,7 @@ class FrontDoorTest {
                         "catalog regions departments calendars/431103000000/2026 items items/x/versions items/x/guide"
                                 + " powers powers/x/versions standing-lists/POWERS"
                                 + " packages delegations directory basic-directory knowledge search synonyms"
+                                + " data-resources data-resources/x/versions data-demands/x/answer"
                                 + " catalog-bundles catalog-upstreams catalog/openapi"
                                 + " catalog/events seals/catalog",
                         "cases parties mandates cases cases/1/decision package-cases promises certificates verify/abc"

@@ -21,6 +21,13 @@ public interface ItemHistory {
     List<Entry> ofPower(String code, long sequence, int limit);
 
     /**
+     * The same of whatever has a chain of its own.
+     *
+     * @param kind of thing, as its chain is named, such as {@code data-resource}
+     */
+    List<Entry> of(String kind, String id, long sequence, int limit);
+
+    /**
      * One entry.
      *
      * @param type such as {@code catalog.item-edited}

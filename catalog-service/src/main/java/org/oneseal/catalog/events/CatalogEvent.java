@@ -23,6 +23,8 @@ public sealed interface CatalogEvent
                 PowerCancelled,
                 PowerEdited,
                 RegisterEdited,
+                DataResourceEdited,
+                DataDemandEdited,
                 CalendarPublished,
                 RegionListed,
                 DepartmentListed {

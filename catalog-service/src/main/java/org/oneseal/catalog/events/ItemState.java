@@ -70,7 +70,8 @@ public record ItemState(
             @Nullable String original,
             @Nullable String specification,
             @Nullable String sourceNote,
-            @Nullable String filling) {}
+            @Nullable String filling,
+            @Nullable String resource) {}
 
     /** A file to fill in or to look at, by its digest. */
     public record File(String name, String url, String digest) {}

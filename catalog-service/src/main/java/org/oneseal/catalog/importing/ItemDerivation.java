@@ -153,6 +153,7 @@ public record ItemDerivation(
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 

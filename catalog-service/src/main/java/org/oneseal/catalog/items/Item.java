@@ -162,23 +162,14 @@ public record Item(
         ItemContent content = draft;
         if (content == null) return NotNow.because(Objection.of("item-without-draft", code));
         List<Objection> objections = new ArrayList<>(standingAgainst(content, checks));
-        if (effectiveFrom.isBefore(today)) {
-            objections.add(
-                    Objection.of("effective-in-the-past", effectiveFrom.toString())
-                            .at("/effectiveFrom"));
-        }
+        Optional<ItemVersion> before = latest();
+        objections.addAll(
+                EffectiveDay.against(
+                        effectiveFrom, today, before.map(ItemVersion::effectiveFrom).orElse(null)));
         LocalDate end = cancelledFrom;
         if (end != null && !effectiveFrom.isBefore(end)) {
             objections.add(
                     Objection.of("effective-after-cancellation", end.toString())
-                            .at("/effectiveFrom"));
-        }
-        Optional<ItemVersion> before = latest();
-        if (before.isPresent() && effectiveFrom.isBefore(before.get().effectiveFrom())) {
-            objections.add(
-                    Objection.of(
-                                    "effective-before-last-version",
-                                    before.get().effectiveFrom().toString())
                             .at("/effectiveFrom"));
         }
         if (!objections.isEmpty()) return new Objected(objections);

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param specification size and kind (规格), null where any will do
  * @param sourceNote where exactly it comes from (来源渠道说明), null where the source says it
  * @param filling what whoever fills it in should know (填报须知), null without
+ * @param resource code of the data resource that supplies it, null where none does
  */
 public record Material(
         String code,
@@ -35,7 +36,8 @@ public record Material(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Original original,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String specification,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String sourceNote,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String filling) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String filling,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String resource) {
 
     /** Whether it must be there (必要性); tolerated ones may come after acceptance (容缺). */
     public enum Necessity {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.oneseal.catalog.items.EffectiveDay;
 import org.oneseal.catalog.items.VersionPhase;
 import org.oneseal.catalog.packages.PackageChange.Action;
 import org.oneseal.catalog.packages.PackageChange.DraftEdited;
@@ -175,21 +176,13 @@ public record ServicePackage(
         PackageContent content = draft;
         if (content == null) return NotNow.because(Objection.of("package-without-draft", code));
         List<Objection> objections = new ArrayList<>(checked);
-        if (effectiveFrom.isBefore(today)) {
-            objections.add(
-                    Objection.of("effective-in-the-past", effectiveFrom.toString())
-                            .at("/effectiveFrom"));
-        }
-        unchanged(content).ifPresent(objections::add);
         Optional<PackageVersion> before = latest();
-        before.filter(b -> effectiveFrom.isBefore(b.effectiveFrom()))
-                .map(
-                        b ->
-                                Objection.of(
-                                                "effective-before-last-version",
-                                                b.effectiveFrom().toString())
-                                        .at("/effectiveFrom"))
-                .ifPresent(objections::add);
+        objections.addAll(
+                EffectiveDay.against(
+                        effectiveFrom,
+                        today,
+                        before.map(PackageVersion::effectiveFrom).orElse(null)));
+        unchanged(content).ifPresent(objections::add);
         if (!objections.isEmpty()) return new Objected(objections);
         String hash = digests.of(content);
         Optional<Objection> unreviewed = rule.unreviewed(review, hash, code);

@@ -46,6 +46,11 @@ class JdbcItemHistory implements ItemHistory, DraftEditors {
     }
 
     @Override
+    public List<Entry> of(String kind, String id, long sequence, int limit) {
+        return entries(kind, id, sequence, limit);
+    }
+
+    @Override
     public Optional<String> lastOf(String kind, String code) {
         return sql.sql(
                         """

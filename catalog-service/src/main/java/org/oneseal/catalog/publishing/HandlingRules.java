@@ -6,23 +6,20 @@ import static org.oneseal.catalog.publishing.ObjectionStreams.when;
 
 import java.util.List;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.oneseal.catalog.items.CertificateType;
 import org.oneseal.catalog.items.Fee;
 import org.oneseal.catalog.items.ItemResult;
 import org.oneseal.catalog.items.Material;
 import org.oneseal.catalog.items.SpecialProcedure;
 import org.oneseal.catalog.items.Step;
 import org.oneseal.catalog.publishing.PublishRule.Candidate;
-import org.oneseal.platform.identity.UnifiedSocialCreditCode;
 import org.oneseal.platform.objection.Objection;
 import org.oneseal.platform.worktime.TimeLimit;
 
 /** Checks of how a case is handled, what it ends with and what it costs. */
 final class HandlingRules {
-
-    private static final Pattern CERTIFICATE_TYPE = Pattern.compile("[0-9A-Z]{18}[0-9]{3}");
 
     private HandlingRules() {}
 
@@ -143,9 +140,7 @@ final class HandlingRules {
 
     private static Stream<Objection> certificateType(@Nullable String type) {
         return when(
-                type != null
-                        && !(CERTIFICATE_TYPE.matcher(type).matches()
-                                && UnifiedSocialCreditCode.isValid(type.substring(0, 18))),
+                type != null && !CertificateType.isValid(type),
                 () -> Objection.of("certificate-type-invalid", String.valueOf(type)));
     }
 

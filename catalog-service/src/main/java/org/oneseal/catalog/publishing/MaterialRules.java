@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.oneseal.catalog.items.CommitmentClass;
 import org.oneseal.catalog.items.Material;
 import org.oneseal.catalog.publishing.PublishRule.Candidate;
+import org.oneseal.catalog.publishing.SupplyingResources.Supply;
 import org.oneseal.platform.objection.Objection;
 
 /** Checks of what an applicant must bring. */
@@ -91,5 +92,39 @@ final class MaterialRules {
                                             Objection.of(
                                                     "intermediary-without-legal-basis", service)));
                 });
+    }
+
+    /** What another department supplies must be in its directory, and to be had. */
+    static Stream<Objection> supplied(Candidate c) {
+        List<Material> materials = c.content().materials();
+        return each(
+                "/materials",
+                materials.size(),
+                i -> {
+                    Material material = materials.get(i);
+                    String code = material.resource();
+                    if (code == null) return Stream.of();
+                    Optional<Supply> supply = c.supplies().apply(code);
+                    return Stream.of(
+                                    when(
+                                            material.source() != Material.Source.GOVERNMENT
+                                                    && material.certificateType() == null,
+                                            () ->
+                                                    Objection.of(
+                                                            "resource-for-other-source",
+                                                            material.name())),
+                                    when(
+                                            supply.isEmpty(),
+                                            () -> Objection.of("resource-unknown", code)),
+                                    when(
+                                            supply.isPresent() && !supply.get().shared(),
+                                            () -> notShared(code, supply)))
+                            .flatMap(found -> found);
+                });
+    }
+
+    private static Objection notShared(String code, Optional<Supply> supply) {
+        Objection objection = Objection.of("resource-not-shared", code);
+        return supply.map(Supply::ground).map(objection::withGround).orElse(objection);
     }
 }

@@ -21,6 +21,7 @@ public class PublishChecks {
     private final UnitTables units;
     private final BasicDirectory matters;
     private final IntermediaryDirectory intermediaries;
+    private final SupplyingResources resources;
     private final WorkCalendars calendars;
     private final Conditions conditions;
     private final PackageCodes packages;
@@ -32,6 +33,7 @@ public class PublishChecks {
             UnitTables units,
             BasicDirectory matters,
             IntermediaryDirectory intermediaries,
+            SupplyingResources resources,
             WorkCalendars calendars,
             Conditions conditions,
             PackageCodes packages,
@@ -41,6 +43,7 @@ public class PublishChecks {
         this.units = units;
         this.matters = matters;
         this.intermediaries = intermediaries;
+        this.resources = resources;
         this.calendars = calendars;
         this.conditions = conditions;
         this.packages = packages;
@@ -67,6 +70,7 @@ public class PublishChecks {
                 department,
                 matters,
                 intermediaries,
+                code -> resources.find(code, day),
                 calendars.of(region),
                 conditions,
                 packages,

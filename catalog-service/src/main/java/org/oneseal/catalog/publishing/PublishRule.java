@@ -1,6 +1,7 @@
 package org.oneseal.catalog.publishing;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.oneseal.catalog.departments.Department;
@@ -8,6 +9,7 @@ import org.oneseal.catalog.guide.Conditions;
 import org.oneseal.catalog.guide.PackageCodes;
 import org.oneseal.catalog.items.Item;
 import org.oneseal.catalog.items.ItemContent;
+import org.oneseal.catalog.publishing.SupplyingResources.Supply;
 import org.oneseal.platform.objection.Objection;
 import org.oneseal.platform.worktime.UnitTable;
 
@@ -27,6 +29,7 @@ record PublishRule(String name, String ground, Function<Candidate, Stream<Object
             Department department,
             BasicDirectory matters,
             IntermediaryDirectory intermediaries,
+            Function<String, Optional<Supply>> supplies,
             Conditions conditions,
             PackageCodes packages,
             List<CodeScheme> schemes) {}

@@ -2,6 +2,8 @@ package org.oneseal.catalog.publishing;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.oneseal.catalog.departments.Department;
 import org.oneseal.catalog.guide.Conditions;
 import org.oneseal.catalog.guide.PackageCodes;
@@ -10,6 +12,7 @@ import org.oneseal.catalog.items.ItemContent;
 import org.oneseal.catalog.items.PublicationChecks;
 import org.oneseal.catalog.items.Remark;
 import org.oneseal.catalog.publishing.PublishRule.Candidate;
+import org.oneseal.catalog.publishing.SupplyingResources.Supply;
 import org.oneseal.catalog.reviewing.ReviewRule;
 import org.oneseal.platform.objection.Objection;
 import org.oneseal.platform.region.RegionCode;
@@ -25,6 +28,7 @@ public record PublishRules(
         Department department,
         BasicDirectory matters,
         IntermediaryDirectory intermediaries,
+        Function<String, Optional<Supply>> supplies,
         WorkCalendar calendar,
         Conditions conditions,
         PackageCodes packages,
@@ -61,6 +65,7 @@ public record PublishRules(
                             "intermediary materials",
                             LICENCE_LAW + "第三十一条",
                             MaterialRules::intermediary),
+                    new PublishRule("supplied materials", "", MaterialRules::supplied),
                     new PublishRule("steps", "", HandlingRules::steps),
                     new PublishRule(
                             "prior examination",
@@ -103,6 +108,7 @@ public record PublishRules(
                         department,
                         matters,
                         intermediaries,
+                        supplies,
                         conditions,
                         packages,
                         schemes);

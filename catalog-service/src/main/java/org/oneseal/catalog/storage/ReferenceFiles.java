@@ -1,8 +1,5 @@
 package org.oneseal.catalog.storage;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,35 +33,26 @@ import org.oneseal.catalog.publishing.PublishRuleBook;
 import org.oneseal.catalog.regions.Region;
 import org.oneseal.catalog.regions.RegionList;
 import org.oneseal.catalog.regions.Regional;
+import org.oneseal.catalog.resources.ResourceRule;
+import org.oneseal.catalog.resources.ResourceRuleBook;
 import org.oneseal.catalog.standing.StandingList;
 import org.oneseal.catalog.standing.StandingListRule;
 import org.oneseal.catalog.standing.StandingListRules;
 import org.oneseal.platform.persistence.Json;
 import org.oneseal.platform.region.RegionCode;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.io.Resource;
-import org.springframework.core.io.ResourceLoader;
 import tools.jackson.core.type.TypeReference;
 
-/**
- * The reference data that come with the service. A deployment points {@code
- * oneseal.catalog.reference} at a folder of its own with files of the same names.
- */
+/** The rules, lists and derivations that come with the service, from the reference data. */
 @Configuration
 class ReferenceFiles {
 
-    private final ResourceLoader resources;
-    private final String folder;
+    private final ReferenceFolder files;
     private final Json json;
 
-    ReferenceFiles(
-            ResourceLoader resources,
-            @Value("${oneseal.catalog.reference:classpath:/reference/}") String folder,
-            Json json) {
-        this.resources = resources;
-        this.folder = folder.endsWith("/") ? folder : folder + "/";
+    ReferenceFiles(ReferenceFolder files, Json json) {
+        this.files = files;
         this.json = json;
     }
 
@@ -73,7 +61,7 @@ class ReferenceFiles {
         // A city without counties (东莞, 中山, 儋州) is in the list as a city and as its own county.
         return () ->
                 List.copyOf(
-                        rows("regions-cn.csv")
+                        files.rows("regions-cn.csv")
                                 .map(ReferenceFiles::region)
                                 .collect(byKey(region -> region.code().value()))
                                 .values());
@@ -93,7 +81,7 @@ class ReferenceFiles {
         return () -> {
             Map<Integer, SortedMap<LocalDate, String>> holidays = new TreeMap<>();
             Map<Integer, SortedMap<LocalDate, String>> makeUps = new TreeMap<>();
-            rows("calendar-cn.csv")
+            files.rows("calendar-cn.csv")
                     .forEach(
                             row -> {
                                 LocalDate day = LocalDate.parse(cell(row, 0));
@@ -117,7 +105,7 @@ class ReferenceFiles {
     @Bean
     DepartmentList departmentList() {
         List<DepartmentCommand> shipped =
-                rows("departments-431103.csv")
+                files.rows("departments-431103.csv")
                         .map(
                                 row ->
                                         new DepartmentCommand(
@@ -136,14 +124,14 @@ class ReferenceFiles {
 
     @Bean
     DepthLevels depthLevels() {
-        List<DepthTable> all = json.read(text("online-depth.json"), new TypeReference<>() {});
+        List<DepthTable> all = json.read(files.text("online-depth.json"), new TypeReference<>() {});
         return (region, day) ->
                 sure(Regional.governing(all, region, day), "levels of depth", region, day).levels();
     }
 
     @Bean
     UnitTables unitTables() {
-        List<UnitRule> all = json.read(text("limit-units.json"), new TypeReference<>() {});
+        List<UnitRule> all = json.read(files.text("limit-units.json"), new TypeReference<>() {});
         return (region, day) ->
                 sure(Regional.governing(all, region, day), "table of units", region, day).units();
     }
@@ -151,14 +139,14 @@ class ReferenceFiles {
     @Bean
     PublishRuleBook publishRuleBook() {
         List<PublishParameters> all =
-                json.read(text("publish-rules.json"), new TypeReference<>() {});
+                json.read(files.text("publish-rules.json"), new TypeReference<>() {});
         return (region, day) ->
                 sure(Regional.governing(all, region, day), "publish rules", region, day);
     }
 
     @Bean
     PowerRuleBook powerRuleBook() {
-        List<PowerRules> all = json.read(text("power-rules.json"), new TypeReference<>() {});
+        List<PowerRules> all = json.read(files.text("power-rules.json"), new TypeReference<>() {});
         return (region, day) ->
                 sure(Regional.governing(all, region, day), "rules of powers", region, day);
     }
@@ -168,7 +156,7 @@ class ReferenceFiles {
         Map<StandingList, List<StandingListRule>> all =
                 json
                         .read(
-                                text("standing-lists.json"),
+                                files.text("standing-lists.json"),
                                 new TypeReference<List<StandingListRule>>() {})
                         .stream()
                         .collect(Collectors.groupingBy(StandingListRule::list));
@@ -178,6 +166,14 @@ class ReferenceFiles {
                         "list " + list,
                         region,
                         day);
+    }
+
+    @Bean
+    ResourceRuleBook resourceRuleBook() {
+        List<ResourceRule> all =
+                json.read(files.text("resource-rules.json"), new TypeReference<>() {});
+        return (region, day) ->
+                sure(Regional.governing(all, region, day), "rules of sharing", region, day);
     }
 
     private static <T> T sure(Optional<T> rule, String what, RegionCode region, LocalDate day) {
@@ -190,7 +186,9 @@ class ReferenceFiles {
     CodeSchemes codeSchemes() {
         Map<CodeScheme.Layer, List<CodeScheme>> all =
                 json
-                        .read(text("code-schemes.json"), new TypeReference<List<CodeScheme>>() {})
+                        .read(
+                                files.text("code-schemes.json"),
+                                new TypeReference<List<CodeScheme>>() {})
                         .stream()
                         .collect(Collectors.groupingBy(CodeScheme::layer));
         return (region, day) ->
@@ -205,7 +203,7 @@ class ReferenceFiles {
         Map<DelegationKind, List<DelegationRule>> all =
                 json
                         .read(
-                                text("delegation-rules.json"),
+                                files.text("delegation-rules.json"),
                                 new TypeReference<List<DelegationRule>>() {})
                         .stream()
                         .collect(Collectors.groupingBy(DelegationRule::kind));
@@ -215,14 +213,14 @@ class ReferenceFiles {
 
     @Bean
     ItemDerivation itemDerivation() {
-        return json.read(text("item-derivation.json"), ItemDerivation.class)
-                .with(json.read(text("item-guides.json"), ItemGuides.class).items());
+        return json.read(files.text("item-derivation.json"), ItemDerivation.class)
+                .with(json.read(files.text("item-guides.json"), ItemGuides.class).items());
     }
 
     @Bean
     ShippedPackages shippedPackages() {
         List<ShippedPackages.Shipped> all =
-                json.read(text("packages.json"), PackageFile.class).packages();
+                json.read(files.text("packages.json"), PackageFile.class).packages();
         return () -> all;
     }
 
@@ -231,29 +229,12 @@ class ReferenceFiles {
 
     record PackageFile(List<ShippedPackages.Shipped> packages) {}
 
-    private Stream<List<String>> rows(String name) {
-        return text(name)
-                .lines()
-                .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                .skip(1)
-                .map(line -> List.of(line.split(",", -1)));
-    }
-
     private static String cell(List<String> row, int column) {
-        return row.get(column).strip();
+        return row.get(column);
     }
 
     /** The first of a key counts. */
     private static <T> Collector<T, ?, Map<String, T>> byKey(Function<T, String> key) {
         return Collectors.toMap(key, Function.identity(), (a, _) -> a, LinkedHashMap::new);
-    }
-
-    private String text(String name) {
-        Resource resource = resources.getResource(folder + name);
-        try {
-            return resource.getContentAsString(StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException("reference data " + folder + name, e);
-        }
     }
 }

@@ -1,15 +1,11 @@
 package org.oneseal.catalog.storage;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.oneseal.catalog.registers.BasicMatter;
 import org.oneseal.catalog.registers.IntermediaryEntry;
@@ -19,30 +15,24 @@ import org.oneseal.catalog.search.SearchWords;
 import org.oneseal.catalog.words.Folded;
 import org.oneseal.catalog.words.Readings;
 import org.oneseal.platform.region.RegionCode;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.io.ResourceLoader;
 
 /** The words and lists that come with the service; a deployment may have files of its own. */
 @Configuration
 class ReferenceWords {
 
-    private final ResourceLoader resources;
-    private final String folder;
+    private final ReferenceFolder files;
 
-    ReferenceWords(
-            ResourceLoader resources,
-            @Value("${oneseal.catalog.reference:classpath:/reference/}") String folder) {
-        this.resources = resources;
-        this.folder = folder.endsWith("/") ? folder : folder + "/";
+    ReferenceWords(ReferenceFolder files) {
+        this.files = files;
     }
 
     @Bean
     SearchWords searchWords() {
         Set<String> fillers = new HashSet<>();
         Map<String, List<String>> readings = new TreeMap<>();
-        rows("search-words.csv")
+        files.rows("search-words.csv")
                 .forEach(
                         row -> {
                             String word = Folded.key(row.get(1));
@@ -69,7 +59,7 @@ class ReferenceWords {
     ShippedEntries shippedEntries() {
         return () -> {
             List<ShippedEntries.Shipped> shipped = new ArrayList<>();
-            rows("synonyms.csv")
+            files.rows("synonyms.csv")
                     .forEach(
                             row ->
                                     shipped.add(
@@ -79,7 +69,7 @@ class ReferenceWords {
                                                     "reference:synonyms.csv",
                                                     new SynonymGroup(
                                                             List.of(row.get(2).split("\\|"))))));
-            rows("intermediary-services.csv")
+            files.rows("intermediary-services.csv")
                     .forEach(
                             row ->
                                     shipped.add(
@@ -88,7 +78,7 @@ class ReferenceWords {
                                                     RegionCode.NATION,
                                                     "reference:intermediary-services.csv",
                                                     service(row))));
-            rows("basic-directory.csv").map(ReferenceWords::matter).forEach(shipped::add);
+            files.rows("basic-directory.csv").map(ReferenceWords::matter).forEach(shipped::add);
             return shipped;
         };
     }
@@ -116,19 +106,5 @@ class ReferenceWords {
 
     private static @Nullable String cell(List<String> row, int column) {
         return column >= row.size() || row.get(column).isBlank() ? null : row.get(column);
-    }
-
-    private Stream<List<String>> rows(String name) {
-        try {
-            return resources
-                    .getResource(folder + name)
-                    .getContentAsString(StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .skip(1)
-                    .map(line -> Stream.of(line.split(",", -1)).map(String::strip).toList());
-        } catch (IOException e) {
-            throw new UncheckedIOException("reference data " + folder + name, e);
-        }
     }
 }

@@ -114,7 +114,8 @@ record ContentBody(
             Material.@Nullable Original original,
             @Nullable @Size(max = 200) String specification,
             @Nullable @Size(max = 500) String sourceNote,
-            @Nullable @Size(max = 1000) String filling) {}
+            @Nullable @Size(max = 1000) String filling,
+            @Nullable @Size(max = 60) String resource) {}
 
     record FileBody(
             @NotNull @Size(max = 200) String name,

@@ -30,6 +30,8 @@ class ContractTest {
                     Map.entry("power-cancelled", PowerCancelled.class),
                     Map.entry("power-edited", PowerEdited.class),
                     Map.entry("register-edited", RegisterEdited.class),
+                    Map.entry("data-resource-edited", DataResourceEdited.class),
+                    Map.entry("data-demand-edited", DataDemandEdited.class),
                     Map.entry("calendar-published", CalendarPublished.class),
                     Map.entry("region-listed", RegionListed.class),
                     Map.entry("department-listed", DepartmentListed.class));

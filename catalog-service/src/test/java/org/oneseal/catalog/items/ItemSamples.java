@@ -14,6 +14,7 @@ import org.oneseal.catalog.publishing.CodeScheme;
 import org.oneseal.catalog.publishing.IntermediaryDirectory;
 import org.oneseal.catalog.publishing.PublishParameters;
 import org.oneseal.catalog.publishing.PublishRules;
+import org.oneseal.catalog.publishing.SupplyingResources;
 import org.oneseal.platform.identity.UnifiedSocialCreditCode;
 import org.oneseal.platform.region.RegionCode;
 import org.oneseal.platform.worktime.CalendarYear;
@@ -153,6 +154,7 @@ public final class ItemSamples {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 
@@ -239,6 +241,7 @@ public final class ItemSamples {
                     return Optional.ofNullable(basis)
                             .map(b -> new IntermediaryDirectory.Entry(code, code, b));
                 },
+                ItemSamples::supply,
                 WorkCalendar.of(
                         RegionCode.NATION,
                         List.of(
@@ -254,6 +257,15 @@ public final class ItemSamples {
                 List.of(
                         scheme(CodeScheme.Layer.MATTER, "[A-Z]{2}[0-9]{8}", false),
                         scheme(CodeScheme.Layer.ITEM, "[0-9]{16}", true)));
+    }
+
+    /** A resource that is shared and one that is not. */
+    private static Optional<SupplyingResources.Supply> supply(String resource) {
+        return switch (resource) {
+            case "431103-shared" -> Optional.of(new SupplyingResources.Supply(true, null));
+            case "431103-secret" -> Optional.of(new SupplyingResources.Supply(false, "保密法"));
+            default -> Optional.empty();
+        };
     }
 
     private static CodeScheme scheme(CodeScheme.Layer layer, String pattern, boolean required) {

@@ -151,6 +151,7 @@ class MaterialMergeTest {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 }

@@ -60,6 +60,7 @@ final class PackageSamples {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 

@@ -44,8 +44,8 @@ class ServicePackageTest {
                 .containsExactly(
                         "x",
                         "effective-in-the-past",
-                        "package-unchanged",
-                        "effective-before-last-version");
+                        "effective-before-last-version",
+                        "package-unchanged");
         assertThat(codes(edited(published, 1), DAY.plusDays(3))).isEmpty();
     }
 

@@ -71,6 +71,9 @@ class PublishRulesTest {
             {"materials":[{"code":"m1","name":"检测报告","source":"INTERMEDIARY"}]} | intermediary-service-missing | /materials/0
             {"materials":[{"code":"m1","name":"检测报告","source":"INTERMEDIARY","intermediaryService":"none"}]} | intermediary-service-unknown | /materials/0
             {"materials":[{"code":"m1","name":"检测报告","source":"INTERMEDIARY","intermediaryService":"wf"}]} | intermediary-without-legal-basis | /materials/0
+            {"materials":[{"code":"m1","name":"户口簿","source":"APPLICANT","resource":"431103-shared"}]} | resource-for-other-source | /materials/0
+            {"materials":[{"code":"m1","name":"户口簿","source":"GOVERNMENT","resource":"431103-none"}]} | resource-unknown | /materials/0
+            {"materials":[{"code":"m1","name":"户口簿","source":"GOVERNMENT","resource":"431103-secret"}]} | resource-not-shared | /materials/0
             {"materials":[{"code":"m1","name":"许可证","certificateType":"11431103YYYY000122001"}]} | certificate-type-invalid | /materials/0
             {"steps":[]} | steps-missing | /steps
             {"steps":[{"code":"a","name":"受理","role":"auditor","separate":false}]} | step-role-unknown | /steps/0
@@ -235,6 +238,7 @@ class PublishRulesTest {
                             rules.department(),
                             rules.matters(),
                             rules.intermediaries(),
+                            rules.supplies(),
                             rules.conditions(),
                             rules.packages(),
                             rules.schemes());

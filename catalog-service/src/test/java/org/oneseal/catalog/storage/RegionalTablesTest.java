@@ -1,6 +1,7 @@
 package org.oneseal.catalog.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -69,7 +70,21 @@ class RegionalTablesTest {
                 .isEqualTo(UnitTable.USUAL);
     }
 
+    /** A deployment's folder of before a release lacks what came with it. */
+    @Test
+    void aFileThatAFolderLacksIsTakenAsShipped(@TempDir Path folder) {
+        ReferenceFiles own = files(folder.toUri().toString());
+        assertThat(own.unitTables().on(RegionCode.NATION, LocalDate.of(2026, 11, 23)))
+                .isEqualTo(UnitTable.USUAL);
+        assertThatThrownBy(
+                        () ->
+                                new ReferenceFolder(new DefaultResourceLoader(), "x")
+                                        .text("none.json"))
+                .hasMessageContaining("none.json");
+    }
+
     private static ReferenceFiles files(String folder) {
-        return new ReferenceFiles(new DefaultResourceLoader(), folder, new Json());
+        return new ReferenceFiles(
+                new ReferenceFolder(new DefaultResourceLoader(), folder), new Json());
     }
 }

@@ -134,6 +134,19 @@ class Abuse {
                                     "matter",
                                     Map.of("name", "新事项", "itemType", "01"))),
                     Write.json(
+                            "POST",
+                            "/api/v1/data-resources",
+                            Map.of(
+                                    "entries",
+                                    List.of(
+                                            Map.of(
+                                                    "code",
+                                                    "431103-xin",
+                                                    "department",
+                                                    DEPARTMENT,
+                                                    "name",
+                                                    "新资源")))),
+                    Write.json(
                             "PUT",
                             "/api/v1/items/" + CODE + "/aliases",
                             Map.of("names", List.of("别名"))),
@@ -227,6 +240,8 @@ class Abuse {
                                (SELECT count(*) FROM package_versions),
                                (SELECT count(*) FROM register_entries),
                                (SELECT count(*) FROM search_entries),
+                               (SELECT count(*) FROM data_resources),
+                               (SELECT count(*) FROM data_demands),
                                (SELECT count(*) FROM idempotency))
                         """)
                 .query(String.class)

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.oneseal.catalog.CountyDesk;
+import org.oneseal.catalog.DataResourceStory;
 import org.oneseal.catalog.PowerBodies;
 import org.oneseal.catalog.web.WrongRequests.Wrong;
 import org.oneseal.platform.security.Role;
@@ -50,6 +51,8 @@ class RulesWithShapeTest {
     static final String OVER_POWER = USCC + "4430298203000";
     static final String PACKAGE = "431382-shop";
     static final String OFFERED = "431382-offered";
+    static final String RESOURCE = "431382-household";
+    static final String GONE = "431382-gone";
 
     /** What has no rule but the state of a thing, and says only one thing. */
     private static final Set<String> WITHOUT_RULES =
@@ -60,7 +63,7 @@ class RulesWithShapeTest {
     @Autowired MovableClock clock;
     @Autowired JdbcClient sql;
 
-    private WrongRequests requests = new WrongRequests("", "", "");
+    private WrongRequests requests = new WrongRequests("", "", "", "");
 
     private CountyDesk desk() {
         return new CountyDesk(http, tokens, COUNTY);
@@ -135,7 +138,35 @@ class RulesWithShapeTest {
         handing.put("validFrom", "2026-11-23");
         handing.put("ground", "涟政发〔2026〕3号");
         String act = id(created("/api/v1/delegations", handing));
-        requests = new WrongRequests(synonyms, answer, act);
+        requests = new WrongRequests(synonyms, answer, act, demand());
+    }
+
+    /** A resource of the park that the health bureau asks for, and one that was withdrawn. */
+    private String demand() {
+        created(
+                "/api/v1/data-resources",
+                Map.of(
+                        "entries",
+                        List.of(
+                                Map.of("code", RESOURCE, "department", PARK, "name", "户籍"),
+                                Map.of("code", GONE, "department", PARK, "name", "旧库"))));
+        created(
+                "/api/v1/data-resources/" + GONE + "/withdrawal",
+                Map.of("reason", "并库"),
+                "If-Match",
+                "\"1\"");
+        created(
+                "/api/v1/data-resources/" + RESOURCE + "/versions",
+                Map.of("content", DataResourceStory.shared("户籍")),
+                "If-Match",
+                "\"1\"");
+        Map<String, Object> demand = new LinkedHashMap<>();
+        demand.put("department", HEALTH);
+        demand.put("item", ITEM);
+        demand.put("purpose", "核验");
+        demand.put("elements", List.of("applicant.name"));
+        demand.put("consent", "APPLICANT");
+        return id(created("/api/v1/data-resources/" + RESOURCE + "/demands", demand));
     }
 
     /** One that is exercised, one that says too little, one that is over. */
@@ -328,7 +359,9 @@ class RulesWithShapeTest {
                                (SELECT sum(version) FROM powers WHERE region = :county),
                                (SELECT count(*) FROM register_entries),
                                (SELECT count(*) FROM delegations),
+                               (SELECT count(*) FROM data_demands),
                                (SELECT count(*) FROM idempotency),
+                               (SELECT sum(version) FROM data_resources WHERE region = :county),
                                (SELECT sum(version) FROM items WHERE region = :county),
                                (SELECT sum(version) FROM packages WHERE region = :county),
                                (SELECT sum(version) FROM register_entries WHERE region = :county),

@@ -24,12 +24,14 @@ final class WrongRequests {
     private final String synonyms;
     private final String answer;
     private final String act;
+    private final String demand;
 
     /** By the ids of what was made for them. */
-    WrongRequests(String synonyms, String answer, String act) {
+    WrongRequests(String synonyms, String answer, String act, String demand) {
         this.synonyms = synonyms;
         this.answer = answer;
         this.act = act;
+        this.demand = demand;
     }
 
     /**
@@ -51,6 +53,7 @@ final class WrongRequests {
         all.addAll(packages());
         all.addAll(delegations());
         all.addAll(registers());
+        all.addAll(resources());
         return all;
     }
 
@@ -175,6 +178,72 @@ final class WrongRequests {
                         Map.of("names", List.of("x", 5)),
                         400,
                         List.of("field-wrong-type /names/1", "alias-length /names/0")));
+    }
+
+    private List<Wrong> resources() {
+        return List.of(
+                post(
+                        "/data-resources",
+                        "/data-resources",
+                        Map.of(
+                                "entries",
+                                List.of(Map.of("code", "x", "department", 5, "name", " "))),
+                        400,
+                        "field-wrong-type /entries/0/department",
+                        "resource-code-invalid /entries/0/code",
+                        "resource-name-missing /entries/0/name"),
+                post(
+                        "/data-resources/{code}/versions",
+                        "/data-resources/" + RulesWithShapeTest.RESOURCE + "/versions",
+                        Map.of(
+                                "content",
+                                Map.of(
+                                        "name",
+                                        "户籍",
+                                        "share",
+                                        "NOT_SHARED",
+                                        "frequency",
+                                        "DAILY",
+                                        "delivery",
+                                        "FILE"),
+                                "effectiveFrom",
+                                5),
+                        400,
+                        "field-wrong-type /effectiveFrom",
+                        "elements-missing /content/elements",
+                        "share-ground-missing /content/ground"),
+                post(
+                        "/data-resources/{code}/withdrawal",
+                        "/data-resources/" + RulesWithShapeTest.GONE + "/withdrawal",
+                        Map.of("reason", true),
+                        400,
+                        "field-wrong-type /reason",
+                        "resource-withdrawn"),
+                post(
+                        "/data-resources/{code}/demands",
+                        "/data-resources/" + RulesWithShapeTest.RESOURCE + "/demands",
+                        Map.of(
+                                "department",
+                                RulesWithShapeTest.PARK,
+                                "item",
+                                "none",
+                                "purpose",
+                                " ",
+                                "elements",
+                                List.of(),
+                                "consent",
+                                5),
+                        400,
+                        "field-wrong-type /consent",
+                        "item-unknown /item",
+                        "purpose-missing /purpose",
+                        "elements-missing /elements"),
+                post(
+                        "/data-demands/{id}/answer",
+                        "/data-demands/" + demand + "/answer",
+                        Map.of("agreed", 5),
+                        400,
+                        "field-wrong-type /agreed"));
     }
 
     private List<Wrong> packages() {

@@ -20,6 +20,8 @@ public enum Upstream {
             "delegations",
             "directory",
             "basic-directory",
+            "data-resources",
+            "data-demands",
             "knowledge",
             "search",
             "synonyms",

@@ -16,8 +16,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * The district's lists as its report names them: licences, the park, towns, communities, villages,
- * the shortened promises, tolerance, promise-based filing, the directory of intermediary services;
- * every number read from the API. Then a newcomer searches.
+ * the shortened promises, tolerance, promise-based filing, the directory of intermediary services,
+ * the data that departments share; every number read from the API. Then a newcomer searches.
  */
 public final class CatalogChapter {
 
@@ -55,6 +55,7 @@ public final class CatalogChapter {
         received(report);
         figures(report);
         directory(report);
+        new SharedData(desk, narrator).tell(report);
         search(report);
         return report;
     }

@@ -1,0 +1,248 @@
+package org.oneseal.catalog.persistence;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.oneseal.catalog.resources.DataResource;
+import org.oneseal.catalog.resources.DataResources;
+import org.oneseal.catalog.resources.ResourceContent;
+import org.oneseal.catalog.resources.ResourceVersion;
+import org.oneseal.catalog.words.Grams;
+import org.oneseal.platform.persistence.Json;
+import org.oneseal.platform.region.RegionCode;
+import org.oneseal.platform.security.Scope;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class JdbcDataResources implements DataResources {
+
+    /** What counts of an entry on a day; nothing where it does not count or is not filled in. */
+    private static final String SAID =
+            """
+             LEFT JOIN LATERAL (
+                  SELECT v.content FROM data_resource_versions v
+                   WHERE v.code = r.code AND v.effective_from <= :day
+                     AND (r.withdrawn_from IS NULL OR r.withdrawn_from > :day)
+                   ORDER BY v.number DESC LIMIT 1) said ON true
+            """;
+
+    private final JdbcClient sql;
+    private final ListStatements lists;
+    private final Json json;
+    private final VersionedDocuments<ResourceContent> documents;
+
+    JdbcDataResources(JdbcClient sql, ListStatements lists, Json json) {
+        this.sql = sql;
+        this.lists = lists;
+        this.json = json;
+        this.documents =
+                new VersionedDocuments<>(
+                        sql,
+                        json,
+                        "data_resources",
+                        "data_resource_versions",
+                        ResourceContent.class);
+    }
+
+    @Override
+    public Optional<DataResource> find(String code) {
+        // The row first: versions that are added in between make the save of this entry stale.
+        return sql.sql("SELECT * FROM data_resources WHERE code = :code")
+                .param("code", code)
+                .query(this::resource)
+                .optional();
+    }
+
+    @Override
+    public void add(DataResource resource) {
+        documents.write(
+                """
+                INSERT INTO data_resources (code, region, province, city, county, town, village,
+                       department, name, name_key, due_from, filled_from, withdrawn_from, reason,
+                       version, chain_head)
+                VALUES (:code, :region, :province, :city, :county, :town, :village,
+                       :department, :name, :key, :due, :filled, :withdrawn, :reason,
+                       :version, :head)
+                ON CONFLICT DO NOTHING
+                """,
+                columns(resource),
+                resource.code(),
+                0,
+                versions(resource));
+    }
+
+    @Override
+    public void save(DataResource resource, long expected) {
+        documents.write(
+                """
+                UPDATE data_resources SET name_key = :key, filled_from = :filled,
+                       withdrawn_from = :withdrawn, reason = :reason, version = :version,
+                       chain_head = :head
+                 WHERE code = :code AND version = :expected
+                """,
+                columns(resource),
+                resource.code(),
+                expected,
+                versions(resource));
+    }
+
+    @Override
+    public List<Line> list(Query query) {
+        List<String> where = new ArrayList<>(List.of("r.code > :after"));
+        Map<String, Object> parameters = new LinkedHashMap<>();
+        parameters.put("after", query.after());
+        parameters.put("limit", query.limit());
+        parameters.put("day", query.day());
+        within(query.within(), where, parameters);
+        String department = query.department();
+        if (department != null) {
+            where.add("r.department = :department");
+            parameters.put("department", department);
+        }
+        String text = Grams.key(query.text());
+        if (!text.isEmpty()) {
+            where.add("position(:text IN r.name_key) > 0");
+            parameters.put("text", text);
+        }
+        if (!query.share().isEmpty()) {
+            where.add("said.content ->> 'share' = ANY(:share)");
+            parameters.put("share", query.share().stream().map(Enum::name).toArray(String[]::new));
+        }
+        Boolean filled = query.filled();
+        if (filled != null) {
+            where.add(due());
+            where.add(
+                    filled
+                            ? "r.filled_from <= :day"
+                            : "NOT coalesce(r.filled_from <= :day, false)");
+        }
+        return lists.sql(
+                        "SELECT r.*, said.content FROM data_resources r"
+                                + SAID
+                                + " WHERE "
+                                + String.join(" AND ", where)
+                                + " ORDER BY r.code LIMIT :limit")
+                .params(parameters)
+                .query(this::line)
+                .list();
+    }
+
+    @Override
+    public List<Filled> filled(RegionCode region, LocalDate day) {
+        List<String> where = new ArrayList<>(List.of(due()));
+        Map<String, Object> parameters = new LinkedHashMap<>();
+        parameters.put("day", day);
+        within(region, where, parameters);
+        return sql.sql(
+                        """
+                        SELECT r.department, d.name, count(*) FILTER (WHERE r.filled_from <= :day) AS filled,
+                               count(*) AS due
+                          FROM data_resources r JOIN departments d ON d.code = r.department
+                         WHERE %s
+                         GROUP BY r.department, d.name ORDER BY r.department
+                        """
+                                .formatted(String.join(" AND ", where)))
+                .params(parameters)
+                .query(
+                        (row, _) ->
+                                new Filled(
+                                        row.getString("department"),
+                                        row.getString("name"),
+                                        row.getLong("filled"),
+                                        row.getLong("due")))
+                .list();
+    }
+
+    /** Its unit had to fill it in on the day. */
+    private static String due() {
+        return "r.due_from <= :day AND (r.withdrawn_from IS NULL OR r.withdrawn_from > :day)";
+    }
+
+    private static void within(
+            @Nullable RegionCode region, List<String> where, Map<String, Object> parameters) {
+        if (region == null || region.equals(RegionCode.NATION)) return;
+        Scope.Predicate scope = new Scope.WithinRegion(region).sql("r");
+        where.add(scope.sql());
+        parameters.putAll(scope.parameters());
+    }
+
+    private static Map<String, @Nullable Object> columns(DataResource of) {
+        List<ResourceVersion> versions = of.versions();
+        // Found by what it was listed as and by what it was called since.
+        String names =
+                versions.isEmpty()
+                        ? of.name()
+                        : of.name() + " " + versions.getLast().content().name();
+        Map<String, @Nullable Object> columns = RegionColumns.of(of.region());
+        columns.put("code", of.code());
+        columns.put("region", of.region().value());
+        columns.put("department", of.department());
+        columns.put("name", of.name());
+        columns.put("key", Grams.key(names));
+        columns.put("due", of.dueFrom());
+        columns.put("filled", versions.isEmpty() ? null : versions.getFirst().effectiveFrom());
+        columns.put("withdrawn", of.withdrawnFrom());
+        columns.put("reason", of.reason());
+        columns.put("version", of.version());
+        columns.put("head", of.chainHead());
+        return columns;
+    }
+
+    private static List<StoredVersions.Row<ResourceContent>> versions(DataResource of) {
+        return of.versions().stream()
+                .map(
+                        v ->
+                                new StoredVersions.Row<>(
+                                        v.number(),
+                                        v.content(),
+                                        v.hash(),
+                                        v.effectiveFrom(),
+                                        v.publishedAt(),
+                                        0))
+                .toList();
+    }
+
+    private Line line(ResultSet row, int number) throws SQLException {
+        String said = row.getString("content");
+        return new Line(
+                row.getString("code"),
+                new RegionCode(row.getString("region")),
+                row.getString("department"),
+                row.getString("name"),
+                row.getObject("due_from", LocalDate.class),
+                row.getObject("filled_from", LocalDate.class),
+                row.getObject("withdrawn_from", LocalDate.class),
+                said == null ? null : json.read(said, ResourceContent.class));
+    }
+
+    private DataResource resource(ResultSet row, int number) throws SQLException {
+        String code = row.getString("code");
+        return new DataResource(
+                code,
+                new RegionCode(row.getString("region")),
+                row.getString("department"),
+                row.getString("name"),
+                row.getObject("due_from", LocalDate.class),
+                row.getObject("withdrawn_from", LocalDate.class),
+                row.getString("reason"),
+                documents.versionsOf(code).stream()
+                        .map(
+                                v ->
+                                        new ResourceVersion(
+                                                v.number(),
+                                                v.content(),
+                                                v.hash(),
+                                                v.effectiveFrom(),
+                                                v.publishedAt()))
+                        .toList(),
+                row.getLong("version"),
+                row.getString("chain_head"));
+    }
+}
