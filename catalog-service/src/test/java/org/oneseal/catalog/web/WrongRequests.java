@@ -224,7 +224,7 @@ final class WrongRequests {
                         "/data-resources/" + RulesWithShapeTest.RESOURCE + "/demands",
                         Map.of(
                                 "department",
-                                RulesWithShapeTest.PARK,
+                                RulesWithShapeTest.HEALTH,
                                 "item",
                                 "none",
                                 "purpose",
@@ -234,7 +234,7 @@ final class WrongRequests {
                                 "consent",
                                 5),
                         400,
-                        "field-wrong-type /consent",
+                        "field-malformed /consent",
                         "item-unknown /item",
                         "purpose-missing /purpose",
                         "elements-missing /elements"),
@@ -243,7 +243,7 @@ final class WrongRequests {
                         "/data-demands/" + demand + "/answer",
                         Map.of("agreed", 5),
                         400,
-                        "field-wrong-type /agreed"));
+                        "field-malformed /agreed"));
     }
 
     private List<Wrong> packages() {
