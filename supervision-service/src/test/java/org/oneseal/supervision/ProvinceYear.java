@@ -21,14 +21,9 @@ final class ProvinceYear {
     private static final int COUNTIES = Integer.getInteger("measure.counties", 122);
     private static final int ITEMS = Integer.getInteger("measure.items", 250);
     private static final int DAYS = Integer.getInteger("measure.days", 250);
-    private static final List<String> INDEXES =
-            List.of(
-                    "ALTER TABLE indicators ADD PRIMARY KEY"
-                            + " (day, region, department, item_code, channel)",
-                    "CREATE INDEX indicators_county ON indicators (county, day)",
-                    "CREATE INDEX indicators_city ON indicators (city, day)",
-                    "CREATE INDEX indicators_province ON indicators (province, day)",
-                    "CREATE INDEX indicators_department ON indicators (department, day)");
+    private static final String KEY =
+            "ALTER TABLE indicators ADD PRIMARY KEY"
+                    + " (day, region, department, item_code, channel)";
 
     private final JdbcTemplate jdbc;
 
@@ -38,20 +33,22 @@ final class ProvinceYear {
 
     /** Writes the days and nothing that follows from them. */
     void write() {
-        for (String index :
-                List.of(
-                        "indicators_county",
-                        "indicators_city",
-                        "indicators_province",
-                        "indicators_department")) {
-            jdbc.execute("DROP INDEX " + index);
-        }
+        List<String> indexes = new ArrayList<>(List.of(KEY));
+        jdbc.query(
+                """
+                SELECT indexname, indexdef FROM pg_indexes
+                 WHERE tablename = 'indicators' AND indexname <> 'indicators_pkey'
+                """,
+                r -> {
+                    jdbc.execute("DROP INDEX " + r.getString(1));
+                    indexes.add(r.getString(2));
+                });
         jdbc.execute("ALTER TABLE indicators DROP CONSTRAINT indicators_pkey");
         // Without a log of what is written: it is read afterwards as any table is.
         jdbc.execute("ALTER TABLE indicators SET UNLOGGED");
         side(workingDays(), this::day);
         side(
-                INDEXES,
+                indexes,
                 index ->
                         jdbc.execute(
                                 "SET maintenance_work_mem = '512MB'; %s; RESET maintenance_work_mem"

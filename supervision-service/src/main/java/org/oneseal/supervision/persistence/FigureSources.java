@@ -27,6 +27,7 @@ final class FigureSources {
     private final List<Counter> counters;
     private final Map<String, Object> parameters = new LinkedHashMap<>();
     private final List<String> parts = new ArrayList<>();
+    private boolean readsDays;
     private RegionLevel rolledUp = RegionLevel.COUNTY;
 
     FigureSources(Question question, JdbcFigureBook.Reach reach) {
@@ -132,6 +133,7 @@ final class FigureSources {
     }
 
     private void days(String name, LocalDate from, LocalDate to) {
+        readsDays = true;
         add("indicators", "region", OF_DAY, "day", within(), name, from, to);
     }
 
@@ -196,6 +198,11 @@ final class FigureSources {
 
     static String name(Dimension dimension) {
         return "key_" + dimension.name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    /** Whether it reads every cell of some days. */
+    boolean readsDays() {
+        return readsDays;
     }
 
     /** What each part has beside its keys, in this order. */
