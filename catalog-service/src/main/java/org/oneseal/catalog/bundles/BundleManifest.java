@@ -19,8 +19,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public record BundleManifest(int format, String region, Instant exportedAt, List<Part> parts) {
 
-    /** The format written here; the first one knew no packages. */
-    static final int FORMAT = 2;
+    /** The format written here; the first one knew no packages, the second no data resources. */
+    static final int FORMAT = 3;
 
     private static final String KIND = "org.oneseal.catalog-bundle.v1";
 

@@ -63,7 +63,7 @@ class DepartmentsPart implements BundlePart {
 
     @Override
     public int rank() {
-        return 1;
+        return 0;
     }
 
     @Override

@@ -25,7 +25,6 @@ import org.oneseal.catalog.items.Items;
 import org.oneseal.catalog.items.PublicationChecks;
 import org.oneseal.catalog.publishing.PublishChecks;
 import org.oneseal.catalog.reviewing.Review;
-import org.oneseal.catalog.reviewing.ReviewRule;
 import org.oneseal.platform.journal.Actor;
 import org.oneseal.platform.objection.Objection;
 import org.oneseal.platform.persistence.Json;
@@ -163,14 +162,12 @@ class ItemsPart implements BundlePart {
             if (department.isEmpty()) {
                 objections.add(Objection.of("department-unknown", line.department()));
             }
-            before.ifPresent(found -> fits(found, where));
-            if (!objections.isEmpty()) return refused(name);
             boolean never = before.map(found -> found.versions().isEmpty()).orElse(true);
-            if (never && line.status() == ItemStatus.CANCELLED) {
-                return BundleLine.of(NAME, line.code(), name, Result.SAME);
-            }
-            before.ifPresent(found -> stays(found, department.get()));
+            boolean endedUnseen = never && line.status() == ItemStatus.CANCELLED;
+            before.ifPresent(found -> fits(found, where));
+            if (!endedUnseen) before.ifPresent(this::stays);
             if (!objections.isEmpty()) return refused(name);
+            if (endedUnseen) return BundleLine.of(NAME, line.code(), name, Result.SAME);
             item = before.orElse(null);
             for (Version version : line.versions()) {
                 if (objections.isEmpty()) publish(version, where, department.get());
@@ -189,7 +186,7 @@ class ItemsPart implements BundlePart {
         /**
          * A draft is never overwritten; one that says the same is what a bundle before has left.
          */
-        private void stays(Item found, Department department) {
+        private void stays(Item found) {
             ItemContent draft = found.draft();
             if (draft == null) return;
             boolean same =
@@ -197,7 +194,7 @@ class ItemsPart implements BundlePart {
                             .filter(version -> !published(found, version))
                             .findFirst()
                             .filter(next -> next.content().equals(draft))
-                            .filter(next -> reviews(found.region(), department, next).separate())
+                            .filter(next -> checks.of(found, from(next)).reviews().separate())
                             .isPresent();
             if (!same) objections.add(Objection.of("item-being-edited", line.code()));
         }
@@ -208,10 +205,6 @@ class ItemsPart implements BundlePart {
 
         private LocalDate from(Version version) {
             return version.effectiveFrom().isBefore(today) ? today : version.effectiveFrom();
-        }
-
-        private ReviewRule reviews(RegionCode where, Department department, Version version) {
-            return checks.of(where, department, from(version)).reviews();
         }
 
         private void publish(Version version, RegionCode where, Department department) {

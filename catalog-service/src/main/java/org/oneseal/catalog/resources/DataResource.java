@@ -63,8 +63,13 @@ public record DataResource(
                 .reduce((_, later) -> later);
     }
 
-    Optional<ResourceVersion> latest() {
+    public Optional<ResourceVersion> latest() {
         return versions.isEmpty() ? Optional.empty() : Optional.of(versions.getLast());
+    }
+
+    /** Whether it has ever said just that. */
+    boolean has(ResourceContent content) {
+        return versions.stream().anyMatch(v -> v.content().equals(content));
     }
 
     /**

@@ -125,18 +125,45 @@ public class KeepResources {
             Actor actor,
             Instant now) {
         DataResource found = find(code, expected);
+        LocalDate day = ruled(effectiveFrom, now);
+        List<Objection> checked = checks.objections(content, rules.on(found.region(), day), day);
+        return publish(found, content, checked, effectiveFrom, actor, now);
+    }
+
+    /** The same of what stands elsewhere, whose item may not be here yet. */
+    ResourceOutcome take(
+            DataResource found,
+            ResourceContent content,
+            LocalDate effectiveFrom,
+            Actor actor,
+            Instant now) {
+        ResourceRule rule = rules.on(found.region(), ruled(effectiveFrom, now));
+        return publish(
+                found, content, checks.withoutItem(content, rule), effectiveFrom, actor, now);
+    }
+
+    private static LocalDate ruled(LocalDate effectiveFrom, Instant now) {
         LocalDate today = ItemDesk.today(now);
-        LocalDate ruled = effectiveFrom.isBefore(today) ? today : effectiveFrom;
+        return effectiveFrom.isBefore(today) ? today : effectiveFrom;
+    }
+
+    private ResourceOutcome publish(
+            DataResource found,
+            ResourceContent content,
+            List<Objection> checked,
+            LocalDate effectiveFrom,
+            Actor actor,
+            Instant now) {
         return store(
                 found,
                 actor,
                 now,
                 found.publish(
                         content,
-                        checks.objections(content, rules.on(found.region(), ruled), ruled),
+                        checked,
                         digests.of(content),
                         effectiveFrom,
-                        today,
+                        ItemDesk.today(now),
                         now));
     }
 

@@ -29,13 +29,24 @@ class ResourceChecks {
      * @param day from which it is to count
      */
     List<Objection> objections(ResourceContent content, ResourceRule rule, LocalDate day) {
+        List<Objection> objections = withoutItem(content, rule);
+        origin(content, day, objections);
+        return objections;
+    }
+
+    /** The same but for the item that it comes from. */
+    List<Objection> withoutItem(ResourceContent content, ResourceRule rule) {
         List<Objection> objections = new ArrayList<>();
         if (content.name().isEmpty()) {
             objections.add(Objection.of("resource-name-missing").at("/content/name"));
         }
         elements(content, objections);
         share(content, rule, objections);
-        origin(content, day, objections);
+        String type = content.certificateType();
+        if (type != null && !CertificateType.isValid(type)) {
+            objections.add(
+                    Objection.of("certificate-type-invalid", type).at("/content/certificateType"));
+        }
         return objections;
     }
 
@@ -80,11 +91,6 @@ class ResourceChecks {
     }
 
     private void origin(ResourceContent content, LocalDate day, List<Objection> objections) {
-        String type = content.certificateType();
-        if (type != null && !CertificateType.isValid(type)) {
-            objections.add(
-                    Objection.of("certificate-type-invalid", type).at("/content/certificateType"));
-        }
         ResultRef result = content.result();
         if (result == null) return;
         Optional<Item> item = items.find(result.item()).filter(i -> !i.versions().isEmpty());

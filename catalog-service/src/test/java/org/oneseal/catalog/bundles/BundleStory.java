@@ -106,7 +106,7 @@ class BundleStory {
         county.refused("", "bundle-unreadable");
         county.refused("{}", "bundle-unreadable");
         county.refused("[1]", "bundle-unreadable");
-        county.refused(bundle.replace("\"format\":2", "\"format\":3"), "bundle-format-newer");
+        county.refused(bundle.replace("\"format\":3", "\"format\":4"), "bundle-format-newer");
         county.refused(
                 bundle.replaceFirst("\"exportedAt\":\"20", "\"exportedAt\":\"19"),
                 "bundle-signature-invalid");
