@@ -9,9 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.oneseal.platform.crypto.CryptoProfile;
@@ -33,8 +31,6 @@ final class FeedReader {
 
     private static final Pattern CASE =
             Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} ._/:#()（）〔〕-]{0,99}");
-    private static final Pattern CITIZEN =
-            Pattern.compile("(?<![0-9])[1-9][0-9]{16}[0-9Xx](?![0-9])");
     static final Instant EARLIEST = Instant.parse("1980-01-01T00:00:00Z");
     private static final Duration AHEAD = Duration.ofDays(1);
     private static final Duration FARTHEST_DUE = Duration.ofDays(36_525);
@@ -65,7 +61,7 @@ final class FeedReader {
         JsonNode data = data(envelope, objections);
         String canonical = data == null ? null : canonical(data, objections);
         if (data == null || canonical == null) return new Reading.Refused(objections);
-        if (holdsCitizenNumber(canonical + envelope.attribute("subject"))) {
+        if (CitizenNumber.isIn(canonical + envelope.attribute("subject"))) {
             return refused(of("feed-personal-number"));
         }
         FeedFields fields = new FeedFields(data, objections);
@@ -90,8 +86,9 @@ final class FeedReader {
     static Envelope masked(Envelope envelope) {
         String text = envelope.text();
         var attributes = new java.util.HashMap<String, String>();
-        envelope.attributes().forEach((name, value) -> attributes.put(name, masked(value)));
-        String without = masked(text);
+        envelope.attributes()
+                .forEach((name, value) -> attributes.put(name, CitizenNumber.maskIn(value)));
+        String without = CitizenNumber.maskIn(text);
         return new Envelope(
                 attributes,
                 without.equals(text)
@@ -228,23 +225,6 @@ final class FeedReader {
         } catch (DateTimeException e) {
             return null;
         }
-    }
-
-    private static boolean holdsCitizenNumber(String text) {
-        Matcher found = CITIZEN.matcher(text);
-        while (found.find()) {
-            if (CitizenNumber.isValid(found.group().toUpperCase(Locale.ROOT))) return true;
-        }
-        return false;
-    }
-
-    static String masked(String text) {
-        return CITIZEN.matcher(text)
-                .replaceAll(
-                        m ->
-                                CitizenNumber.isValid(m.group().toUpperCase(Locale.ROOT))
-                                        ? m.group().substring(0, 4) + "**********"
-                                        : m.group());
     }
 
     private static String cut(String text) {

@@ -7,6 +7,7 @@ import java.util.List;
 import org.oneseal.cases.events.ExchangeConflictSettled;
 import org.oneseal.cases.events.ExchangeEvent;
 import org.oneseal.cases.events.ExchangeRejectionDismissed;
+import org.oneseal.platform.identity.CitizenNumber;
 import org.oneseal.platform.journal.Actor;
 import org.oneseal.platform.journal.Chain;
 import org.oneseal.platform.journal.Happening;
@@ -57,7 +58,7 @@ public final class SettleExchange {
             return new Settlement.Already(
                     List.of(of("conflict-settled-already", before.at().toString())));
         }
-        var how = new FeedBooks.Settled(ruling, FeedReader.masked(reason), actor.id(), now);
+        var how = new FeedBooks.Settled(ruling, CitizenNumber.maskIn(reason), actor.id(), now);
         books.settleConflict(row.id(), how);
         journal.append(
                 conflict.chain(),
@@ -81,7 +82,8 @@ public final class SettleExchange {
     public FeedBooks.Settled dismiss(
             Source source, FeedBooks.RejectionRow row, String reason, Actor actor, Instant now) {
         var how =
-                new FeedBooks.Settled(Ruling.DISMISSED, FeedReader.masked(reason), actor.id(), now);
+                new FeedBooks.Settled(
+                        Ruling.DISMISSED, CitizenNumber.maskIn(reason), actor.id(), now);
         books.dismissRejection(row.id(), how);
         var event =
                 new ExchangeRejectionDismissed(

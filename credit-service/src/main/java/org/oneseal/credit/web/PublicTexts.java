@@ -2,17 +2,12 @@ package org.oneseal.credit.web;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.oneseal.platform.identity.CitizenNumber;
 import org.oneseal.platform.objection.Objection;
 
 /** Looks for what must not be in a text that is kept or published: citizen numbers in clear. */
 final class PublicTexts {
-
-    private static final Pattern NUMBER = Pattern.compile("(?<!\\d)\\d{17}[\\dXx](?![\\dXx])");
 
     private final List<Objection> objections = new ArrayList<>();
 
@@ -24,11 +19,7 @@ final class PublicTexts {
     }
 
     static boolean holdsNumber(String text) {
-        Matcher numbers = NUMBER.matcher(text);
-        while (numbers.find()) {
-            if (CitizenNumber.isValid(numbers.group().toUpperCase(Locale.ROOT))) return true;
-        }
-        return false;
+        return CitizenNumber.isIn(text);
     }
 
     List<Objection> objections() {

@@ -2,6 +2,7 @@ package org.oneseal.platform.identity;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -11,6 +12,7 @@ import java.util.regex.Pattern;
 public record CitizenNumber(String value) {
 
     private static final Pattern SHAPE = Pattern.compile("[1-9]\\d{16}[0-9X]");
+    private static final Pattern WITHIN = Pattern.compile("(?<!\\d)[1-9]\\d{16}[\\dXx](?!\\d)");
     private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
     private static final String CHECKS = "10X98765432";
 
@@ -24,6 +26,25 @@ public record CitizenNumber(String value) {
         return SHAPE.matcher(value).matches()
                 && isDate(value.substring(6, 14))
                 && value.charAt(17) == check(value.substring(0, 17));
+    }
+
+    /** Whether a text that is kept or sent holds one in clear. */
+    public static boolean isIn(String text) {
+        return WITHIN.matcher(text).results().anyMatch(found -> isValidInAnyCase(found.group()));
+    }
+
+    /** The text with every number in it masked. */
+    public static String maskIn(String text) {
+        return WITHIN.matcher(text)
+                .replaceAll(
+                        found ->
+                                isValidInAnyCase(found.group())
+                                        ? mask(found.group())
+                                        : found.group());
+    }
+
+    private static boolean isValidInAnyCase(String text) {
+        return isValid(text.toUpperCase(Locale.ROOT));
     }
 
     /**

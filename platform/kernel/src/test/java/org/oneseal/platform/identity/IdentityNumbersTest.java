@@ -55,6 +55,18 @@ class IdentityNumbersTest {
     }
 
     @Test
+    void aNumberIsFoundInATextAndMaskedAndNothingElseIs() {
+        String text = "张三（440524188001010014、11010519491231002x）的申请，单号 440524188001010015";
+        assertThat(CitizenNumber.isIn(text)).isTrue();
+        assertThat(CitizenNumber.maskIn(text))
+                .isEqualTo("张三（4405**********0014、1101**********002x）的申请，单号 440524188001010015");
+        assertThat(CitizenNumber.isIn(CitizenNumber.maskIn(text))).isFalse();
+        assertThat(CitizenNumber.isIn("1440524188001010014"))
+                .as("part of a longer number")
+                .isFalse();
+    }
+
+    @Test
     void theOldFormIsNoInputButFindsTheNewOne() {
         assertThat(CitizenNumber.isValid("110105491231002")).isFalse();
         assertThat(CitizenNumber.ofLegacy("110105491231002"))
