@@ -2,7 +2,6 @@ package org.oneseal.cases;
 
 import org.oneseal.cases.exchange.FeedBooks;
 import org.oneseal.cases.exchange.FeedLedger;
-import org.oneseal.cases.exchange.Quotas;
 import org.oneseal.cases.exchange.RegisterSource;
 import org.oneseal.cases.exchange.ReplayRejections;
 import org.oneseal.cases.exchange.SettleExchange;
@@ -14,6 +13,7 @@ import org.oneseal.cases.limits.TimeRules;
 import org.oneseal.platform.crypto.KeyRing;
 import org.oneseal.platform.ids.Ids;
 import org.oneseal.platform.journal.Journal;
+import org.oneseal.platform.messaging.Quotas;
 import org.oneseal.platform.worktime.WorkCalendars;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -29,11 +29,11 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 import org.oneseal.cases.exchange.FeedOffsets;
 import org.oneseal.cases.exchange.FeedOffsets.Place;
-import org.oneseal.cases.exchange.Quotas;
 import org.oneseal.cases.exchange.Source;
 import org.oneseal.cases.exchange.SourceOnFile;
 import org.oneseal.cases.exchange.Sources;
 import org.oneseal.cases.exchange.TakeFeed;
+import org.oneseal.platform.messaging.Quotas;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -192,7 +192,10 @@ class FeedConsumer implements SmartLifecycle {
             ConsumerRecords<byte[], byte[]> polled) {
         List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
         polled.records(topic).forEach(records::add);
-        int may = source == null ? 0 : quotas.take(source, records.size());
+        int may =
+                source == null
+                        ? 0
+                        : quotas.take(source.code(), source.quotaPerMinute(), records.size());
         if (may < records.size()) {
             hold(
                     kafka,
@@ -200,7 +203,10 @@ class FeedConsumer implements SmartLifecycle {
                     records.subList(may, records.size()),
                     source == null
                             ? UNREGISTERED
-                            : quotas.until(source, Math.max(1, source.quotaPerMinute() / 60)));
+                            : quotas.until(
+                                    source.code(),
+                                    source.quotaPerMinute(),
+                                    Math.max(1, source.quotaPerMinute() / 60)));
             if (source == null) log.info("{} waits: no such source is registered", topic);
         }
         return source == null || may == 0

@@ -15,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.oneseal.cases.exchange.Envelope;
-import org.oneseal.cases.exchange.Quotas;
 import org.oneseal.cases.exchange.Source;
 import org.oneseal.cases.exchange.SourceOnFile;
 import org.oneseal.cases.exchange.Sources;
@@ -24,6 +23,7 @@ import org.oneseal.cases.exchange.Verdict;
 import org.oneseal.cases.web.ExchangeBodies.EventAnswer;
 import org.oneseal.cases.web.ExchangeBodies.FeedAnswer;
 import org.oneseal.cases.web.ExchangeBodies.FeedEvent;
+import org.oneseal.platform.messaging.Quotas;
 import org.oneseal.platform.objection.Objection;
 import org.oneseal.platform.security.Caller;
 import org.oneseal.platform.security.Role;
@@ -120,8 +120,8 @@ class FeedsApi {
                     objections.stream().anyMatch(o -> o.code().equals("feed-source-forged"));
             return forged ? problems.forbidden(objections) : problems.unprocessable(objections);
         }
-        if (!quotas.takeAll(source, body.size())) {
-            Duration wait = quotas.until(source, body.size());
+        if (!quotas.takeAll(source.code(), source.quotaPerMinute(), body.size())) {
+            Duration wait = quotas.until(source.code(), source.quotaPerMinute(), body.size());
             ResponseEntity<?> refused =
                     problems.answer(
                             HttpStatus.TOO_MANY_REQUESTS,

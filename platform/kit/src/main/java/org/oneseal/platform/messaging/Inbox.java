@@ -46,12 +46,18 @@ class Inbox {
                 .isEmpty();
     }
 
-    /** Remembers the events and returns those that are to be handled now, in their order. */
-    List<IncomingEvent> take(String subscription, List<IncomingEvent> events) {
+    /** Remembers the events and returns those that were not seen before, each for itself. */
+    List<IncomingEvent> takeEach(String subscription, List<IncomingEvent> events) {
         Set<String> fresh = remember(subscription, events);
-        if (fresh.isEmpty()) return List.of();
         List<IncomingEvent> firsts = new ArrayList<>(events.size());
         for (IncomingEvent event : events) if (fresh.remove(event.id())) firsts.add(event);
+        return firsts;
+    }
+
+    /** Remembers the events and returns those that are to be handled now, in their order. */
+    List<IncomingEvent> take(String subscription, List<IncomingEvent> events) {
+        List<IncomingEvent> firsts = takeEach(subscription, events);
+        if (firsts.isEmpty()) return List.of();
         String[] keys = firsts.stream().map(IncomingEvent::key).distinct().toArray(String[]::new);
         Map<String, Long> versions = versions(subscription, keys);
         Set<String> parkedKeys = parkedKeys(subscription, keys);

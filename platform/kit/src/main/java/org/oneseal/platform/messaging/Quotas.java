@@ -1,13 +1,14 @@
-package org.oneseal.cases.exchange;
+package org.oneseal.platform.messaging;
 
 import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * How many messages a source may still send now: its quota flows in evenly and a minute's worth is
- * kept. Held in memory, so the limit is per replica.
+ * How many messages a sender may still send now: its quota a minute flows in evenly and a minute's
+ * worth is kept. Held in memory, so the limit is per replica.
  */
 public final class Quotas {
 
@@ -26,12 +27,12 @@ public final class Quotas {
     private record Bucket(double left, long at) {}
 
     /** Takes up to so many and tells how many were to be had. */
-    public int take(Source source, int wanted) {
+    public int take(String sender, int quota, int wanted) {
         int[] taken = new int[1];
         buckets.compute(
-                source.code(),
+                sender,
                 (_, before) -> {
-                    Bucket now = flowed(before, source.quotaPerMinute());
+                    Bucket now = flowed(before, quota);
                     taken[0] = Math.min(wanted, (int) now.left());
                     return new Bucket(now.left() - taken[0], now.at());
                 });
@@ -39,12 +40,12 @@ public final class Quotas {
     }
 
     /** Takes all or nothing. */
-    public boolean takeAll(Source source, int wanted) {
+    public boolean takeAll(String sender, int quota, int wanted) {
         boolean[] had = new boolean[1];
         buckets.compute(
-                source.code(),
+                sender,
                 (_, before) -> {
-                    Bucket now = flowed(before, source.quotaPerMinute());
+                    Bucket now = flowed(before, quota);
                     had[0] = now.left() >= wanted;
                     return had[0] ? new Bucket(now.left() - wanted, now.at()) : now;
                 });
@@ -52,17 +53,15 @@ public final class Quotas {
     }
 
     /** How long until so many can be had. */
-    public Duration until(Source source, int wanted) {
-        Bucket now =
-                buckets.compute(
-                        source.code(), (_, before) -> flowed(before, source.quotaPerMinute()));
-        double missing = Math.min(wanted, source.quotaPerMinute()) - now.left();
+    public Duration until(String sender, int quota, int wanted) {
+        Bucket now = buckets.compute(sender, (_, before) -> flowed(before, quota));
+        double missing = Math.min(wanted, quota) - now.left();
         return missing <= 0
                 ? Duration.ZERO
-                : Duration.ofNanos((long) Math.ceil(missing * MINUTE / source.quotaPerMinute()));
+                : Duration.ofNanos((long) Math.ceil(missing * MINUTE / quota));
     }
 
-    private Bucket flowed(@org.jspecify.annotations.Nullable Bucket before, int quota) {
+    private Bucket flowed(@Nullable Bucket before, int quota) {
         long now = nanos.getAsLong();
         if (before == null) return new Bucket(quota, now);
         double in = (double) (now - before.at()) * quota / MINUTE;

@@ -12,7 +12,28 @@ public interface Subscription {
     /** Stable name, unique in the service: consumer group and key of the inbox. */
     String name();
 
+    /**
+     * The topic, or a family of them, one a sender: {@code oneseal.exchange.in.{source}.v1} stands
+     * for every topic of that shape. Ids and keys of one sender mean nothing beside another's, and
+     * what is set aside is kept without citizen numbers, for it comes from outside.
+     */
     String topic();
+
+    /**
+     * Whether an event makes sense only after those of its key that came before. Where not, each
+     * stands for itself: one that comes late is taken, and one that is wrong holds up no other.
+     */
+    default boolean ordered() {
+        return true;
+    }
+
+    /**
+     * How many of so many events of a sender may be taken now; the rest stays in the sender's topic
+     * for a moment. Asked of families only.
+     */
+    default int admits(String sender, int events) {
+        return events;
+    }
 
     /**
      * Names of subscriptions without which this one makes no sense: where it begins from nothing,
@@ -42,7 +63,7 @@ public interface Subscription {
     /**
      * Takes events that were not seen before, in order per key. Runs in the transaction of the
      * inbox; an exception makes the kit try them one by one and set the poisoned one aside together
-     * with all later events of its key.
+     * with all later events of its key. {@link Refused} says that trying again is of no use.
      */
     void handle(List<IncomingEvent> events);
 

@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
+import org.oneseal.platform.identity.CitizenNumber;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -23,6 +24,7 @@ class SubscriptionRunner {
     private static final Logger log = LoggerFactory.getLogger(SubscriptionRunner.class);
 
     private final Subscription subscription;
+    private final @Nullable TopicFamily family;
     private final Inbox inbox;
     private final TransactionTemplate transactions;
     private final TraceContext trace;
@@ -37,6 +39,7 @@ class SubscriptionRunner {
             EventClient deadLetters,
             MessagingProperties settings) {
         this.subscription = subscription;
+        this.family = TopicFamily.of(subscription.topic()).orElse(null);
         this.inbox = inbox;
         this.transactions = transactions;
         this.trace = trace;
@@ -56,12 +59,23 @@ class SubscriptionRunner {
         List<Traced> events = new ArrayList<>(messages.size());
         for (var message : messages) {
             try {
-                events.add(new Traced(CloudEvents.read(message), CloudEvents.traceparent(message)));
+                events.add(new Traced(read(message), CloudEvents.traceparent(message)));
             } catch (CloudEvents.Malformed e) {
-                bury(message.key(), message.value(), "malformed: " + e.reason());
+                bury(
+                        message.topic(),
+                        message.key(),
+                        family == null ? message.value() : masked(message.value()),
+                        "malformed: " + e.reason());
             }
         }
         takeEvents(generation, events);
+    }
+
+    private IncomingEvent read(ConsumerRecord<String, byte @Nullable []> message)
+            throws CloudEvents.Malformed {
+        IncomingEvent event = CloudEvents.read(message);
+        String sender = family == null ? null : family.sender(message.topic());
+        return sender == null ? event : event.from(sender);
     }
 
     /** All of them in one transaction, whichever traces they belong to. */
@@ -89,7 +103,7 @@ class SubscriptionRunner {
             transactions.executeWithoutResult(
                     _ -> {
                         requireCurrent(generation);
-                        List<IncomingEvent> due = inbox.take(subscription.name(), batch);
+                        List<IncomingEvent> due = fresh(batch);
                         if (!due.isEmpty()) subscription.handle(due);
                     });
         } catch (RuntimeException e) {
@@ -105,14 +119,13 @@ class SubscriptionRunner {
                 transactions.executeWithoutResult(
                         _ -> {
                             requireCurrent(generation);
-                            List<IncomingEvent> due =
-                                    inbox.take(subscription.name(), List.of(event));
+                            List<IncomingEvent> due = fresh(List.of(event));
                             if (!due.isEmpty()) subscription.handle(due);
                         });
                 return;
             } catch (RuntimeException e) {
                 if (isPassing(e)) throw e;
-                if (attempt >= settings.handleAttempts()) {
+                if (e instanceof Refused || attempt >= settings.handleAttempts()) {
                     setAside(generation, event, e);
                     return;
                 }
@@ -121,57 +134,97 @@ class SubscriptionRunner {
         }
     }
 
+    private List<IncomingEvent> fresh(List<IncomingEvent> events) {
+        return subscription.ordered()
+                ? inbox.take(subscription.name(), events)
+                : inbox.takeEach(subscription.name(), events);
+    }
+
     private void setAside(String generation, IncomingEvent event, RuntimeException cause) {
+        IncomingEvent kept = event.sender() == null ? event : event.masked();
+        String why = cause instanceof Refused refused ? refused.why() : cause.toString();
+        String reason = event.sender() == null ? why : CitizenNumber.maskIn(why);
+        // A trace repeats what its exception says: of what comes from outside, only the reason.
+        RuntimeException traced = event.sender() == null ? cause : null;
         log.error(
-                "{}: {} of {} is poisoned and set aside",
+                "{}: {} of {} is set aside: {}",
                 subscription.name(),
-                event.type(),
-                event.key(),
-                cause);
-        String reason = cause.toString();
+                kept.type(),
+                kept.key(),
+                reason,
+                traced);
         transactions.executeWithoutResult(
                 _ -> {
                     requireCurrent(generation);
                     if (inbox.rememberOne(subscription.name(), event)) {
-                        inbox.park(subscription.name(), event, reason);
+                        inbox.park(subscription.name(), kept, reason);
                     }
                 });
         byte[] data =
-                event.data() == null ? null : EventJson.writer().writeValueAsBytes(event.data());
-        bury(event.key(), data, event.type() + " " + event.id() + ": " + reason);
+                kept.data() == null ? null : EventJson.writer().writeValueAsBytes(kept.data());
+        String topic =
+                family == null || kept.sender() == null
+                        ? subscription.topic()
+                        : family.topic(kept.sender());
+        bury(topic, kept.key(), data, kept.type() + " " + kept.id() + ": " + reason);
     }
 
     /**
-     * Handles the parked events of a key again, oldest first, until one fails.
+     * Handles the parked events of a key again, oldest first, until one fails; where each stands
+     * for itself, the others are tried all the same.
      *
      * @return how many were handled
      */
     int replay(String key) {
-        return Objects.requireNonNull(
-                transactions.execute(
-                        _ -> {
-                            int handled = 0;
-                            for (IncomingEvent event : inbox.parkedOf(subscription.name(), key)) {
-                                subscription.handle(List.of(event));
-                                inbox.advanceTo(subscription.name(), event);
-                                inbox.release(subscription.name(), event);
-                                handled++;
-                            }
-                            return handled;
-                        }));
+        if (subscription.ordered()) {
+            return Objects.requireNonNull(
+                    transactions.execute(
+                            _ -> {
+                                List<IncomingEvent> parked =
+                                        inbox.parkedOf(subscription.name(), key);
+                                parked.forEach(this::handleAgain);
+                                return parked.size();
+                            }));
+        }
+        List<IncomingEvent> parked =
+                Objects.requireNonNull(
+                        transactions.execute(_ -> inbox.parkedOf(subscription.name(), key)));
+        int handled = 0;
+        for (IncomingEvent event : parked) {
+            try {
+                transactions.executeWithoutResult(_ -> handleAgain(event));
+                handled++;
+            } catch (Refused e) {
+                log.warn("{}: {} is refused again", subscription.name(), event.id());
+            }
+        }
+        return handled;
+    }
+
+    private void handleAgain(IncomingEvent event) {
+        subscription.handle(List.of(event));
+        if (subscription.ordered()) inbox.advanceTo(subscription.name(), event);
+        inbox.release(subscription.name(), event);
     }
 
     private void requireCurrent(String generation) {
         if (!inbox.isCurrent(subscription.name(), generation)) throw new Outdated();
     }
 
-    private void bury(@Nullable String key, byte @Nullable [] value, String reason) {
-        var message =
-                new ProducerRecord<String, byte @Nullable []>(
-                        subscription.topic() + ".dlt", key, value);
+    private void bury(String topic, @Nullable String key, byte @Nullable [] value, String reason) {
+        var message = new ProducerRecord<String, byte @Nullable []>(topic + ".dlt", key, value);
         message.headers().add("reason", bytes(reason));
         message.headers().add("subscription", bytes(subscription.name()));
         deadLetters.send(message);
+    }
+
+    /** What is no event is kept as text without numbers; nobody replays it. */
+    private static byte @Nullable [] masked(byte @Nullable [] value) {
+        return value == null
+                ? null
+                : bytes(
+                        CitizenNumber.maskIn(
+                                new String(value, java.nio.charset.StandardCharsets.UTF_8)));
     }
 
     private static byte[] bytes(String text) {

@@ -9,9 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.errors.WakeupException;
@@ -42,6 +44,13 @@ public class Subscriptions implements SmartLifecycle {
 
     /** So many events are worth a round of their own. */
     private static final int ENOUGH = 500;
+
+    /** How soon a new topic of a family is found. */
+    private static final Properties NEW_TOPICS = new Properties();
+
+    static {
+        NEW_TOPICS.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, "1500");
+    }
 
     private final Map<String, Subscription> byName = new LinkedHashMap<>();
     private final Map<String, SubscriptionRunner> runners = new LinkedHashMap<>();
@@ -262,19 +271,27 @@ public class Subscriptions implements SmartLifecycle {
             if (!isItsTurn()) return;
             if (first) feeds.catchUp(subscription, runner, generation);
             String group = service + "." + subscription.name() + "." + generation;
-            try (Consumer<String, byte[]> kafka = consumers.createConsumer(group, "")) {
+            TopicFamily family = TopicFamily.of(subscription.topic()).orElse(null);
+            try (Consumer<String, byte[]> kafka =
+                    consumers.createConsumer(group, "", null, family == null ? null : NEW_TOPICS)) {
                 consumer = kafka;
-                kafka.subscribe(List.of(subscription.topic()));
+                Gate gate = family == null ? null : new Gate(subscription, family, kafka);
+                if (family == null) kafka.subscribe(List.of(subscription.topic()));
+                else kafka.subscribe(family.names());
                 boolean caughtUp = isCaughtUp(subscription.name());
                 Pace rounds = new Pace(pace);
                 while (running) {
+                    if (gate != null) gate.reopen();
                     var batch = next(kafka, rounds);
                     if (!batch.isEmpty()) {
                         rounds.begin();
-                        runner.take(generation, batch);
+                        runner.take(generation, gate == null ? batch : gate.admitted(batch));
                         kafka.commitSync();
                     }
-                    if (!caughtUp && batch.size() < ENOUGH && !kafka.assignment().isEmpty()) {
+                    // A family may have no topic yet: then everything that was there was read.
+                    if (!caughtUp
+                            && batch.size() < ENOUGH
+                            && (family != null || !kafka.assignment().isEmpty())) {
                         caughtUp = atEnd(kafka);
                     }
                 }

@@ -297,6 +297,91 @@ class KitStory {
     }
 
     @Test
+    void whatSendersSayInTopicsOfTheirOwnStandsForItself() {
+        String one = fresh();
+        String other = fresh();
+        String key = fresh();
+        LedgerApplication.Sayings.KNOWN.addAll(List.of(one, other));
+        say(one, key, 2, Map.of("amount", 1));
+        say(one, key, 1, Map.of("amount", 1));
+        say(
+                one,
+                key,
+                3,
+                Map.of("amount", -1, "by", "440524188001010014", "no", 440524188001010014L));
+        say(one, key, 3, Map.of("amount", 1));
+        say(one, key, 4, Map.of("amount", 1));
+        // The same id and key, and nothing to do with the other's.
+        say(other, key, 2, Map.of("amount", 1));
+        String own = one + ":" + key;
+
+        await().atMost(Patience.SOON)
+                .untilAsserted(
+                        () ->
+                                assertThat(LedgerApplication.Sayings.HEARD)
+                                        .contains(own + "/2", own + "/1", own + "/4")
+                                        .contains(other + ":" + key + "/2"));
+        assertThat(LedgerApplication.Sayings.HEARD).doesNotContain(own + "/3");
+        Map<String, Object> parked =
+                jdbc.queryForMap(
+                        """
+                        SELECT reason, event::text AS event FROM inbox_parked
+                         WHERE subscription = 'sayings' AND key = ?
+                        """,
+                        own);
+        assertThat(parked.get("reason")).isEqualTo("negative");
+        assertThat(String.valueOf(parked.get("event")))
+                .contains("4405**********0014")
+                .doesNotContain("440524188001010014");
+        await().atMost(Patience.SOON)
+                .untilAsserted(
+                        () ->
+                                assertThat(topics.all("oneseal.sayings.in." + one + ".v1.dlt"))
+                                        .singleElement()
+                                        .satisfies(
+                                                dead ->
+                                                        assertThat(dead.value())
+                                                                .contains("4405**********0014")
+                                                                .doesNotContain(
+                                                                        "440524188001010014")));
+    }
+
+    @Test
+    void whoIsNotAdmittedYetWaitsAndHoldsUpNobodyElse() {
+        String early = fresh();
+        String known = fresh();
+        LedgerApplication.Sayings.KNOWN.add(known);
+        for (int i = 1; i <= 20; i++) say(early, "k" + i % 3, i, Map.of("amount", 1));
+        say(known, "k", 1, Map.of("amount", 1));
+        await().atMost(Patience.SOON)
+                .until(() -> LedgerApplication.Sayings.HEARD.contains(known + ":k/1"));
+        assertThat(heardOf(early)).isEmpty();
+
+        LedgerApplication.Sayings.KNOWN.add(early);
+        await().atMost(Patience.SOON)
+                .untilAsserted(
+                        () -> assertThat(heardOf(early)).hasSize(20).doesNotHaveDuplicates());
+    }
+
+    private static List<String> heardOf(String sender) {
+        return LedgerApplication.Sayings.HEARD.stream()
+                .filter(heard -> heard.startsWith(sender + ":"))
+                .toList();
+    }
+
+    private void say(String sender, String key, long sequence, Object data) {
+        topics.send(
+                "oneseal.sayings.in." + sender + ".v1",
+                key,
+                "org.oneseal.sayings.said",
+                sequence,
+                Instant.parse("2026-11-21T02:00:00Z"),
+                "431103000000",
+                null,
+                data);
+    }
+
+    @Test
     void aRebuildEndsEqual() {
         String key = fresh();
         for (int i = 1; i <= 20; i++) send(key, i, i);

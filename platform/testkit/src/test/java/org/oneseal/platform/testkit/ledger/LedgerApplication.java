@@ -4,10 +4,12 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.oneseal.platform.messaging.Announcement;
 import org.oneseal.platform.messaging.Announcements;
 import org.oneseal.platform.messaging.IncomingEvent;
+import org.oneseal.platform.messaging.Refused;
 import org.oneseal.platform.messaging.Subscription;
 import org.oneseal.platform.objection.Objection;
 import org.oneseal.platform.security.Caller;
@@ -244,6 +246,41 @@ class LedgerApplication {
         @Override
         public void reset() {
             TOTALS_WHOLE.clear();
+        }
+    }
+
+    /** What senders say, each in a topic of its own; who is not known yet has to wait. */
+    @Component
+    static class Sayings implements Subscription {
+        static final Set<String> KNOWN = ConcurrentHashMap.newKeySet();
+        static final List<String> HEARD = new CopyOnWriteArrayList<>();
+
+        @Override
+        public String name() {
+            return "sayings";
+        }
+
+        @Override
+        public String topic() {
+            return "oneseal.sayings.in.{sender}.v1";
+        }
+
+        @Override
+        public boolean ordered() {
+            return false;
+        }
+
+        @Override
+        public int admits(String sender, int events) {
+            return KNOWN.contains(sender) ? events : 0;
+        }
+
+        @Override
+        public void handle(List<IncomingEvent> events) {
+            for (IncomingEvent event : events) {
+                if (event.as(Noted.class).amount() < 0) throw new Refused("negative");
+            }
+            events.forEach(event -> HEARD.add(event.key() + "/" + event.sequence()));
         }
     }
 }
