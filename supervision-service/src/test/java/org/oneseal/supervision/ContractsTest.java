@@ -121,6 +121,7 @@ class ContractsTest {
                             "申请公开某地块征收补偿方案",
                             "431103000000",
                             "431103-SJ",
+                            1,
                             "received",
                             "answered",
                             null,

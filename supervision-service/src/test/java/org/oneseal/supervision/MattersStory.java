@@ -150,6 +150,14 @@ class MattersStory extends Story {
                         "matter-awaits-nothing",
                         "matter-in-future",
                         "matter-days-reversed");
+        Map<String, Object> named = opening("REVIEW", "no-7", "1066-03-02T02:00:00Z");
+        named.put("title", "440524188001010014 反映窗口推诿");
+        named.put("by", "+999999999-12-31");
+        assertThat(http.post(MATTERS, system(), named).objections())
+                .containsExactlyInAnyOrder(
+                        "matter-personal-number",
+                        "matter-time-implausible",
+                        "matter-time-implausible");
         Map<String, Object> right = opening("REVIEW", "no-8", "2026-03-02T02:00:00Z");
         assertThat(http.post(MATTERS, stranger(), right).objections())
                 .containsExactly("matter-outside");

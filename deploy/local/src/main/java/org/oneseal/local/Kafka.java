@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.ScramCredentialInfo;
@@ -323,19 +324,25 @@ final class Kafka implements Recipe {
     }
 
     private static List<AclBinding> ofSource(String source) {
-        String user = "User:" + sourceUser(source);
-        return List.of(
+        return Stream.concat(
+                        ofInbound(source, Topics.inbound(source), Part.CASE),
+                        ofInbound(source, Topics.matters(source), Part.SUPERVISION))
+                .toList();
+    }
+
+    /** Its source alone writes it; its dead letters are written by the service that reads it. */
+    private static Stream<AclBinding> ofInbound(String source, String topic, Part reader) {
+        return Stream.of(
                 allow(
-                        user,
+                        "User:" + sourceUser(source),
                         ResourceType.TOPIC,
-                        Topics.inbound(source),
+                        topic,
                         PatternType.LITERAL,
                         "WRITE"),
-                // Dead letters of the inbound topic are written by the service that consumes it.
                 allow(
-                        "User:" + Part.CASE.segment(),
+                        "User:" + reader.segment(),
                         ResourceType.TOPIC,
-                        Topics.inbound(source) + ".dlt",
+                        topic + ".dlt",
                         PatternType.LITERAL,
                         "WRITE"));
     }

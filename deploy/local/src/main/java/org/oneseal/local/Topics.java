@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
 
@@ -31,8 +32,14 @@ final class Topics {
 
     private Topics() {}
 
+    /** Where a source tells of its cases. */
     static String inbound(String source) {
         return "oneseal.exchange.in." + source + ".v1";
+    }
+
+    /** Where a source tells of its tickets, requests for disclosure and reviews. */
+    static String matters(String source) {
+        return "oneseal.matters.in." + source + ".v1";
     }
 
     static List<NewTopic> ofPlatform() {
@@ -52,9 +59,10 @@ final class Topics {
 
     static List<NewTopic> ofSource(String source) {
         return withDeadLetters(
-                List.of(
-                        new NewTopic(inbound(source), INBOUND_PARTITIONS, COPIES)
-                                .configs(THIRTY_DAYS)));
+                Stream.of(inbound(source), matters(source))
+                        .map(name -> new NewTopic(name, INBOUND_PARTITIONS, COPIES))
+                        .map(topic -> topic.configs(THIRTY_DAYS))
+                        .toList());
     }
 
     private static List<NewTopic> withDeadLetters(List<NewTopic> topics) {

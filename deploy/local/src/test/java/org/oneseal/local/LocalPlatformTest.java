@@ -103,10 +103,12 @@ class LocalPlatformTest {
     void aSourceWritesItsOwnInboundTopicAlone() throws Exception {
         Map<String, String> wabo = platform.kafkaAsSource("wabo");
 
-        send(wabo, "oneseal.exchange.in.wabo.v1");
-        assertThatExceptionOfType(ExecutionException.class)
-                .isThrownBy(() -> send(wabo, "oneseal.exchange.in.431103-feed.v1"))
-                .withCauseInstanceOf(TopicAuthorizationException.class);
+        for (String whatItTells : List.of("exchange", "matters")) {
+            send(wabo, "oneseal." + whatItTells + ".in.wabo.v1");
+            assertThatExceptionOfType(ExecutionException.class)
+                    .isThrownBy(() -> send(wabo, "oneseal." + whatItTells + ".in.431103-feed.v1"))
+                    .withCauseInstanceOf(TopicAuthorizationException.class);
+        }
         assertThatExceptionOfType(ExecutionException.class)
                 .isThrownBy(() -> send(wabo, "oneseal.cases.v1"))
                 .withCauseInstanceOf(TopicAuthorizationException.class);
@@ -119,9 +121,12 @@ class LocalPlatformTest {
         send(cases, "oneseal.cases.v1");
         send(cases, "oneseal.catalog.items.v1.dlt");
         send(cases, "oneseal.exchange.in.wabo.v1.dlt");
-        assertThatExceptionOfType(ExecutionException.class)
-                .isThrownBy(() -> send(cases, "oneseal.credit.v1"))
-                .withCauseInstanceOf(TopicAuthorizationException.class);
+        for (String others : List.of("oneseal.credit.v1", "oneseal.matters.in.wabo.v1.dlt")) {
+            assertThatExceptionOfType(ExecutionException.class)
+                    .isThrownBy(() -> send(cases, others))
+                    .withCauseInstanceOf(TopicAuthorizationException.class);
+        }
+        send(platform.kafkaAsService(Part.SUPERVISION), "oneseal.matters.in.wabo.v1.dlt");
     }
 
     @Test

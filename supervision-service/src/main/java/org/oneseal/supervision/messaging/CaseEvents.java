@@ -7,10 +7,11 @@ import java.util.Set;
 import org.oneseal.platform.messaging.IncomingEvent;
 import org.oneseal.platform.messaging.Subscription;
 import org.oneseal.supervision.supervising.Almanac;
+import org.oneseal.supervision.supervising.Sources;
 import org.oneseal.supervision.supervising.TakeFacts;
 import org.springframework.stereotype.Component;
 
-/** What happened to cases. */
+/** What happened to cases, and which departments' systems are registered. */
 @Component
 class CaseEvents implements Subscription {
 
@@ -19,11 +20,13 @@ class CaseEvents implements Subscription {
 
     private final TakeFacts takeFacts;
     private final Almanac almanac;
+    private final Sources sources;
     private final InstantSource time;
 
-    CaseEvents(TakeFacts takeFacts, Almanac almanac, InstantSource time) {
+    CaseEvents(TakeFacts takeFacts, Almanac almanac, Sources sources, InstantSource time) {
         this.takeFacts = takeFacts;
         this.almanac = almanac;
+        this.sources = sources;
         this.time = time;
     }
 
@@ -50,11 +53,13 @@ class CaseEvents implements Subscription {
 
     @Override
     public void handle(List<IncomingEvent> events) {
+        events.stream().filter(FromSource::isOne).map(FromSource::read).forEach(sources::register);
         takeFacts.take(
                 events.stream().map(FromCase::read).flatMap(Optional::stream).toList(),
                 time.instant());
     }
 
+    /** Registrations stay: they are told again, and sources speak meanwhile. */
     @Override
     public void reset() {
         almanac.forgetCases();

@@ -1,5 +1,7 @@
 package org.oneseal.supervision.persistence;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +25,10 @@ class JdbcMatters implements Matters {
 
     private static final String AGGREGATE = "matter";
 
+    private static final String MATTER =
+            "SELECT id, kind, number, title, region, department, awaits, told, version, chain_head"
+                    + " FROM matters m WHERE ";
+
     private final JdbcClient jdbc;
     private final Journal journal;
 
@@ -38,10 +44,10 @@ class JdbcMatters implements Matters {
                 jdbc.sql(
                                 """
                                 INSERT INTO matters (id, kind, number, title, region, province, city,
-                                                     county, town, village, department, version,
-                                                     chain_head)
+                                                     county, town, village, department, told,
+                                                     version, chain_head)
                                 VALUES (:id, :kind, :number, :title, :region, :province, :city,
-                                        :county, :town, :village, :department, 0, '')
+                                        :county, :town, :village, :department, 0, 0, '')
                                 ON CONFLICT DO NOTHING
                                 """)
                         .param("id", matter.id())
@@ -74,28 +80,38 @@ class JdbcMatters implements Matters {
     private Optional<Matter> find(String id, Scope scope, String lock) {
         if (scope instanceof Scope.OfParty) return Optional.empty();
         Scope.Predicate within = scope.sql("m");
-        return jdbc.sql(
-                        """
-                        SELECT id, kind, number, title, region, department, awaits, version,
-                               chain_head
-                          FROM matters m WHERE id = :id AND %s%s
-                        """
-                                .formatted(within.sql(), lock))
+        return jdbc.sql(MATTER + "id = :id AND " + within.sql() + lock)
                 .param("id", id)
                 .params(within.parameters())
-                .query(
-                        (r, _) ->
-                                new Matter(
-                                        r.getString(1),
-                                        WatchKind.valueOf(r.getString(2)),
-                                        r.getString(3),
-                                        r.getString(4),
-                                        new RegionCode(r.getString(5)),
-                                        r.getString(6),
-                                        r.getString(7),
-                                        r.getLong(8),
-                                        r.getString(9)))
+                .query(JdbcMatters::matter)
                 .optional();
+    }
+
+    @Override
+    public Optional<Matter> namedForUpdate(WatchKind kind, String department, String number) {
+        return jdbc.sql(
+                        MATTER
+                                + "kind = :kind AND department = :department AND number = :number"
+                                + " FOR UPDATE")
+                .param("kind", kind.name())
+                .param("department", department)
+                .param("number", number)
+                .query(JdbcMatters::matter)
+                .optional();
+    }
+
+    private static Matter matter(ResultSet r, int index) throws SQLException {
+        return new Matter(
+                r.getString(1),
+                WatchKind.valueOf(r.getString(2)),
+                r.getString(3),
+                r.getString(4),
+                new RegionCode(r.getString(5)),
+                r.getString(6),
+                r.getString(7),
+                r.getLong(8),
+                r.getLong(9),
+                r.getString(10));
     }
 
     @Override
@@ -118,9 +134,15 @@ class JdbcMatters implements Matters {
                                         event(matter, next))));
         jdbc.sql(
                         """
-                        UPDATE matters SET awaits = :awaits, version = :version, chain_head = :head
+                        UPDATE matters
+                           SET awaits = CASE WHEN :told > told THEN :awaits ELSE awaits END,
+                               title = CASE WHEN :told > told THEN :title ELSE title END,
+                               told = greatest(told, :told), version = :version,
+                               chain_head = :head
                          WHERE id = :id
                         """)
+                .param("told", next.told().sequence())
+                .param("title", matter.title())
                 .param("awaits", next.awaits())
                 .param("version", end.sequence())
                 .param("head", end.head())
@@ -136,6 +158,7 @@ class JdbcMatters implements Matters {
                 matter.title(),
                 matter.region().value(),
                 matter.department(),
+                next.told().sequence(),
                 next.reached(),
                 next.awaits(),
                 next.from(),

@@ -21,12 +21,16 @@ public interface Matters {
     /** The matter, if it lies in the scope. */
     Optional<Matter> find(String id, Scope scope);
 
-    /** Adds a milestone to what is locked. */
+    /** The matter that its department counts by that number, locked. */
+    Optional<Matter> namedForUpdate(WatchKind kind, String department, String number);
+
+    /** Adds a milestone to what is locked; only the latest of all says what follows. */
     void add(Matter matter, CaseFact.Milestone next, Actor actor, Instant now);
 
     /**
      * @param awaits what has to follow, null at its end
-     * @param version milestones told so far
+     * @param told number of the latest milestone told so far
+     * @param version how many were told
      */
     record Matter(
             String id,
@@ -36,6 +40,14 @@ public interface Matters {
             RegionCode region,
             String department,
             @Nullable String awaits,
+            long told,
             long version,
-            String chainHead) {}
+            String chainHead) {
+
+        /** The same matter as it is called now. */
+        Matter titled(String name) {
+            return new Matter(
+                    id, kind, number, name, region, department, awaits, told, version, chainHead);
+        }
+    }
 }

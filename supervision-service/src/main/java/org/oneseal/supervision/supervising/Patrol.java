@@ -108,12 +108,7 @@ public class Patrol {
     private static @Nullable Crossing again(
             CardSheet card, @Nullable Dossier all, Norms norms, CardRules rules) {
         if (all == null) return null;
-        Dossier known =
-                new Dossier(
-                        all.head(),
-                        all.facts().stream()
-                                .filter(f -> f.told().sequence() <= card.caseSequence())
-                                .toList());
+        Dossier known = all.asDrawnFrom(card.caseSequence(), card.knownAt());
         return new Watchkeeper(norms)
                 .watches(known).stream()
                         .filter(w -> w.id().equals(card.watchId()))

@@ -60,6 +60,15 @@ public record Dossier(CaseHead head, List<CaseFact> facts) {
         return only(f -> !f.told().recordedAt().isAfter(instant));
     }
 
+    /**
+     * The case as it was known when a card was drawn from it. Of a matter that is reported in any
+     * order, what came later may have a lower number.
+     */
+    public Dossier asDrawnFrom(long sequence, Instant knownAt) {
+        return only(
+                f -> f.told().sequence() <= sequence && !f.told().recordedAt().isAfter(knownAt));
+    }
+
     /** Facts of a kind, oldest first. */
     public <F extends CaseFact> Stream<F> all(Class<F> kind) {
         return facts.stream().filter(kind::isInstance).map(kind::cast);

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.oneseal.platform.journal.Actor;
 import org.oneseal.platform.objection.Objection;
@@ -141,9 +142,12 @@ class MattersApi {
                                         request.at(),
                                         request.from(),
                                         request.by()),
-                                caller.region(),
-                                ofOwnDepartment(role) ? orNone(caller.department()) : null,
-                                Actor.of(caller, role),
+                                new TellMatter.Teller(
+                                        Actor.of(caller, role),
+                                        caller.region(),
+                                        ofOwnDepartment(role)
+                                                ? Set.of(orNone(caller.department()))
+                                                : null),
                                 time.instant())) {
                             case TellMatter.Done(Matters.Matter matter) ->
                                     ResponseEntity.created(
