@@ -38,6 +38,8 @@ class AbuseStory extends Story {
                     "%F0%9F%92%A9",
                     "2026-13-45",
                     "%2B999999999-12-31",
+                    "-999999999-01-01",
+                    "-999999999-01-01T00:00:00Z",
                     "x".repeat(3000));
 
     private static final List<Object> MEMBERS =
@@ -55,7 +57,11 @@ class AbuseStory extends Story {
                     Long.MAX_VALUE,
                     true,
                     "+999999999-12-31T23:59:59Z",
+                    "-999999999-01-01T00:00:00Z",
+                    "0001-01-01T00:00:00Z",
                     "2026-02-30",
+                    "+999999999-12-31",
+                    "-999999999-01-01",
                     List.of(),
                     List.of(List.of("x")),
                     Map.of("x", Map.of()));

@@ -166,7 +166,8 @@ class CardsStory extends Story {
     private void end(String code) {
         var versions = http.get("/api/v1/cards/rules/" + code + "/versions", supervisor()).json();
         int own =
-                versions.valueStream()
+                versions.path("items")
+                        .valueStream()
                         .filter(v -> v.path("region").asString().equals(county()))
                         .mapToInt(v -> v.path("version").asInt())
                         .findFirst()

@@ -137,7 +137,8 @@ class DerivationStory extends Story {
     private List<String> watches() {
         return register
                 .watches(
-                        new Scope.WithinRegion(new RegionCode(COUNTY)),
+                        new Register.Sight(
+                                new Scope.WithinRegion(new RegionCode(COUNTY)), true, null),
                         new Register.WatchFilter(null, null, null, null),
                         null,
                         "",

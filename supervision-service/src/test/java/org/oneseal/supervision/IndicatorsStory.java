@@ -17,12 +17,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.oneseal.platform.security.Role;
 import org.oneseal.supervision.measuring.Counter;
 import org.oneseal.supervision.measuring.Indicator;
 import org.oneseal.supervision.measuring.Report;
@@ -92,10 +94,54 @@ class IndicatorsStory extends Story {
                     .isEqualTo(200);
             sameInEveryFormat(name);
         }
+        addsUpCaseByCase();
         assertThat(http.get(PATH + "/reports/speed?" + YEAR, stranger()).json().path("rows").size())
                 .isZero();
         assertThat(http.get(PATH + "/reports/speed?format=csv&" + YEAR, stranger()).text())
                 .doesNotContain(department());
+    }
+
+    /**
+     * Whoever is measured gets the cases that a figure is made of; cards have a list of their own.
+     */
+    private void addsUpCaseByCase() {
+        for (String token : List.of(supervisor(), officer())) {
+            Map<String, Long> sums = new TreeMap<>();
+            List<String> cases = new ArrayList<>();
+            String cursor = "";
+            do {
+                JsonNode page =
+                        http.get(PATH + "/cases?limit=2&" + MARCH + "&cursor=" + cursor, token)
+                                .json();
+                for (JsonNode one : page.path("items")) {
+                    cases.add(one.path("caseId").asString());
+                    one.path("sums")
+                            .properties()
+                            .forEach(
+                                    sum ->
+                                            sums.merge(
+                                                    sum.getKey(),
+                                                    sum.getValue().asLong(),
+                                                    Long::sum));
+                }
+                cursor = page.path("next").isString() ? page.path("next").asString() : "";
+            } while (!cursor.isEmpty());
+            assertThat(cases).hasSizeGreaterThan(2).doesNotHaveDuplicates().isSorted();
+            Map<String, Long> figures = new TreeMap<>();
+            JsonNode all = http.get(PATH + "?" + MARCH, token).json();
+            for (var sum : all.at("/groups/0/figures/sums").properties()) {
+                // What is zero is left out of a case, and cards have a list of their own.
+                if (sum.getValue().asLong() == 0 || sum.getKey().startsWith("CARDS_")) continue;
+                figures.put(sum.getKey(), sum.getValue().asLong());
+            }
+            assertThat(sums).isEqualTo(figures);
+        }
+        String of = PATH + "/cases?" + MARCH;
+        assertThat(http.get(of, stranger()).json().path("items").size()).isZero();
+        assertThat(http.get(of + "&item=none", supervisor()).json().path("items").size()).isZero();
+        assertThat(http.get(of + "&cursor=nonsense", supervisor()).status()).isEqualTo(400);
+        assertThat(http.get(of, tokens.of(Role.APPLICANT).party("party-1").mint()).status())
+                .isEqualTo(403);
     }
 
     private JsonNode march() {

@@ -107,7 +107,8 @@ class NoticesStory extends Story {
         for (String kind : List.of("ticket", "review")) {
             JsonNode versions =
                     http.get("/api/v1/cards/rules/" + kind + "-yellow/versions", supervisor())
-                            .json();
+                            .json()
+                            .path("items");
             assertThat(versions.valueStream())
                     .filteredOn(v -> v.path("effectiveTo").isNull())
                     .singleElement()

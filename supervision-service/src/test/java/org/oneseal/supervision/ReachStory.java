@@ -12,6 +12,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.oneseal.platform.security.Role;
@@ -85,6 +87,111 @@ class ReachStory extends Story {
         } catch (UncheckedIOException _) {
             // The stream ends with the test.
         }
+    }
+
+    /** Whoever answers for tickets, the market or publicity sees these, and no officer's cards. */
+    @Test
+    void who_answers_for_one_kind_of_matter_sees_no_other() {
+        String id = "431129-reach-kinds";
+        String project = "431129-reach-project";
+        accept(id, "2026-03-02T02:00:00Z");
+        topics.send(
+                "oneseal.market.v1",
+                project,
+                "org.oneseal.market.drawn",
+                1,
+                Instant.parse("2026-03-02T02:00:00Z"),
+                COUNTY,
+                department(),
+                Map.of("projectId", project, "region", COUNTY, "confirmBy", "2026-03-04"));
+        var ticket =
+                http.post(
+                        "/api/v1/watches/matters",
+                        tokens.of(Role.HOTLINE_AGENT).region(COUNTY).subject("agent").mint(),
+                        Map.of(
+                                "kind", "TICKET",
+                                "number", "reach-1",
+                                "title", "催办",
+                                "region", COUNTY,
+                                "department", department(),
+                                "reached", "received",
+                                "awaits", "answered",
+                                "at", "2026-03-02T02:00:00Z"));
+        assertThat(ticket.status()).as(ticket.text()).isEqualTo(201);
+        clock.setTo(Instant.parse("2026-03-09T16:00:00Z"));
+        awaitColours(id, "YELLOW", "BLUE");
+        awaitCards(project, "market-yellow");
+        String ofCase = "/api/v1/watches/" + id + ".case";
+        String card = "/api/v1/cards/" + id + ".case.case-yellow-promise";
+        Map<Role, Set<String>> charges =
+                Map.of(
+                        Role.HOTLINE_AGENT, Set.of("TICKET"),
+                        Role.MARKET_OPERATOR, Set.of("MARKET"),
+                        Role.CREDIT_OFFICER, Set.of(),
+                        Role.CATALOG_EDITOR, Set.of());
+        charges.forEach(
+                (role, kinds) -> {
+                    String token = tokens.of(role).region(COUNTY).subject("staff").mint();
+                    assertThat(kinds("/api/v1/watches", token)).as(role.name()).isEqualTo(kinds);
+                    for (String path : List.of(ofCase, card, card + "/proof")) {
+                        assertThat(http.get(path, token).status())
+                                .as(role + " " + path)
+                                .isEqualTo(404);
+                    }
+                    assertThat(kinds("/api/v1/cards", token)).as(role.name()).isSubsetOf(kinds);
+                });
+        String market = tokens.of(Role.MARKET_OPERATOR).region(COUNTY).subject("market").mint();
+        assertThat(kinds("/api/v1/cards", market)).containsExactly("MARKET");
+        assertThat(
+                        http.get(
+                                        "/api/v1/watches/" + project + ".market-1",
+                                        tokens.of(Role.MARKET_OPERATOR)
+                                                .region("431121000000")
+                                                .subject("elsewhere")
+                                                .mint())
+                                .status())
+                .isEqualTo(404);
+        assertThat(kinds("/api/v1/watches", supervisor())).contains("CASE", "TICKET", "MARKET");
+    }
+
+    private Set<String> kinds(String list, String token) {
+        return http.get(list + "?limit=200", token)
+                .json()
+                .path("items")
+                .valueStream()
+                .map(item -> item.path("kind").asString())
+                .collect(Collectors.toSet());
+    }
+
+    /** A supervisor who is an officer too answers the cards of the own department alone. */
+    @Test
+    void nobody_answers_a_card_for_another_department() {
+        String id = "431129-reach-answer";
+        accept(id, "2026-03-02T02:00:00Z");
+        clock.setTo(Instant.parse("2026-03-09T16:00:00Z"));
+        awaitColours(id, "YELLOW", "BLUE");
+        String card = "/api/v1/cards/" + id + ".case.case-yellow-promise";
+        String both =
+                tokens.of(Role.SUPERVISOR, Role.CASE_OFFICER)
+                        .region(COUNTY)
+                        .department("431129-WJ")
+                        .subject("both")
+                        .mint();
+        assertThat(http.get(card, both).status()).isEqualTo(200);
+        for (String action : List.of("acknowledgement", "appeal")) {
+            assertThat(
+                            http.post(
+                                            card + "/" + action,
+                                            both,
+                                            Map.of("reason", "x"),
+                                            "If-Match",
+                                            "\"1\"")
+                                    .status())
+                    .as(action)
+                    .isEqualTo(404);
+        }
+        assertThat(http.get(card, supervisor()).json().path("state").asString())
+                .isEqualTo("ISSUED");
     }
 
     @Test

@@ -7,7 +7,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,9 +55,15 @@ class RetrospectStory extends Story {
                             assertThat(summary.path(what).asLong(-1))
                                     .as(format + " " + what)
                                     .isEqualTo(count));
-            JsonNode reporters = http.get(path + "/reporters", supervisor()).json();
-            assertThat(reporters.valueStream().mapToLong(r -> r.path("lateReports").asLong()).sum())
+            List<JsonNode> reporters = all(path + "/reporters");
+            assertThat(reporters.stream().mapToLong(r -> r.path("lateReports").asLong()).sum())
                     .isEqualTo(expected.get("lateReports"));
+            assertThat(reporters.stream().map(r -> r.path("department").asString()))
+                    .hasSizeGreaterThan(1)
+                    .doesNotHaveDuplicates();
+            assertThat(reporters)
+                    .isSortedAccordingTo(
+                            Comparator.comparing((JsonNode r) -> -r.path("lateReports").asLong()));
             JsonNode late = http.get(path + "/cases?late=true&limit=1", supervisor()).json();
             String one = late.at("/items/0/caseId").asString();
             assertThat(late.at("/items/0/late").asBoolean()).isTrue();
@@ -72,6 +80,18 @@ class RetrospectStory extends Story {
         assertThat(http.get(PATH, stranger()).json().path("items").size()).isZero();
         assertThat(http.get("/api/v1/cards", supervisor()).json().path("items").size()).isZero();
         assertThat(http.get("/api/v1/watches", supervisor()).json().path("items").size()).isZero();
+    }
+
+    /** A list read one by one. */
+    private List<JsonNode> all(String path) {
+        List<JsonNode> all = new ArrayList<>();
+        String cursor = "";
+        do {
+            JsonNode page = http.get(path + "?limit=1&cursor=" + cursor, supervisor()).json();
+            page.path("items").forEach(all::add);
+            cursor = page.path("next").isString() ? page.path("next").asString() : "";
+        } while (!cursor.isEmpty());
+        return all;
     }
 
     @Test

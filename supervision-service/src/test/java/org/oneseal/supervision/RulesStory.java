@@ -79,10 +79,18 @@ class RulesStory extends Story {
         assertThat(crossing(after)).startsWith("1 ");
         assertThat(crossing(tomorrow)).startsWith("2 ");
 
-        JsonNode versions = http.get(RULES + "/case-blue/versions", officer()).json();
-        assertThat(versions.valueStream().map(v -> v.path("version").asInt()))
-                .containsExactly(2, 1);
-        assertThat(versions.get(0).path("effectiveTo").asString()).isEqualTo("2026-04-01");
+        JsonNode newest = http.get(RULES + "/case-blue/versions?limit=1", officer()).json();
+        assertThat(newest.at("/items/0/version").asInt()).isEqualTo(2);
+        assertThat(newest.at("/items/0/effectiveTo").asString()).isEqualTo("2026-04-01");
+        JsonNode first =
+                http.get(
+                                RULES
+                                        + "/case-blue/versions?limit=1&cursor="
+                                        + newest.path("next").asString(),
+                                officer())
+                        .json();
+        assertThat(first.at("/items/0/version").asInt()).isEqualTo(1);
+        assertThat(first.path("next").isNull()).isTrue();
         await().atMost(SOON)
                 .untilAsserted(
                         () ->
@@ -183,7 +191,11 @@ class RulesStory extends Story {
                                                 "2026-03-01"))
                                 .objections())
                 .containsExactly("trial-period-invalid");
-        assertThat(http.get(RULES + "/case-blue/versions", supervisor()).json().valueStream())
+        assertThat(
+                        http.get(RULES + "/case-blue/versions", supervisor())
+                                .json()
+                                .path("items")
+                                .valueStream())
                 .noneMatch(v -> v.path("effectiveFrom").asString().equals("2026-12-01"));
     }
 

@@ -7,10 +7,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.oneseal.platform.evidence.CanonicalJson;
+import org.oneseal.platform.evidence.Evidence;
+import org.oneseal.platform.evidence.Finding;
+import org.oneseal.platform.evidence.Verification;
 import org.oneseal.platform.testkit.Contracts;
 import org.oneseal.platform.testkit.Topics;
 import org.oneseal.platform.web.Page;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 
 /** Facts come in by events; watches and cards follow, and people handle the cards. */
 class SupervisionStory extends Story {
@@ -131,6 +136,31 @@ class SupervisionStory extends Story {
                                 .status())
                 .isEqualTo(200);
         assertThat(http.get(card, supervisor()).json().path("acts").size()).isEqualTo(4);
+
+        // Whoever got it can show what was done with it, and whoever reads it that nothing is
+        // missing.
+        JsonNode history = http.get(card + "/evidence", officer()).json();
+        assertThat(history.path("entries").valueStream().map(e -> e.path("type").asString()))
+                .containsExactly(
+                        "supervision.card-issued",
+                        "supervision.card-acknowledged",
+                        "supervision.card-appealed",
+                        "supervision.card-revoked",
+                        "supervision.card-closed");
+        assertThat(flaws(history)).isEmpty();
+        ((ArrayNode) history.path("entries")).remove(2);
+        assertThat(flaws(history)).isNotEmpty();
+        assertThat(http.get(card + "/evidence", stranger()).status()).isEqualTo(404);
+    }
+
+    /** As the offline verifier judges an export. */
+    private static List<Finding> flaws(JsonNode export) {
+        Evidence evidence =
+                CanonicalJson.mapper()
+                        .treeToValue(CanonicalJson.parse(export.toString()), Evidence.class);
+        return Verification.of(evidence, List.of(), List.of(), List.of()).stream()
+                .filter(Finding::isFlaw)
+                .toList();
     }
 
     @Test

@@ -248,6 +248,25 @@ class WatchesStory extends Story {
         assertThat(http.get(watch(withheld, "publicity-1"), supervisor()).status()).isEqualTo(404);
     }
 
+    /** The record came two days after the decision, from which the law counts. */
+    @Test
+    void what_is_counted_from_another_day_is_explained_from_that_day() {
+        clock.setTo(Instant.parse("2026-03-04T03:00:00Z"));
+        String id = "431125-record-4";
+        credit(id, 1, "record-opened", "2026-03-04T02:00:00Z", "PENDING");
+        awaitWatch(id, "publicity-1");
+        assertThat(due(id, "publicity-1")).isEqualTo("2026-03-11T09:00:00Z");
+        List<JsonNode> days =
+                http.get(watch(id, "publicity-1"), supervisor())
+                        .json()
+                        .path("legalDays")
+                        .valueStream()
+                        .toList();
+        assertThat(days.getFirst().path("date").asString()).isEqualTo("2026-03-02");
+        assertThat(days.getLast().path("date").asString()).isEqualTo("2026-03-11");
+        assertThat(days.getLast().path("count").asInt()).isEqualTo(7);
+    }
+
     private void credit(String id, long sequence, String type, String at, String state) {
         topics.send(
                 "oneseal.credit.v1",
@@ -291,6 +310,40 @@ class WatchesStory extends Story {
                                 .valueStream()
                                 .map(w -> w.path("id").asString()))
                 .contains(id + ".market-1");
+    }
+
+    /** What the law asks of cases holds for what the market and conduct draw too. */
+    @Test
+    void a_yellow_card_turns_red_when_nobody_answers_it_whatever_it_was_drawn_on() {
+        clock.setTo(Instant.parse("2026-12-01T03:00:00Z"));
+        String project = "431125-project-2";
+        market(project, 1, "drawn", "2026-12-01T02:00:00Z", Map.of("confirmBy", "2026-12-02"));
+        awaitWatch(project, "market-1");
+        String id = "431125-conduct-3";
+        happens(id, 1, "submitted", "2026-12-01T02:00:00Z", Map.of());
+        for (int notice = 2; notice <= 3; notice++) {
+            happens(
+                    id,
+                    notice,
+                    "correction-requested",
+                    "2026-12-01T02:30:00Z",
+                    Map.of("missing", List.of(Map.of("code", "m9"))));
+        }
+        awaitCards(id, "second-notice-yellow", "material-yellow");
+        clock.setTo(Instant.parse("2026-12-02T16:00:00Z"));
+        awaitCards(project, "market-yellow");
+        clock.setTo(Instant.parse("2026-12-09T03:00:00Z"));
+        await().atMost(SOON)
+                .untilAsserted(
+                        () -> {
+                            assertThat(rulesOf(project))
+                                    .containsExactlyInAnyOrder(
+                                            "market-yellow", "market-red-unanswered");
+                            assertThat(rulesOf(id))
+                                    .contains(
+                                            "second-notice-red-unanswered",
+                                            "material-red-unanswered");
+                        });
     }
 
     private void market(

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.oneseal.supervision.supervising.Register;
 import org.oneseal.supervision.supervising.WatchSheet;
 import org.oneseal.supervision.warning.Colour;
 import org.oneseal.supervision.watching.Dossier;
+import org.oneseal.supervision.watching.WatchKind;
 import org.oneseal.supervision.watching.WatchState;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -55,6 +57,16 @@ class JdbcRegister implements Register {
         Conditions(Scope.Predicate scope) {
             sql.append(scope.sql());
             parameters.putAll(scope.parameters());
+        }
+
+        /** What somebody sees of a table with the alias. */
+        Conditions(Sight sight, String alias) {
+            this(sight.scope().sql(alias));
+            Set<WatchKind> kinds = sight.kinds();
+            if (kinds == null) return;
+            raw(
+                    alias + ".kind = ANY (:kinds)",
+                    Map.of("kinds", kinds.stream().map(WatchKind::name).toArray(String[]::new)));
         }
 
         Conditions and(String column, String name, @Nullable Object value) {
@@ -121,7 +133,7 @@ class JdbcRegister implements Register {
     public List<CardSheet> cardsByRule(
             Sight sight, Instant since, String afterId, Instant until, int limit) {
         Conditions where =
-                new Conditions(sight.scope().sql("c"))
+                new Conditions(sight, "c")
                         .raw(ISSUED, Map.of())
                         .raw(
                                 "c.origin = 'RULE' AND c.issued_at <= :until"
@@ -157,7 +169,7 @@ class JdbcRegister implements Register {
     @Override
     public List<CardSheet> cardsSince(Scope scope, Instant since, int limit) {
         Conditions where =
-                seen(new Sight(scope, false))
+                seen(new Sight(scope, false, null))
                         .raw("c.issued_at >= :since", Map.of("since", JdbcFiles.at(since)));
         return read(
                 CardSheet.class,
@@ -169,19 +181,19 @@ class JdbcRegister implements Register {
     }
 
     private static Conditions seen(Sight sight) {
-        Conditions where = new Conditions(sight.scope().sql("c"));
+        Conditions where = new Conditions(sight, "c");
         return sight.held() ? where : where.raw(ISSUED, Map.of());
     }
 
     @Override
     public List<WatchSheet> watches(
-            Scope scope,
+            Sight sight,
             WatchFilter filter,
             @Nullable Instant afterDue,
             String afterId,
             int limit) {
         Conditions where =
-                new Conditions(scope.sql("w"))
+                new Conditions(sight, "w")
                         .and("w.state", "state", filter.state())
                         .and("w.kind", "kind", filter.kind())
                         .and("w.department", "department", filter.department())
@@ -213,8 +225,8 @@ class JdbcRegister implements Register {
     }
 
     @Override
-    public Optional<WatchSheet> watch(String id, Scope scope) {
-        Conditions where = new Conditions(scope.sql("w")).and("w.id", "id", id);
+    public Optional<WatchSheet> watch(String id, Sight sight) {
+        Conditions where = new Conditions(sight, "w").and("w.id", "id", id);
         return read(
                         WatchSheet.class,
                         WHOLE + "watches w WHERE " + where.sql + " LIMIT :limit",

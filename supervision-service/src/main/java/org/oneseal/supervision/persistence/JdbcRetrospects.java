@@ -212,8 +212,8 @@ class JdbcRetrospects implements Retrospects {
     }
 
     @Override
-    public List<Reporter> reporters(String id) {
-        return views.reporters(id);
+    public List<Reporter> reporters(String id, long afterLate, String afterDepartment, int limit) {
+        return views.reporters(id, afterLate, afterDepartment, limit);
     }
 
     @Override

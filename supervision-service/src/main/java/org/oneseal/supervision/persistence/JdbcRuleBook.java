@@ -86,6 +86,21 @@ class JdbcRuleBook implements RuleBook {
     }
 
     @Override
+    public List<CardRule> versions(String code, int below, int limit) {
+        return read(
+                jdbc,
+                json,
+                """
+                (code, version) IN (SELECT code, version FROM card_rules
+                                     WHERE code = ? AND version < ?
+                                     ORDER BY version DESC LIMIT ?)
+                """,
+                code,
+                below,
+                limit);
+    }
+
+    @Override
     public Optional<CardRule> version(String code, int version) {
         return read(jdbc, json, "code = ? AND version = ?", code, version).stream().findFirst();
     }

@@ -63,7 +63,8 @@ class RetrospectViews {
                 .toList();
     }
 
-    List<Retrospects.Reporter> reporters(String id) {
+    List<Retrospects.Reporter> reporters(
+            String id, long afterLate, String afterDepartment, int limit) {
         return jdbc
                 .sql(
                         """
@@ -73,10 +74,15 @@ class RetrospectViews {
                                  sum(events) AS events, sum(late_reports) AS late_reports,
                                  max(longest_lag_seconds) AS longest_lag_seconds
                             FROM retrospect_cases WHERE retrospect = :id
-                           GROUP BY department
-                           ORDER BY sum(late_reports) DESC, department LIMIT 500) s
+                           GROUP BY department) s
+                         WHERE (-late_reports, coalesce(department, ''))
+                               > (:afterLate, :afterDepartment)
+                         ORDER BY -late_reports, coalesce(department, '') LIMIT :limit
                         """)
                 .param("id", id)
+                .param("afterLate", -afterLate)
+                .param("afterDepartment", afterDepartment)
+                .param("limit", limit)
                 .query(String.class)
                 .list()
                 .stream()

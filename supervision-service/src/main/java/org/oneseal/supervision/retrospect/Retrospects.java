@@ -34,7 +34,12 @@ public interface Retrospects {
 
     List<Summary> list(Scope scope, String afterId, int limit);
 
-    List<Reporter> reporters(String id);
+    /**
+     * Who told late, the worst first.
+     *
+     * @param afterLate late reports of the last one before, {@code Long.MAX_VALUE} for the first
+     */
+    List<Reporter> reporters(String id, long afterLate, String afterDepartment, int limit);
 
     List<JudgedCase> judgedCases(String id, boolean lateOnly, String afterCase, int limit);
 

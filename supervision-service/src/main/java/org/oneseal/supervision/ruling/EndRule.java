@@ -11,14 +11,13 @@ import org.oneseal.platform.region.RegionCode;
 import org.oneseal.platform.web.NotFound;
 import org.oneseal.platform.worktime.WorkCalendar;
 import org.oneseal.supervision.warning.CardRule;
+import org.oneseal.supervision.warning.Reasons;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Gives a version of a rule its last day, today at the earliest. What runs is not touched. */
 @Component
 public class EndRule {
-
-    private static final int LONGEST_REASON = 250;
 
     private final RuleBook book;
 
@@ -61,11 +60,7 @@ public class EndRule {
         } else if (before != null && lastDay.isAfter(before)) {
             objections.add(Objection.of("rule-last-day-later", before).at("/lastDay"));
         }
-        if (reason == null || reason.isBlank()) {
-            objections.add(Objection.of("card-reason-missing").at("/reason"));
-        } else if (reason.codePointCount(0, reason.length()) > LONGEST_REASON) {
-            objections.add(Objection.of("card-reason-too-long", LONGEST_REASON).at("/reason"));
-        }
+        objections.addAll(Reasons.against(reason, true));
         if (!objections.isEmpty() || reason == null) return new Objected(objections);
         book.end(rule, lastDay, reason, actor, now);
         return new Ended(rule.until(lastDay));

@@ -13,6 +13,9 @@ public interface RuleBook {
     /** All versions of a rule, the newest first, locked against a further one. */
     List<CardRule> versionsForUpdate(String code);
 
+    /** Versions of a rule below a number, the newest first. */
+    List<CardRule> versions(String code, int below, int limit);
+
     /** All versions of a rule, the newest first. */
     List<CardRule> versions(String code);
 

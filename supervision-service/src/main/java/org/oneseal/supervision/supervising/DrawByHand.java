@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.oneseal.platform.identity.CitizenNumber;
 import org.oneseal.platform.ids.Ids;
 import org.oneseal.platform.objection.Objection;
 import org.oneseal.platform.region.RegionCode;
@@ -16,6 +17,7 @@ import org.oneseal.supervision.warning.CardRules;
 import org.oneseal.supervision.warning.Crossing;
 import org.oneseal.supervision.warning.Measure;
 import org.oneseal.supervision.warning.Origin;
+import org.oneseal.supervision.warning.Reasons;
 import org.oneseal.supervision.watching.CaseHead;
 import org.oneseal.supervision.watching.Dues;
 import org.oneseal.supervision.watching.Watch;
@@ -30,8 +32,6 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class DrawByHand {
-
-    private static final int LONGEST_REASON = 250;
 
     private final Register register;
     private final Files files;
@@ -77,11 +77,7 @@ public class DrawByHand {
         List<Objection> objections = new ArrayList<>();
         CaseHead head = head(seen, own, objections);
         String reason = seen.reason();
-        if (reason == null || reason.isBlank()) {
-            objections.add(Objection.of("card-reason-missing").at("/reason"));
-        } else if (reason.codePointCount(0, reason.length()) > LONGEST_REASON) {
-            objections.add(Objection.of("card-reason-too-long", LONGEST_REASON).at("/reason"));
-        }
+        objections.addAll(Reasons.against(reason, true));
         CardRules rules = knowledge.rules();
         LocalDate today = LocalDate.ofInstant(now, WorkCalendar.ZONE);
         CardRule rule =
@@ -141,6 +137,9 @@ public class DrawByHand {
         if (department == null || department.isBlank() || matter == null || matter.isBlank()) {
             objections.add(Objection.of("card-matter-missing").at("/matter"));
             return null;
+        }
+        if (CitizenNumber.isIn(matter)) {
+            objections.add(Objection.of("card-personal-number").at("/matter"));
         }
         String id = ids.next(seen.region());
         return new CaseHead(

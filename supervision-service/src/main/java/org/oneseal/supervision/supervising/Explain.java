@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.oneseal.platform.region.RegionCode;
-import org.oneseal.platform.security.Scope;
 import org.oneseal.platform.web.NotFound;
 import org.oneseal.platform.worktime.ClockFact;
 import org.oneseal.platform.worktime.ClockLedger;
@@ -51,8 +50,8 @@ public class Explain {
     /**
      * @throws NotFound outside the scope
      */
-    public Explained watch(String id, Scope scope) {
-        WatchSheet sheet = register.watch(id, scope).orElseThrow(() -> new NotFound("watch", id));
+    public Explained watch(String id, Register.Sight sight) {
+        WatchSheet sheet = register.watch(id, sight).orElseThrow(() -> new NotFound("watch", id));
         Dossier dossier =
                 register.dossier(sheet.caseId()).orElseThrow(() -> new NotFound("watch", id));
         Norms norms = knowledge.norms(List.of(dossier.head()));
@@ -75,12 +74,7 @@ public class Explain {
             List<Proof.StatedFact> facts = all == null ? List.of() : stated(all);
             return new Proof(card, facts, rule, null, null, true, List.of(), null);
         }
-        Dossier known =
-                new Dossier(
-                        all.head(),
-                        all.facts().stream()
-                                .filter(f -> f.told().sequence() <= card.caseSequence())
-                                .toList());
+        Dossier known = all.asDrawnFrom(card.caseSequence(), card.knownAt());
         Norms norms = knowledge.norms(List.of(all.head()));
         Crossing again = again(norms, known, card);
         boolean byPromise =
@@ -151,7 +145,7 @@ public class Explain {
             }
             Integer days = watch.dues().promisedDays();
             if (days == null || deadline == Deadline.PROMISED) return List.of();
-            Instant opened = watch.openedAt();
+            Instant opened = Watchkeeper.countedFrom(dossier, watchId).orElse(watch.openedAt());
             return ExplainedDay.of(
                     ClockLedger.of(
                             new ClockFact.Accepted(

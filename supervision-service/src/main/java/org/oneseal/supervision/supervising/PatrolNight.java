@@ -51,7 +51,7 @@ public class PatrolNight {
         if (!patrols.take(day, now, now.plus(LONGEST))) return Optional.empty();
         Patrol.Report report =
                 patrol.patrol(
-                        new Register.Sight(new Scope.Everywhere(), true),
+                        new Register.Sight(new Scope.Everywhere(), true, null),
                         day.atStartOfDay(WorkCalendar.ZONE).toInstant(),
                         day.plusDays(1)
                                 .atStartOfDay(WorkCalendar.ZONE)

@@ -3,6 +3,7 @@ package org.oneseal.supervision.supervising;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.oneseal.platform.security.Scope;
 import org.oneseal.supervision.warning.CardState;
@@ -33,20 +34,21 @@ public interface Register {
     List<CardSheet> cardsSince(Scope scope, Instant since, int limit);
 
     List<WatchSheet> watches(
-            Scope scope, WatchFilter filter, @Nullable Instant afterDue, String afterId, int limit);
+            Sight sight, WatchFilter filter, @Nullable Instant afterDue, String afterId, int limit);
 
-    Optional<WatchSheet> watch(String id, Scope scope);
+    Optional<WatchSheet> watch(String id, Sight sight);
 
     Optional<Dossier> dossier(String caseId);
 
     FeedSummary summary(Scope scope, String source, Instant now);
 
     /**
-     * Which cards somebody sees.
+     * Which watches and cards somebody sees.
      *
-     * @param held also those that are not issued
+     * @param held also cards that are not issued
+     * @param kinds of what, null for every kind
      */
-    record Sight(Scope scope, boolean held) {}
+    record Sight(Scope scope, boolean held, @Nullable Set<WatchKind> kinds) {}
 
     record CardFilter(
             @Nullable Colour colour,

@@ -17,6 +17,7 @@ import org.oneseal.supervision.events.SupervisionEvent;
 import org.oneseal.supervision.warning.Card;
 import org.oneseal.supervision.warning.CardAction;
 import org.oneseal.supervision.warning.CardCommand;
+import org.oneseal.supervision.warning.Reasons;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -29,7 +30,6 @@ public class RevokeCards {
 
     private static final int MOST_CARDS = 5000;
     private static final Duration LONGEST = Duration.ofDays(31);
-    private static final int LONGEST_REASON = 250;
     private static final String GROUND = "行政效能电子监察 发牌处理程序";
 
     private final Cards cards;
@@ -150,15 +150,8 @@ public class RevokeCards {
                             .withGround(GROUND)
                             .at("/cause"));
         }
-        String reason = order.reason();
-        if (reason == null || reason.isBlank()) {
-            found.add(Objection.of("card-reason-missing").withGround(GROUND).at("/reason"));
-        } else if (reason.codePointCount(0, reason.length()) > LONGEST_REASON) {
-            found.add(
-                    Objection.of("card-reason-too-long", LONGEST_REASON)
-                            .withGround(GROUND)
-                            .at("/reason"));
-        }
+        Reasons.against(order.reason(), true)
+                .forEach(objection -> found.add(objection.withGround(GROUND)));
         return found;
     }
 }

@@ -32,7 +32,6 @@ public record Card(
     /** Issuer of cards drawn by rules. */
     public static final String SYSTEM = "system";
 
-    private static final int LONGEST_REASON = 250;
     private static final Set<String> CAUSES =
             Set.of("FORCE_MAJEURE", "SYSTEM_OUTAGE", "LATE_FACT", "BASE_REVOKED");
 
@@ -77,21 +76,13 @@ public record Card(
     }
 
     private static void checkReason(CardCommand command, List<Objection> objections) {
-        String reason = command.reason();
         boolean needed =
                 switch (command.action()) {
                     case APPEAL, UPHOLD, REVOKE, RECTIFY, DISMISS -> true;
                     case ACKNOWLEDGE, CLOSE, ISSUE -> false;
                 };
-        if (needed && (reason == null || reason.isBlank())) {
-            objections.add(Objection.of("card-reason-missing").withGround(LOOP).at("/reason"));
-        }
-        if (reason != null && reason.codePointCount(0, reason.length()) > LONGEST_REASON) {
-            objections.add(
-                    Objection.of("card-reason-too-long", LONGEST_REASON)
-                            .withGround(LOOP)
-                            .at("/reason"));
-        }
+        Reasons.against(command.reason(), needed)
+                .forEach(objection -> objections.add(objection.withGround(LOOP)));
     }
 
     private void checkAppeal(Instant now, List<Objection> objections) {

@@ -11,5 +11,10 @@ public enum CardAction {
     APPEAL,
     UPHOLD,
     REVOKE,
-    CLOSE
+    CLOSE;
+
+    /** True for what the department does that got the card; the rest is for supervisors. */
+    public boolean isOfDepartment() {
+        return this == ACKNOWLEDGE || this == RECTIFY || this == APPEAL;
+    }
 }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.oneseal.platform.worktime.Due;
 import org.oneseal.platform.worktime.TimeLimit;
@@ -34,10 +35,25 @@ record MilestoneWatches(Norms norms) {
         return watches;
     }
 
+    /** From when the watch of that id is counted, empty if it is none of these. */
+    static Optional<Instant> countedFrom(Dossier dossier, String watchId) {
+        return dossier.all(CaseFact.Milestone.class)
+                .filter(m -> Watchkeeper.id(dossier.head(), m.kind(), m).equals(watchId))
+                .findFirst()
+                .map(MilestoneWatches::counted);
+    }
+
+    /** The day that the milestone names, else when it was reached. */
+    private static Instant counted(CaseFact.Milestone milestone) {
+        LocalDate from = milestone.from();
+        return from == null
+                ? milestone.told().occurredAt()
+                : from.atStartOfDay(WorkCalendar.ZONE).toInstant();
+    }
+
     private Watch watch(CaseHead head, CaseFact.Milestone milestone, @Nullable Instant next) {
         Instant opened = milestone.told().occurredAt();
-        LocalDate from = milestone.from();
-        Instant counted = from == null ? opened : from.atStartOfDay(WorkCalendar.ZONE).toInstant();
+        Instant counted = counted(milestone);
         WorkCalendar calendar = norms.calendar(head.region()).orElse(null);
         TimeLimit limit =
                 norms.term(

@@ -48,6 +48,11 @@ public final class Watchkeeper {
         return new StepWatches(norms, clock).counted(dossier, watchId, end(dossier));
     }
 
+    /** From when a watch of a milestone is counted, empty if it is none of these. */
+    public static Optional<Instant> countedFrom(Dossier dossier, String watchId) {
+        return MilestoneWatches.countedFrom(dossier, watchId);
+    }
+
     /** The clock of the case itself, empty as long as it does not run. */
     public Optional<Watch> caseWatch(Dossier dossier) {
         CaseHead head = dossier.head();

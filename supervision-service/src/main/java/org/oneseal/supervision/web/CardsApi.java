@@ -10,7 +10,6 @@ import org.oneseal.platform.journal.Actor;
 import org.oneseal.platform.objection.Objection;
 import org.oneseal.platform.security.Caller;
 import org.oneseal.platform.security.Role;
-import org.oneseal.platform.security.Scope;
 import org.oneseal.platform.web.ExpectedVersion;
 import org.oneseal.platform.web.IdempotencyKey;
 import org.oneseal.platform.web.IdempotentPosts;
@@ -99,7 +98,7 @@ class CardsApi {
         }
         List<CardSheet> rows =
                 register.cards(
-                        sight(caller),
+                        Sights.of(caller),
                         new Register.CardFilter(colour, state, department, source, proposed),
                         beforeIssued,
                         beforeId,
@@ -111,14 +110,14 @@ class CardsApi {
     @GetMapping("/{id}")
     ResponseEntity<CardSheet> card(Caller caller, @PathVariable String id) {
         CardSheet card =
-                register.card(id, sight(caller)).orElseThrow(() -> new NotFound("card", id));
+                register.card(id, Sights.of(caller)).orElseThrow(() -> new NotFound("card", id));
         return ResponseEntity.ok().eTag(Versions.etag(card.version())).body(card);
     }
 
     /** Why this card: facts, rule, calendar and arithmetic. */
     @GetMapping("/{id}/proof")
     Proof proof(Caller caller, @PathVariable String id) {
-        return explain.card(id, sight(caller));
+        return explain.card(id, Sights.of(caller));
     }
 
     /** Issues a card that is held. */
@@ -230,7 +229,9 @@ class CardsApi {
                     HandleCard.Handled handled =
                             handleCard.handle(
                                     id,
-                                    sight(caller),
+                                    action.isOfDepartment()
+                                            ? Sights.ofDepartment(caller)
+                                            : Sights.of(caller),
                                     version.value(),
                                     command,
                                     actor(caller),
@@ -248,15 +249,6 @@ class CardsApi {
                                         : problems.unprocessable(objections);
                     };
                 });
-    }
-
-    /** Who may issue what is held sees it. */
-    static Register.Sight sight(Caller caller) {
-        return new Register.Sight(
-                Scope.of(caller),
-                caller.has(Role.SUPERVISOR)
-                        || caller.has(Role.AUDITOR)
-                        || caller.has(Role.PLATFORM_OPERATOR));
     }
 
     private static CardView view(Card card, long version) {

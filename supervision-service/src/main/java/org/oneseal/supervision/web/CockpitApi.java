@@ -72,7 +72,7 @@ class CockpitApi {
                     List.of(Objection.of("cockpit-full", LISTENERS)));
         }
         SseEmitter emitter = new SseEmitter(LONGEST.toMillis());
-        Listener listener = new Listener(emitter, Scope.of(caller), time.instant());
+        Listener listener = new Listener(emitter, Sights.of(caller).scope(), time.instant());
         emitter.onCompletion(() -> listener.gone = true);
         emitter.onTimeout(emitter::complete);
         emitter.onError(_ -> listener.gone = true);

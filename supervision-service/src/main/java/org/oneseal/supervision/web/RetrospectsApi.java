@@ -11,6 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import org.oneseal.platform.objection.Objection;
 import org.oneseal.platform.region.RegionCode;
 import org.oneseal.platform.security.Caller;
@@ -132,9 +133,20 @@ class RetrospectsApi {
 
     /** Who told late, the worst first. */
     @GetMapping("/{id}/reporters")
-    List<Retrospects.Reporter> reporters(Caller caller, @PathVariable String id) {
+    Page<Retrospects.Reporter> reporters(Caller caller, PageRequest page, @PathVariable String id) {
         seen(caller, id);
-        return retrospects.reporters(id);
+        List<String> last = page.sortedBy(SortKey.NUMBER, SortKey.TEXT).keyset();
+        return Page.of(
+                retrospects.reporters(
+                        id,
+                        last.isEmpty() ? Long.MAX_VALUE : Long.parseLong(last.get(0)),
+                        last.isEmpty() ? "" : last.get(1),
+                        page.fetch()),
+                page,
+                r ->
+                        List.of(
+                                String.valueOf(r.lateReports()),
+                                Objects.requireNonNullElse(r.department(), "")));
     }
 
     /** The cases of a log with what would have been drawn on each. */

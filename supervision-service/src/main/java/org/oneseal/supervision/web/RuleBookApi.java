@@ -16,6 +16,8 @@ import org.oneseal.platform.security.Role;
 import org.oneseal.platform.web.IdempotencyKey;
 import org.oneseal.platform.web.IdempotentPosts;
 import org.oneseal.platform.web.NotFound;
+import org.oneseal.platform.web.Page;
+import org.oneseal.platform.web.PageRequest;
 import org.oneseal.platform.web.Problems;
 import org.oneseal.supervision.ruling.EndRule;
 import org.oneseal.supervision.ruling.RuleBook;
@@ -140,13 +142,17 @@ class RuleBookApi {
         };
     }
 
-    /** Every version of a rule, the newest first. */
+    /** Every version of a rule, of whatever region, the newest first. */
     @GetMapping("/{code}/versions")
-    List<RulesApi.RuleView> versions(Caller caller, @PathVariable String code) {
+    Page<RulesApi.RuleView> versions(Caller caller, PageRequest page, @PathVariable String code) {
         RulesApi.requireStaff(caller);
-        List<CardRule> versions = book.versions(code);
-        if (versions.isEmpty()) throw new NotFound("rule", code);
-        return versions.stream().map(r -> views.rule(r, false)).toList();
+        List<Long> last = page.numbers(1);
+        long below = last.isEmpty() ? Integer.MAX_VALUE : last.getFirst();
+        List<CardRule> versions =
+                book.versions(code, Math.clamp(below, 0, Integer.MAX_VALUE), page.fetch());
+        if (versions.isEmpty() && page.isFirst()) throw new NotFound("rule", code);
+        return Page.of(versions, page, r -> List.of(String.valueOf(r.version())))
+                .map(r -> views.rule(r, false));
     }
 
     /** The region for which the caller may set rules: the operator's is the nation. */

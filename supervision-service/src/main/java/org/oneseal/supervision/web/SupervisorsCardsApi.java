@@ -160,14 +160,14 @@ class SupervisorsCardsApi {
             return problems.badRequest(
                     List.of(Objection.of("revocation-time-invalid", 31).at("/from")));
         }
-        return ResponseEntity.ok(patrol.patrol(CardsApi.sight(caller), from, to));
+        return ResponseEntity.ok(patrol.patrol(Sights.of(caller), from, to));
     }
 
     /** What the patrols of the last nights found, as far as the caller may see the cards. */
     @GetMapping("/patrols")
     List<Patrols.Night> nights(Caller caller) {
         caller.require(Role.SUPERVISOR, Role.AUDITOR, Role.PLATFORM_OPERATOR);
-        return patrols.nights(CardsApi.sight(caller), NIGHTS);
+        return patrols.nights(Sights.of(caller), NIGHTS);
     }
 
     private static @Nullable RegionCode region(Caller caller, @Nullable String region) {

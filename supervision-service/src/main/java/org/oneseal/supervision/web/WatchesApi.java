@@ -56,7 +56,7 @@ class WatchesApi {
         }
         List<WatchSheet> rows =
                 register.watches(
-                        Scope.of(caller),
+                        Sights.of(caller),
                         new Register.WatchFilter(state, kind, department, source),
                         afterDue,
                         afterId,
@@ -68,7 +68,7 @@ class WatchesApi {
     /** A watch, the facts it rests on and its due dates day by day. */
     @GetMapping("/{id}")
     Explain.Explained watch(Caller caller, @PathVariable String id) {
-        return explain.watch(id, Scope.of(caller));
+        return explain.watch(id, Sights.of(caller));
     }
 
     /** One source of fed cases at a glance. */

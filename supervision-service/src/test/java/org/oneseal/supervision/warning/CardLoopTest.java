@@ -74,6 +74,22 @@ class CardLoopTest {
                         "card-appeal-too-late");
     }
 
+    /** What is said goes into events and history, where nothing is taken out again. */
+    @Test
+    void no_reason_names_a_person_s_number() {
+        assertThat(
+                        codes(
+                                card(Colour.RED, CardState.ISSUED, null)
+                                        .handle(
+                                                new CardCommand(
+                                                        CardAction.APPEAL,
+                                                        "liu",
+                                                        "申请人 440524188001010014 当日才补齐",
+                                                        null),
+                                                NOW)))
+                .containsExactly("card-personal-number");
+    }
+
     @Test
     void nobody_reviews_an_own_appeal() {
         assertThat(
