@@ -41,7 +41,8 @@ public final class Story {
         report.putAll(log);
         report.put(
                 "supervision",
-                new SupervisionChapter(where, desk, narrator).tell(LogChapter.folder(log)));
+                new SupervisionChapter(where, desk, narrator)
+                        .tell(LogChapter.folder(log), LogChapter.source(log)));
         report.put("commission", commission.finish());
         report.put("catalog", new CatalogChapter(where, desk, narrator).tell());
         return report;

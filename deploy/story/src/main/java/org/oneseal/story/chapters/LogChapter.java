@@ -89,6 +89,11 @@ public final class LogChapter {
         return report(source, folder, after, watched, seconds, messages.size());
     }
 
+    /** Who told the log of a report. */
+    public static String source(Map<String, Object> report) {
+        return report.get("log") instanceof Map<?, ?> log ? String.valueOf(log.get("source")) : "";
+    }
+
     /** Where the log of a report lies. */
     public static Path folder(Map<String, Object> report) {
         if (report.get("log") instanceof Map<?, ?> log && log.get("folder") instanceof String at) {

@@ -2,13 +2,20 @@ package org.oneseal.story.chapters;
 
 import static org.oneseal.story.chapters.DistrictChapter.REGION;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import org.oneseal.story.Desk;
 import org.oneseal.story.Narrator;
+import org.oneseal.story.Surroundings;
+import org.oneseal.story.Waiting;
+import org.oneseal.story.feed.SourceTopic;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -19,11 +26,15 @@ final class MattersTelling {
 
     private static final String MATTERS = "/api/v1/watches/matters";
 
+    private static final String DEPARTMENT = "431103-HJ";
+
+    private final Surroundings where;
     private final Desk desk;
     private final Narrator narrator;
     private final Desk.Person supervisor;
 
-    MattersTelling(Desk desk, Narrator narrator) {
+    MattersTelling(Surroundings where, Desk desk, Narrator narrator) {
+        this.where = where;
         this.desk = desk;
         this.narrator = narrator;
         this.supervisor = desk.officer("supervisor");
@@ -38,7 +49,7 @@ final class MattersTelling {
             String reached,
             String awaits) {}
 
-    Map<String, Object> tell(Instant now) {
+    Map<String, Object> tell(String source, Instant now) throws IOException {
         Map<String, Object> report = new LinkedHashMap<>();
         for (Told matter :
                 List.of(
@@ -65,7 +76,56 @@ final class MattersTelling {
                                 "rectified"))) {
             report.put(matter.kind(), watched(matter, now));
         }
+        report.put("byEvent", byEvent(source, now));
         return report;
+    }
+
+    /** The department's own system tells the last first: what is watched is the same. */
+    private List<String> byEvent(String source, Instant now) throws IOException {
+        String number = "12345-示例-2";
+        List<String> stages = List.of("dispatched", "signed", "answered");
+        try (var topic = new SourceTopic(source, where.kafkaAsSource().apply(source))) {
+            for (int milestone : List.of(3, 1, 2)) {
+                Map<String, Object> data = new LinkedHashMap<>();
+                data.put("kind", "TICKET");
+                data.put("number", number);
+                data.put("title", "噪声扰民，请求查处");
+                data.put("department", DEPARTMENT);
+                data.put("reached", stages.get(milestone - 1));
+                data.put("awaits", milestone < 3 ? stages.get(milestone) : "called-back");
+                topic.tell(number, milestone, now.minusSeconds(240 - 60L * milestone), data);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } catch (ExecutionException e) {
+            throw new IOException("the source's topic does not take matters", e.getCause());
+        }
+        List<String> watches =
+                Waiting.until(
+                        () -> watchesOf(number), seen -> seen.size() == 3, "the ticket is watched");
+        narrator.say(
+                "%s comes by events from the department's own system, the last milestone first:",
+                number);
+        watches.forEach(watch -> narrator.detail("%s", watch));
+        return watches;
+    }
+
+    private List<String> watchesOf(String number) {
+        return desk.get(supervisor, "/api/v1/watches?kind=TICKET&limit=200")
+                .ok()
+                .path("items")
+                .valueStream()
+                .filter(watch -> watch.path("caseNumber").asString().equals(number))
+                .map(
+                        watch ->
+                                "%s, %s, due %s"
+                                        .formatted(
+                                                watch.path("id").asString().replaceAll(".*\\.", ""),
+                                                watch.path("state").asString(),
+                                                watch.path("due").asString()))
+                .sorted()
+                .toList();
     }
 
     private String watched(Told matter, Instant now) {
@@ -79,6 +139,15 @@ final class MattersTelling {
         JsonNode seen = desk.get(supervisor, "/api/v1/watches/" + id + "." + first(matter)).ok();
         String due = seen.at("/watch/due").asString();
         narrator.say("%s, %s: due %s", matter.number(), matter.title(), due);
+        Map<String, Long> days =
+                seen.path("legalDays")
+                        .valueStream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        day -> day.path("kind").asString(),
+                                        TreeMap::new,
+                                        Collectors.counting()));
+        narrator.detail("counted day by day: %s", days);
         if (!matter.kind().equals("TICKET")) return due;
         desk.post(
                         desk.officer(matter.teller()),
@@ -96,7 +165,7 @@ final class MattersTelling {
         opening.put("number", matter.number());
         opening.put("title", matter.title());
         opening.put("region", REGION);
-        opening.put("department", "431103-HJ");
+        opening.put("department", DEPARTMENT);
         opening.put("reached", matter.reached());
         opening.put("awaits", matter.awaits());
         opening.put("at", now.minusSeconds(60).toString());

@@ -4,6 +4,7 @@ import static org.oneseal.story.chapters.DistrictChapter.REGION;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -42,12 +43,14 @@ public final class SupervisionChapter {
 
     /**
      * @param folder of the log that was supervised
+     * @param source that told it
      */
-    public Map<String, Object> tell(Path folder) throws IOException {
+    public Map<String, Object> tell(Path folder, String source) throws IOException {
         narrator.chapter("Who watches the watch: cards, figures, rules and logs");
         Map<String, Object> report = new LinkedHashMap<>();
         report.put("cards", cards());
-        report.put("matters", new MattersTelling(desk, narrator).tell(now()));
+        report.put("matters", new MattersTelling(where, desk, narrator).tell(source, now()));
+        report.put("patrol", patrol());
         report.put("figures", figures());
         report.put("trial", trial(folder));
         report.put("retrospect", new RetrospectTelling(desk, narrator).tell(folder, now()));
@@ -120,7 +123,25 @@ public final class SupervisionChapter {
                         .path("state")
                         .asString();
         narrator.say("Another supervisor finds it right: %s, and it stays in the records", end);
+        JsonNode history = desk.get(officer, path(card, "evidence")).ok();
+        narrator.detail(
+                "its history to take away, sealed and signed: %s",
+                history.path("entries").valueStream().map(e -> e.path("type").asString()).toList());
         return end;
+    }
+
+    /** Every card that a rule drew is drawn again from the facts it rested on. */
+    private Map<String, Object> patrol() {
+        String period = "from=" + now().minus(Duration.ofDays(1)) + "&to=" + now();
+        JsonNode again = desk.get(supervisor, CARDS + "/patrol?" + period).ok();
+        Map<String, Object> report = new LinkedHashMap<>();
+        report.put("cards", again.path("cards").asLong());
+        report.put("wrong", again.path("wrong").size());
+        narrator.say(
+                "On patrol: the cards of the last day drawn again from their facts: %s, and %s came"
+                        + " out otherwise",
+                report.get("cards"), report.get("wrong"));
+        return report;
     }
 
     private void tellCard(JsonNode card) {
@@ -164,7 +185,34 @@ public final class SupervisionChapter {
                 desk.get(supervisor, "/api/v1/indicators/reports/cards?format=csv&" + period)
                         .text();
         narrator.detail("the report as a table has %d lines", csv.lines().count());
+        league(period);
         return sums;
+    }
+
+    /** Who stands where, and the cases behind a figure. */
+    private void league(String period) {
+        JsonNode places =
+                desk.get(
+                                supervisor,
+                                "/api/v1/indicators/league?by=department&indicator=redRate&"
+                                        + period)
+                        .ok()
+                        .path("places");
+        for (JsonNode place : places.valueStream().limit(3).toList()) {
+            narrator.detail(
+                    "red cards by cases accepted, place %s: %s with %s of %s",
+                    place.path("rank"),
+                    place.at("/key/0").asString(),
+                    place.at("/ratio/numerator"),
+                    place.at("/ratio/denominator"));
+        }
+        JsonNode cases =
+                desk.get(officer, "/api/v1/indicators/cases?limit=1&" + period).ok().path("items");
+        if (!cases.isEmpty()) {
+            narrator.detail(
+                    "what a department's figures are made of, case by case: %s counts for %s",
+                    cases.at("/0/caseNumber").asString(), cases.at("/0/sums"));
+        }
     }
 
     private Map<String, Object> sums(String period) {

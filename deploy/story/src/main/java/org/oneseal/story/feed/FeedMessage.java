@@ -17,10 +17,4 @@ public record FeedMessage(
         long sequence,
         String type,
         Instant time,
-        Map<String, @Nullable Object> data) {
-
-    /** The type as it travels. */
-    public String fullType() {
-        return "org.oneseal.exchange." + type;
-    }
-}
+        Map<String, @Nullable Object> data) {}

@@ -1,6 +1,7 @@
 package org.oneseal.story.feed;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,7 +15,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A source's own topic, written as the department's system would: CloudEvents in binary mode. */
+/** A source's own topics, written as the department's system would: CloudEvents in binary mode. */
 public final class SourceTopic implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -52,19 +53,46 @@ public final class SourceTopic implements AutoCloseable {
         }
     }
 
+    /**
+     * Tells of a milestone of a matter (工单、依申请公开、差评) and waits until the broker has it.
+     *
+     * @param milestone which of the matter it is, from 1
+     * @param time when it really happened
+     */
+    public void tell(String number, long milestone, Instant time, Map<String, ?> data)
+            throws InterruptedException, ExecutionException {
+        producer.send(record("matters", number, milestone, "matters.told", time, data)).get();
+    }
+
     private ProducerRecord<String, byte[]> asRecord(FeedMessage message) {
+        return record(
+                "exchange",
+                message.sourceCase(),
+                message.sequence(),
+                "exchange." + message.type(),
+                message.time(),
+                message.data());
+    }
+
+    private ProducerRecord<String, byte[]> record(
+            String topic,
+            String key,
+            long sequence,
+            String type,
+            Instant time,
+            Map<String, ?> data) {
         ProducerRecord<String, byte[]> record =
                 new ProducerRecord<>(
-                        "oneseal.exchange.in." + source + ".v1",
-                        message.sourceCase(),
-                        JSON.writeValueAsBytes(message.data()));
+                        "oneseal." + topic + ".in." + source + ".v1",
+                        key,
+                        JSON.writeValueAsBytes(data));
         header(record, "ce_specversion", "1.0");
-        header(record, "ce_id", message.sourceCase() + "/" + message.sequence());
-        header(record, "ce_type", message.fullType());
+        header(record, "ce_id", key + "/" + sequence);
+        header(record, "ce_type", "org.oneseal." + type);
         header(record, "ce_source", source);
-        header(record, "ce_subject", message.sourceCase());
-        header(record, "ce_time", message.time().toString());
-        header(record, "ce_sequence", Long.toString(message.sequence()));
+        header(record, "ce_subject", key);
+        header(record, "ce_time", time.toString());
+        header(record, "ce_sequence", Long.toString(sequence));
         header(record, "content-type", "application/json");
         return record;
     }
