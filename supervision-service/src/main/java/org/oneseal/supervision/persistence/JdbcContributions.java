@@ -93,7 +93,12 @@ class JdbcContributions implements Contributions {
                         (cell, counted) -> {
                             if (cell.day().isBefore(question.from())) return;
                             if (cell.day().isAfter(question.to())) return;
-                            counted.forEach((counter, sum) -> sums.merge(counter, sum, Long::sum));
+                            counted.forEach(
+                                    (counter, sum) -> {
+                                        if (question.counters().contains(counter)) {
+                                            sums.merge(counter, sum, Long::sum);
+                                        }
+                                    });
                         });
         return new Contribution(
                 head.caseId(),

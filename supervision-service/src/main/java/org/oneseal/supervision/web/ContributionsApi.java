@@ -2,7 +2,9 @@ package org.oneseal.supervision.web;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.oneseal.platform.objection.Objection;
 import org.oneseal.platform.security.Caller;
@@ -11,6 +13,7 @@ import org.oneseal.platform.web.PageRequest;
 import org.oneseal.platform.web.Problems;
 import org.oneseal.platform.web.SortKey;
 import org.oneseal.supervision.measuring.Contributions;
+import org.oneseal.supervision.measuring.Counter;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,6 +23,8 @@ import org.springframework.web.bind.annotation.RestController;
 /** The cases that figures are made of: whoever is measured can add them up. */
 @RestController
 class ContributionsApi {
+
+    private static final Set<Counter> ALL = EnumSet.allOf(Counter.class);
 
     private final Contributions contributions;
     private final Problems problems;
@@ -47,7 +52,7 @@ class ContributionsApi {
         return ResponseEntity.ok(
                 Page.of(
                         contributions.of(
-                                period.question(List.of(), department, item, channel),
+                                period.question(List.of(), ALL, department, item, channel),
                                 after,
                                 page.fetch()),
                         page,
