@@ -8,17 +8,12 @@ import java.util.Optional;
 import java.util.Set;
 import org.oneseal.catalog.bundles.BundleLine.Result;
 import org.oneseal.catalog.items.Differences;
-import org.oneseal.catalog.registers.BasicMatter;
 import org.oneseal.catalog.registers.EntryBody;
 import org.oneseal.catalog.registers.EntryOutcome;
-import org.oneseal.catalog.registers.IntermediaryEntry;
-import org.oneseal.catalog.registers.ItemAliases;
 import org.oneseal.catalog.registers.KeepEntry;
-import org.oneseal.catalog.registers.KnowledgeAnswer;
 import org.oneseal.catalog.registers.Register;
 import org.oneseal.catalog.registers.RegisterEntry;
 import org.oneseal.catalog.registers.Registers;
-import org.oneseal.catalog.registers.SynonymGroup;
 import org.oneseal.platform.journal.Actor;
 import org.oneseal.platform.objection.Objection;
 import org.oneseal.platform.persistence.Json;
@@ -45,18 +40,7 @@ class RegistersPart implements BundlePart {
     }
 
     /** An entry as it travels. */
-    record Line(Register register, String key, String region, JsonNode body) {
-
-        Class<? extends EntryBody> type() {
-            return switch (register) {
-                case SYNONYMS -> SynonymGroup.class;
-                case ALIASES -> ItemAliases.class;
-                case KNOWLEDGE -> KnowledgeAnswer.class;
-                case INTERMEDIARY_SERVICES -> IntermediaryEntry.class;
-                case BASIC_DIRECTORY -> BasicMatter.class;
-            };
-        }
-    }
+    record Line(Register register, String key, String region, JsonNode body) {}
 
     @Override
     public String name() {
@@ -109,7 +93,7 @@ class RegistersPart implements BundlePart {
 
     private BundleLine take(String part, Line line, RegionCode region, Actor actor, Instant now) {
         String key = line.register() + "/" + line.key();
-        EntryBody body = json.mapper().treeToValue(line.body(), line.type());
+        EntryBody body = json.mapper().treeToValue(line.body(), line.register().said());
         String name = body.words().isEmpty() ? line.key() : body.words().getFirst();
         RegionCode where = new RegionCode(line.region());
         if (!region.contains(where)) {

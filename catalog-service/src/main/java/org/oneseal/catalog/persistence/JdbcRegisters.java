@@ -10,15 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.oneseal.catalog.registers.BasicMatter;
-import org.oneseal.catalog.registers.EntryBody;
-import org.oneseal.catalog.registers.IntermediaryEntry;
-import org.oneseal.catalog.registers.ItemAliases;
 import org.oneseal.catalog.registers.KnowledgeAnswer;
 import org.oneseal.catalog.registers.Register;
 import org.oneseal.catalog.registers.RegisterEntry;
 import org.oneseal.catalog.registers.Registers;
-import org.oneseal.catalog.registers.SynonymGroup;
 import org.oneseal.catalog.words.Grams;
 import org.oneseal.platform.persistence.Json;
 import org.oneseal.platform.region.RegionCode;
@@ -190,21 +185,13 @@ class JdbcRegisters implements Registers {
 
     private RegisterEntry entry(ResultSet row, int number) throws SQLException {
         Register register = Register.valueOf(row.getString("register"));
-        Class<? extends EntryBody> type =
-                switch (register) {
-                    case SYNONYMS -> SynonymGroup.class;
-                    case ALIASES -> ItemAliases.class;
-                    case KNOWLEDGE -> KnowledgeAnswer.class;
-                    case INTERMEDIARY_SERVICES -> IntermediaryEntry.class;
-                    case BASIC_DIRECTORY -> BasicMatter.class;
-                };
         return new RegisterEntry(
                 register,
                 row.getString("key"),
                 new RegionCode(row.getString("region")),
                 row.getString("origin"),
                 row.getBoolean("withdrawn"),
-                json.read(row.getString("body"), type),
+                json.read(row.getString("body"), register.said()),
                 row.getLong("version"),
                 row.getString("chain_head"));
     }

@@ -10,10 +10,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.oneseal.catalog.items.ItemStatus;
 import org.oneseal.catalog.standing.StandingEntries;
+import org.oneseal.platform.persistence.Json;
 import org.oneseal.platform.region.RegionCode;
 import org.oneseal.platform.security.Scope;
 import org.oneseal.platform.worktime.WorkCalendar;
 import org.springframework.stereotype.Repository;
+import tools.jackson.databind.JsonNode;
 
 @Repository
 class JdbcStandingEntries implements StandingEntries {
@@ -23,7 +25,7 @@ class JdbcStandingEntries implements StandingEntries {
             """
             SELECT t.code, '%1$s' AS kind, t.region, t.department, v.number, v.hash, v.effective_from,
                    v.content ->> 'name' AS name, v.content ->> 'itemType' AS item_type,
-                   %3$s AS evidence
+                   %3$s AS evidence, v.content
               FROM %2$s t
               JOIN LATERAL (SELECT * FROM %4$s
                              WHERE code = t.code AND effective_from <= :day
@@ -33,9 +35,11 @@ class JdbcStandingEntries implements StandingEntries {
             """;
 
     private final ListStatements lists;
+    private final Json json;
 
-    JdbcStandingEntries(ListStatements lists) {
+    JdbcStandingEntries(ListStatements lists, Json json) {
         this.lists = lists;
+        this.json = json;
     }
 
     @Override
@@ -49,7 +53,8 @@ class JdbcStandingEntries implements StandingEntries {
         // Only the entries of the page are looked up in the history.
         return lists.sql(
                         """
-                        SELECT s.*, coalesce(
+                        SELECT s.code, s.kind, s.region, s.department, s.number, s.hash,
+                               s.effective_from, s.name, s.item_type, coalesce(
                                (SELECT h.data ->> 'status' FROM history h
                                  WHERE h.aggregate_id = s.evidence AND h.occurred_at < :end
                                    AND h.data ->> 'status' IS NOT NULL
@@ -60,6 +65,29 @@ class JdbcStandingEntries implements StandingEntries {
                 .params(parameters)
                 .query(JdbcStandingEntries::entry)
                 .list();
+    }
+
+    @Override
+    public List<Said> said(Query query, String after, int limit) {
+        Map<String, Object> parameters = new HashMap<>();
+        String standing = standing(query, " AND t.code > :after", parameters);
+        return lists.sql(standing + " ORDER BY code LIMIT :limit")
+                .params(parameters)
+                .param("after", after)
+                .param("limit", limit)
+                .query(this::said)
+                .list();
+    }
+
+    private Said said(ResultSet row, int number) throws SQLException {
+        return new Said(
+                row.getString("code"),
+                Kind.valueOf(row.getString("kind")),
+                row.getString("name"),
+                row.getString("item_type"),
+                row.getString("department"),
+                row.getInt("number"),
+                json.read(row.getString("content"), JsonNode.class));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.oneseal.catalog.registers;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -14,8 +15,16 @@ import org.oneseal.platform.region.RegionCode;
  *
  * @param itemType 事项类型, such as 01 for a licence
  * @param basis act by which the matter was listed, null where none is known
+ * @param bodies names of the departments that handle it where there is one (责任部门), none where the
+ *     directory does not say
+ * @param levels on which it is handled (行使层级, 1 to 6), none for any
  */
-public record BasicMatter(String name, String itemType, @Nullable String basis)
+public record BasicMatter(
+        String name,
+        String itemType,
+        @Nullable String basis,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> bodies,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Integer> levels)
         implements EntryBody {
 
     private static final String STANDARD = "GB/T 39554.1-2020";
@@ -28,6 +37,24 @@ public record BasicMatter(String name, String itemType, @Nullable String basis)
     public BasicMatter {
         name = name.strip();
         basis = basis == null || basis.isBlank() ? null : basis.strip();
+        bodies = orEmpty(bodies).stream().map(String::strip).distinct().toList();
+        levels = orEmpty(levels).stream().distinct().sorted().toList();
+    }
+
+    /** What was stored before it could be said has none. */
+    private static <T> List<T> orEmpty(@Nullable List<T> list) {
+        return list == null ? List.of() : list;
+    }
+
+    /** All types that there are. */
+    public static Set<String> types() {
+        return TYPES;
+    }
+
+    /** Whether the directory says that a department of that name handles it in a region. */
+    public boolean isFor(String department, RegionCode region) {
+        return bodies.contains(department)
+                && (levels.isEmpty() || levels.contains(region.level().ordinal() + 1));
     }
 
     /** The nation or the province that keeps a code; null where it is none. */

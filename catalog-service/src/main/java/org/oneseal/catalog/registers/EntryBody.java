@@ -7,7 +7,12 @@ import org.oneseal.platform.region.RegionCode;
 
 /** What an entry of a register says; each kind knows what makes it wrong. */
 public sealed interface EntryBody
-        permits SynonymGroup, ItemAliases, KnowledgeAnswer, IntermediaryEntry, BasicMatter {
+        permits SynonymGroup,
+                ItemAliases,
+                KnowledgeAnswer,
+                IntermediaryEntry,
+                BasicMatter,
+                MatterClaim {
 
     @JsonIgnore
     Register register();

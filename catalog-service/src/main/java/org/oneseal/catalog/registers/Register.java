@@ -3,13 +3,26 @@ package org.oneseal.catalog.registers;
 /** Which list an entry stands in. */
 public enum Register {
     /** Words that mean the same (同义词). */
-    SYNONYMS,
+    SYNONYMS(SynonymGroup.class),
     /** Names by which people call an item (俗称); the key is the item's code. */
-    ALIASES,
+    ALIASES(ItemAliases.class),
     /** Questions with their answers (知识库). */
-    KNOWLEDGE,
+    KNOWLEDGE(KnowledgeAnswer.class),
     /** Services of intermediaries that an approval may ask for (中介服务事项目录). */
-    INTERMEDIARY_SERVICES,
+    INTERMEDIARY_SERVICES(IntermediaryEntry.class),
     /** Which matters exist at all (基本目录); the key is the basic code. */
-    BASIC_DIRECTORY
+    BASIC_DIRECTORY(BasicMatter.class),
+    /** Which body handles which of them (事项认领); the key is the body's code and the basic code. */
+    CLAIMS(MatterClaim.class);
+
+    private final Class<? extends EntryBody> said;
+
+    Register(Class<? extends EntryBody> said) {
+        this.said = said;
+    }
+
+    /** What its entries say. */
+    public Class<? extends EntryBody> said() {
+        return said;
+    }
 }

@@ -6,12 +6,16 @@ import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.oneseal.catalog.items.ItemStatus;
 import org.oneseal.platform.region.RegionCode;
+import tools.jackson.databind.JsonNode;
 
 /** What stood, stands or will stand in a list on a day, by the versions that were published. */
 public interface StandingEntries {
 
     /** Entries in order of their code. */
     List<Entry> of(Query query, String after, int limit);
+
+    /** The same entries with what they say, in order of their code. */
+    List<Said> said(Query query, String after, int limit);
 
     /** How many there are of each type. */
     SortedMap<String, Long> byType(Query query);
@@ -54,4 +58,22 @@ public interface StandingEntries {
             String hash,
             LocalDate effectiveFrom,
             ItemStatus status) {}
+
+    /** What an entry says on the day. */
+    record Said(
+            String code,
+            Kind kind,
+            String name,
+            String itemType,
+            String department,
+            int version,
+            JsonNode content) {
+
+        private static final int BODY_AND_LEVEL = 19;
+
+        /** Basic code of its matter. */
+        public String matter() {
+            return code.substring(BODY_AND_LEVEL);
+        }
+    }
 }

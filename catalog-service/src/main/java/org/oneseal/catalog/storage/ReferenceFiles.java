@@ -20,6 +20,8 @@ import org.oneseal.catalog.departments.DepartmentCommand;
 import org.oneseal.catalog.departments.DepartmentList;
 import org.oneseal.catalog.indicators.DepthLevels;
 import org.oneseal.catalog.indicators.DepthTable;
+import org.oneseal.catalog.indicators.InspectionRuleBook;
+import org.oneseal.catalog.indicators.InspectionRules;
 import org.oneseal.catalog.powers.PowerRuleBook;
 import org.oneseal.catalog.powers.PowerRules;
 import org.oneseal.catalog.publishing.CodeScheme;
@@ -149,6 +151,14 @@ class ReferenceFiles {
         List<PowerRules> all = json.read(files.text("power-rules.json"), new TypeReference<>() {});
         return (region, day) ->
                 sure(Regional.governing(all, region, day), "rules of powers", region, day);
+    }
+
+    @Bean
+    InspectionRuleBook inspectionRuleBook() {
+        List<InspectionRules> all =
+                json.read(files.text("inspection-rules.json"), new TypeReference<>() {});
+        return (region, day) ->
+                sure(Regional.governing(all, region, day), "rules of inspection", region, day);
     }
 
     @Bean

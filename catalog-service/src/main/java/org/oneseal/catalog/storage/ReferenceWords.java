@@ -90,7 +90,12 @@ class ReferenceWords {
                 row.get(0),
                 keeper,
                 "reference:basic-directory.csv",
-                new BasicMatter(row.get(1), row.get(2), cell(row, 3)));
+                new BasicMatter(
+                        row.get(1), row.get(2), cell(row, 3), bodies(cell(row, 4)), List.of()));
+    }
+
+    private static List<String> bodies(@Nullable String cell) {
+        return cell == null ? List.of() : List.of(cell.split("\\|"));
     }
 
     private static IntermediaryEntry service(List<String> row) {

@@ -1,6 +1,8 @@
 package org.oneseal.catalog.web;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
@@ -55,14 +57,23 @@ class BasicDirectoryApi {
      *
      * @param itemType 事项类型, as in the code
      * @param basis act by which it was listed
+     * @param bodies names of the departments that handle it where there is one (责任部门)
+     * @param levels on which it is handled (行使层级), none for any
      */
     record MatterRequest(
             @NotNull @Size(max = 200) String name,
             @NotNull @Size(max = 2) String itemType,
-            @Nullable @Size(max = 500) String basis) {
+            @Nullable @Size(max = 500) String basis,
+            @Size(max = 50) List<@NotNull @Size(max = 100) String> bodies,
+            @Size(max = 6) List<@NotNull @Min(1) @Max(6) Integer> levels) {
+
+        MatterRequest {
+            bodies = bodies == null ? List.of() : bodies;
+            levels = levels == null ? List.of() : levels;
+        }
 
         BasicMatter matter() {
-            return new BasicMatter(name, itemType, basis);
+            return new BasicMatter(name, itemType, basis, bodies, levels);
         }
     }
 
@@ -72,6 +83,8 @@ class BasicDirectoryApi {
             String name,
             String itemType,
             @Nullable String basis,
+            List<String> bodies,
+            List<Integer> levels,
             String region,
             String origin,
             boolean withdrawn,
@@ -84,6 +97,8 @@ class BasicDirectoryApi {
                     matter.name(),
                     matter.itemType(),
                     matter.basis(),
+                    matter.bodies(),
+                    matter.levels(),
                     entry.region().value(),
                     entry.origin(),
                     entry.withdrawn(),

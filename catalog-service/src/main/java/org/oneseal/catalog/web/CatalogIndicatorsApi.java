@@ -1,10 +1,8 @@
 package org.oneseal.catalog.web;
 
-import java.math.BigDecimal;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.oneseal.catalog.indicators.CountItems;
 import org.oneseal.catalog.indicators.CoverDirectory;
@@ -81,15 +79,6 @@ class CatalogIndicatorsApi {
             List<DepartmentMattersView> departments,
             List<MatterView> missing,
             List<String> unlisted) {}
-
-    /** A share, exact; the percentage is rounded half up and for showing only. */
-    record RatioView(long numerator, long denominator, BigDecimal percent) {
-
-        static @Nullable RatioView of(Optional<Ratio> ratio) {
-            return ratio.map(r -> new RatioView(r.numerator(), r.denominator(), r.percent()))
-                    .orElse(null);
-        }
-    }
 
     /**
      * Figures of published items.

@@ -94,11 +94,7 @@ class DataResourcesApi {
 
     /** How much a unit has filled in. */
     record UnitView(
-            String department,
-            String name,
-            long filled,
-            long due,
-            CatalogIndicatorsApi.@Nullable RatioView rate) {}
+            String department, String name, long filled, long due, @Nullable RatioView rate) {}
 
     /**
      * How much of the directory is filled in (填报完成率), with its units.
@@ -110,7 +106,7 @@ class DataResourcesApi {
             LocalDate on,
             long filled,
             long due,
-            CatalogIndicatorsApi.@Nullable RatioView rate,
+            @Nullable RatioView rate,
             List<UnitView> units) {}
 
     /** Entries of units of a region and below it, as they count on a day. */
@@ -176,7 +172,7 @@ class DataResourcesApi {
                 day,
                 rate.filled(),
                 rate.due(),
-                CatalogIndicatorsApi.RatioView.of(rate.ratio()),
+                RatioView.of(rate.ratio()),
                 rate.units().stream()
                         .map(
                                 unit ->
@@ -185,7 +181,7 @@ class DataResourcesApi {
                                                 unit.name(),
                                                 unit.filled(),
                                                 unit.due(),
-                                                CatalogIndicatorsApi.RatioView.of(unit.rate())))
+                                                RatioView.of(unit.rate())))
                         .toList());
     }
 

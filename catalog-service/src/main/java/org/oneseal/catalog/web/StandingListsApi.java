@@ -5,8 +5,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.oneseal.catalog.departments.Department;
-import org.oneseal.catalog.departments.Departments;
 import org.oneseal.catalog.items.ItemDesk;
 import org.oneseal.catalog.items.ItemStatus;
 import org.oneseal.catalog.standing.ShowStandingList;
@@ -14,7 +12,6 @@ import org.oneseal.catalog.standing.StandingEntries;
 import org.oneseal.catalog.standing.StandingList;
 import org.oneseal.platform.region.RegionCode;
 import org.oneseal.platform.security.Caller;
-import org.oneseal.platform.web.NotFound;
 import org.oneseal.platform.web.Page;
 import org.oneseal.platform.web.PageRequest;
 import org.oneseal.platform.web.SortKey;
@@ -30,18 +27,12 @@ import org.springframework.web.bind.annotation.RestController;
 class StandingListsApi {
 
     private final ShowStandingList show;
-    private final Departments departments;
-    private final ListedRegions regions;
+    private final ListedBodies bodies;
     private final InstantSource time;
 
-    StandingListsApi(
-            ShowStandingList show,
-            Departments departments,
-            ListedRegions regions,
-            InstantSource time) {
+    StandingListsApi(ShowStandingList show, ListedBodies bodies, InstantSource time) {
         this.show = show;
-        this.departments = departments;
-        this.regions = regions;
+        this.bodies = bodies;
         this.time = time;
     }
 
@@ -111,7 +102,7 @@ class StandingListsApi {
             @RequestParam(required = false) @Nullable LocalDate on,
             PageRequest page) {
         PageRequest sorted = page.sortedBy(SortKey.TEXT);
-        RegionCode within = within(region, department);
+        RegionCode within = bodies.within(region, department);
         LocalDate day = Objects.requireNonNullElse(on, ItemDesk.today(time.instant()));
         ShowStandingList.Shown shown =
                 show.show(
@@ -137,19 +128,5 @@ class StandingListsApi {
                         .toList(),
                 entries.items(),
                 entries.next());
-    }
-
-    /** Where the list is read: the region that is named, else that of the body, else the nation. */
-    private RegionCode within(@Nullable String region, @Nullable String department) {
-        RegionCode named = region == null ? null : regions.find(region);
-        if (department == null) return Objects.requireNonNullElse(named, RegionCode.NATION);
-        Department body =
-                departments
-                        .find(department)
-                        .orElseThrow(() -> new NotFound("department", department));
-        if (named != null && !named.contains(body.region())) {
-            throw new NotFound("department", department);
-        }
-        return body.region();
     }
 }

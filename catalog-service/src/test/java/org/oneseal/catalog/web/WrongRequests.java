@@ -381,6 +381,12 @@ final class WrongRequests {
                         422,
                         "field-invalid /name",
                         "item-type-not-of-code /itemType"),
+                put(
+                        "/basic-directory/{code}/claims/{department}",
+                        "/basic-directory/000100001000/claims/" + HEALTH,
+                        Map.of("claimed", false, "reason", 5),
+                        400,
+                        "field-wrong-type /reason"),
                 post(
                         "/directory",
                         "/directory",
