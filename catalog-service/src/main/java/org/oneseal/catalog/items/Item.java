@@ -33,12 +33,10 @@ import org.oneseal.platform.region.RegionCode;
  * takes new cases. Every method answers with a new item or with objections.
  *
  * @param code implementation code, checked when it is published
+ * @param standing whether it takes new cases, and why not
  * @param draft null when nothing is being edited
  * @param review what was last said of the draft, null until somebody reviews it as it stands
  * @param versions published ones, oldest first
- * @param suspensionReason why it is suspended, null while it is not
- * @param cancellationReason why it is or will be cancelled, null otherwise
- * @param cancelledFrom first day without intake, planned or past
  * @param governing number of the version that governs intake since the last turn of a day, 0 for
  *     none
  * @param version of the aggregate, one a history entry
@@ -48,10 +46,7 @@ public record Item(
         String code,
         RegionCode region,
         String department,
-        ItemStatus status,
-        @Nullable String suspensionReason,
-        @Nullable String cancellationReason,
-        @Nullable LocalDate cancelledFrom,
+        Standing standing,
         @Nullable ItemContent draft,
         @Nullable Review review,
         List<ItemVersion> versions,
@@ -76,10 +71,7 @@ public record Item(
                         code,
                         region,
                         department,
-                        ItemStatus.DRAFT,
-                        null,
-                        null,
-                        null,
+                        Standing.UNPUBLISHED,
                         content,
                         null,
                         List.of(),
@@ -98,16 +90,28 @@ public record Item(
 
     /** The version under which cases are taken in on a day, as far as it was planned. */
     public Optional<ItemVersion> intake(LocalDate day) {
-        LocalDate end = cancelledFrom;
-        if (status == ItemStatus.SUSPENDED || (end != null && !day.isBefore(end))) {
-            return Optional.empty();
-        }
-        return governing(day);
+        return standing.takesCases(day) ? governing(day) : Optional.empty();
+    }
+
+    public ItemStatus status() {
+        return standing.status();
+    }
+
+    public @Nullable String suspensionReason() {
+        return standing.suspensionReason();
+    }
+
+    public @Nullable String cancellationReason() {
+        return standing.cancellationReason();
+    }
+
+    public @Nullable LocalDate cancelledFrom() {
+        return standing.cancelledFrom();
     }
 
     /** Why it stands as it does: what stops intake now, before that what will end it. */
     public @Nullable String statusReason() {
-        return status == ItemStatus.SUSPENDED ? suspensionReason : cancellationReason;
+        return standing.reason();
     }
 
     /** How far the draft has come; null where there is none. */
@@ -120,7 +124,7 @@ public record Item(
     }
 
     public ItemOutcome edit(ItemContent content, Origin origin, Fingerprints fingerprints) {
-        if (status == ItemStatus.CANCELLED) return cancelledAlready();
+        if (standing.isOver()) return cancelledAlready();
         Action action = draft == null ? Action.DRAFTED : Action.CHANGED;
         return Done.of(
                 withDraft(content), new DraftEdited(action, origin, fingerprints.of(content)));
@@ -137,14 +141,14 @@ public record Item(
     /** Signs the draft as fit to be published, or sends it back (审定, 审核驳回). */
     public ItemOutcome review(
             Verdict verdict, PublicationChecks checks, Fingerprints fingerprints) {
-        if (status == ItemStatus.CANCELLED) return cancelledAlready();
+        if (standing.isOver()) return cancelledAlready();
         ItemContent content = draft;
         if (content == null) return NotNow.because(Objection.of("item-without-draft", code));
         Review given = Review.of(verdict, fingerprints.of(content));
         List<Objection> objections = new ArrayList<>(checks.reviews().against(verdict));
         if (verdict.passed()) objections.addAll(standingAgainst(content, checks));
         if (!objections.isEmpty()) return new Objected(objections);
-        return Done.of(saying(content, given, versions, governing), new Reviewed(given));
+        return Done.of(reviewed(given), new Reviewed(given));
     }
 
     /**
@@ -158,7 +162,7 @@ public record Item(
             LocalDate effectiveFrom,
             LocalDate today,
             Instant now) {
-        if (status == ItemStatus.CANCELLED) return cancelledAlready();
+        if (standing.isOver()) return cancelledAlready();
         ItemContent content = draft;
         if (content == null) return NotNow.because(Objection.of("item-without-draft", code));
         List<Objection> objections = new ArrayList<>(standingAgainst(content, checks));
@@ -166,10 +170,9 @@ public record Item(
         objections.addAll(
                 EffectiveDay.against(
                         effectiveFrom, today, before.map(ItemVersion::effectiveFrom).orElse(null)));
-        LocalDate end = cancelledFrom;
-        if (end != null && !effectiveFrom.isBefore(end)) {
+        if (standing.endedBy(effectiveFrom)) {
             objections.add(
-                    Objection.of("effective-after-cancellation", end.toString())
+                    Objection.of("effective-after-cancellation", String.valueOf(cancelledFrom()))
                             .at("/effectiveFrom"));
         }
         if (!objections.isEmpty()) return new Objected(objections);
@@ -184,8 +187,7 @@ public record Item(
                         effectiveFrom,
                         now,
                         0);
-        ItemStatus next = status == ItemStatus.DRAFT ? ItemStatus.IN_FORCE : status;
-        Item item = withStatus(next).withDraft(null).with(published);
+        Item item = with(standing.published()).withDraft(null).with(published);
         if (effectiveFrom.equals(today)) item = item.governedBy(published.number());
         return new Done(
                 item, List.of(new Published(published)), checks.remarks(content, effectiveFrom));
@@ -224,26 +226,23 @@ public record Item(
     }
 
     private Stream<ItemVersion> planned() {
-        if (status == ItemStatus.CANCELLED) return Stream.empty();
-        LocalDate end = cancelledFrom;
+        if (standing.isOver()) return Stream.empty();
         return versions.stream()
                 .filter(v -> v.number() > governing)
-                .filter(v -> end == null || v.effectiveFrom().isBefore(end));
+                .filter(v -> !standing.endedBy(v.effectiveFrom()));
     }
 
     public ItemOutcome suspend(String reason) {
-        if (status != ItemStatus.IN_FORCE) return notInForce();
+        if (status() != ItemStatus.IN_FORCE) return notInForce();
         if (reason.isBlank()) return new Objected(List.of(withoutReason()));
-        return Done.of(
-                withStatus(ItemStatus.SUSPENDED).suspendedFor(reason.strip()),
-                new Suspended(reason.strip()));
+        return Done.of(with(standing.suspended(reason.strip())), new Suspended(reason.strip()));
     }
 
     public ItemOutcome resume() {
-        if (status != ItemStatus.SUSPENDED) {
+        if (status() != ItemStatus.SUSPENDED) {
             return NotNow.because(Objection.of("item-not-suspended", code));
         }
-        return Done.of(withStatus(ItemStatus.IN_FORCE).suspendedFor(null), new Resumed());
+        return Done.of(with(standing.resumed()), new Resumed());
     }
 
     /**
@@ -252,8 +251,8 @@ public record Item(
      * @param from first day without it, today or later
      */
     public ItemOutcome cancel(LocalDate from, String reason, LocalDate today) {
-        if (status == ItemStatus.CANCELLED) return cancelledAlready();
-        if (status == ItemStatus.DRAFT) {
+        if (standing.isOver()) return cancelledAlready();
+        if (status() == ItemStatus.DRAFT) {
             return NotNow.because(Objection.of("item-never-published", code));
         }
         List<Objection> objections = new ArrayList<>();
@@ -264,21 +263,17 @@ public record Item(
         if (!objections.isEmpty()) return new Objected(objections);
         String why = reason.strip();
         if (from.isAfter(today)) {
-            return Done.of(cancelledFor(why, from), new CancellationPlanned(why));
+            return Done.of(with(standing.endingFrom(from, why)), new CancellationPlanned(why));
         }
-        return Done.of(
-                withStatus(ItemStatus.CANCELLED).cancelledFor(why, from), new Cancelled(why));
+        return Done.of(with(standing.endedFrom(from, why)), new Cancelled(why));
     }
 
     /** The planned day has come. */
     public ItemOutcome reachCancellation(LocalDate today) {
-        LocalDate from = cancelledFrom;
-        if (from == null || from.isAfter(today) || status == ItemStatus.CANCELLED) {
-            return NotNow.because(Objection.of("item-not-in-force", code));
-        }
-        String why = cancellationReason == null ? "" : cancellationReason;
-        return Done.of(
-                withStatus(ItemStatus.CANCELLED).cancelledFor(why, from), new Cancelled(why));
+        LocalDate from = cancelledFrom();
+        if (from == null || from.isAfter(today) || standing.isOver()) return notInForce();
+        String why = Objects.requireNonNullElse(cancellationReason(), "");
+        return Done.of(with(standing.endedFrom(from, why)), new Cancelled(why));
     }
 
     /** Counts the announcements that are due, now that the item was {@code before}. */
@@ -290,10 +285,7 @@ public record Item(
     /** Whether what the other services know of a version differs from what it was. */
     boolean isNews(Item before, ItemVersion of) {
         return of.number() > before.versions.size()
-                || status != before.status
-                || !Objects.equals(suspensionReason, before.suspensionReason)
-                || !Objects.equals(cancellationReason, before.cancellationReason)
-                || !Objects.equals(cancelledFrom, before.cancelledFrom)
+                || !standing.equals(before.standing)
                 || phase(of) != before.phase(of);
     }
 
@@ -302,10 +294,7 @@ public record Item(
                 code,
                 region,
                 department,
-                status,
-                suspensionReason,
-                cancellationReason,
-                cancelledFrom,
+                standing,
                 draft,
                 review,
                 versions,
@@ -314,8 +303,16 @@ public record Item(
                 head);
     }
 
+    private Item with(Standing next) {
+        return saying(next, draft, review, versions, governing);
+    }
+
     private Item withDraft(@Nullable ItemContent content) {
-        return saying(content, null, versions, governing);
+        return saying(standing, content, null, versions, governing);
+    }
+
+    private Item reviewed(Review given) {
+        return saying(standing, draft, given, versions, governing);
     }
 
     private Item with(ItemVersion published) {
@@ -325,65 +322,21 @@ public record Item(
     }
 
     private Item with(List<ItemVersion> all) {
-        return saying(draft, review, all, governing);
+        return saying(standing, draft, review, all, governing);
     }
 
     private Item governedBy(int number) {
-        return saying(draft, review, versions, number);
+        return saying(standing, draft, review, versions, number);
     }
 
     private Item saying(
+            Standing stands,
             @Nullable ItemContent content,
             @Nullable Review given,
             List<ItemVersion> all,
             int governs) {
         return new Item(
-                code,
-                region,
-                department,
-                status,
-                suspensionReason,
-                cancellationReason,
-                cancelledFrom,
-                content,
-                given,
-                all,
-                governs,
-                version,
-                chainHead);
-    }
-
-    private Item withStatus(ItemStatus next) {
-        return standing(next, suspensionReason, cancellationReason, cancelledFrom);
-    }
-
-    private Item suspendedFor(@Nullable String reason) {
-        return standing(status, reason, cancellationReason, cancelledFrom);
-    }
-
-    private Item cancelledFor(String reason, LocalDate from) {
-        return standing(status, suspensionReason, reason, from);
-    }
-
-    private Item standing(
-            ItemStatus next,
-            @Nullable String suspension,
-            @Nullable String cancellation,
-            @Nullable LocalDate from) {
-        return new Item(
-                code,
-                region,
-                department,
-                next,
-                suspension,
-                cancellation,
-                from,
-                draft,
-                review,
-                versions,
-                governing,
-                version,
-                chainHead);
+                code, region, department, stands, content, given, all, governs, version, chainHead);
     }
 
     private NotNow cancelledAlready() {

@@ -21,6 +21,7 @@ import org.oneseal.catalog.reviewing.Review;
 import org.oneseal.catalog.items.ServiceGuide.Reach;
 import org.oneseal.catalog.items.ServiceGuide;
 import org.oneseal.catalog.items.ServiceObject;
+import org.oneseal.catalog.items.Standing;
 import org.oneseal.catalog.items.Tags;
 import org.oneseal.catalog.words.Grams;
 import org.oneseal.platform.persistence.Json;
@@ -291,10 +292,11 @@ class JdbcItems implements Items {
                 row.getString("code"),
                 new RegionCode(row.getString("region")),
                 row.getString("department"),
-                ItemStatus.valueOf(row.getString("status")),
-                row.getString("suspension_reason"),
-                row.getString("cancellation_reason"),
-                row.getObject("cancelled_from", LocalDate.class),
+                new Standing(
+                        ItemStatus.valueOf(row.getString("status")),
+                        row.getString("suspension_reason"),
+                        row.getString("cancellation_reason"),
+                        row.getObject("cancelled_from", LocalDate.class)),
                 draft == null ? null : json.read(draft, ItemContent.class),
                 review == null ? null : json.read(review, Review.class),
                 documents.versionsOf(row.getString("code")).stream()

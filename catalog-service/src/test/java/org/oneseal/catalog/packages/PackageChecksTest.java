@@ -28,6 +28,7 @@ import org.oneseal.catalog.items.ItemContent;
 import org.oneseal.catalog.items.ItemResult;
 import org.oneseal.catalog.items.ItemStatus;
 import org.oneseal.catalog.items.ItemVersion;
+import org.oneseal.catalog.items.Standing;
 import org.oneseal.catalog.items.Material.Form;
 import org.oneseal.catalog.packages.PackageContent.Link;
 import org.oneseal.catalog.packages.PackageContent.MaterialRef;
@@ -399,10 +400,7 @@ class PackageChecksTest {
                 code,
                 region,
                 "431103-WJ",
-                ItemStatus.IN_FORCE,
-                null,
-                null,
-                cancelled,
+                new Standing(ItemStatus.IN_FORCE, null, null, cancelled),
                 null,
                 null,
                 List.of(new ItemVersion(1, content, "SM3:00", DAY, Instant.EPOCH, 1)),
