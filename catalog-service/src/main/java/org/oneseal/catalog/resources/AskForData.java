@@ -3,8 +3,10 @@ package org.oneseal.catalog.resources;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,7 @@ import org.oneseal.platform.ids.Ids;
 import org.oneseal.platform.journal.Actor;
 import org.oneseal.platform.journal.Chain;
 import org.oneseal.platform.objection.Objection;
+import org.oneseal.platform.region.RegionCode;
 import org.oneseal.platform.web.NotFound;
 import org.oneseal.platform.web.StaleVersion;
 import org.oneseal.platform.worktime.WorkCalendar;
@@ -190,7 +193,20 @@ public class AskForData {
 
     /** The last day for an answer: counted from the day after it was asked, by the rule of then. */
     public LocalDate due(DataDemand demand) {
-        WorkCalendar calendar = calendars.of(demand.region());
+        return due(demand, calendars);
+    }
+
+    /** The same of a page of demands by their ids, with each calendar looked up once. */
+    public Map<String, LocalDate> due(List<DataDemand> all) {
+        Map<RegionCode, Optional<WorkCalendar>> published = new HashMap<>();
+        WorkCalendars known = region -> published.computeIfAbsent(region, calendars::publishedFor);
+        Map<String, LocalDate> due = new HashMap<>();
+        for (DataDemand demand : all) due.put(demand.id(), due(demand, known));
+        return due;
+    }
+
+    private LocalDate due(DataDemand demand, WorkCalendars known) {
+        WorkCalendar calendar = known.of(demand.region());
         int days = rules.on(demand.region(), asked(demand)).answerWorkingDays(demand.share());
         return calendar.plusWorkdays(calendar.dayOf(demand.askedAt()), days);
     }

@@ -5,7 +5,10 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.oneseal.catalog.departments.Department;
@@ -147,8 +150,12 @@ class DataDemandsApi {
                                         ? ""
                                         : page.sortedBy(SortKey.TEXT).keyset().getFirst(),
                                 page.fetch()));
+        Map<String, LocalDate> due = ask.due(found);
         return Page.of(found, page, demand -> List.of(demand.id()))
-                .map(demand -> DemandView.of(demand, ask.due(demand), now));
+                .map(
+                        demand ->
+                                DemandView.of(
+                                        demand, Objects.requireNonNull(due.get(demand.id())), now));
     }
 
     @GetMapping("/data-demands/{id}")
