@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,7 +80,12 @@ class RollupsStory extends Story {
             FigureBook.Question question = question(random, regions);
             Map<List<String>, Long> expected = summed(kept, question);
             Map<List<String>, Long> found = new LinkedHashMap<>();
-            for (FigureBook.Group group : book.groups(question, 10_000)) {
+            List<FigureBook.Group> groups = book.groups(question, 10_000);
+            assertThat(groups.stream().map(FigureBook.Group::key))
+                    .isSortedAccordingTo(
+                            Comparator.comparing(
+                                    key -> String.join(String.valueOf((char) 0), key)));
+            for (FigureBook.Group group : groups) {
                 long accepted = group.sums().getOrDefault(Counter.ACCEPTED, 0L);
                 found.put(group.key(), accepted);
                 assertThat(group.sums().keySet()).isEqualTo(question.counters());

@@ -1,6 +1,8 @@
 package org.oneseal.supervision.measuring;
 
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -54,7 +56,9 @@ public interface FigureBook {
 
         public Group {
             key = List.copyOf(key);
-            sums = Map.copyOf(sums);
+            Map<Counter, Long> own = new EnumMap<>(Counter.class);
+            own.putAll(sums);
+            sums = Collections.unmodifiableMap(own);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.oneseal.supervision.measuring;
 
+import java.util.Collections;
 import java.util.Map;
 
 /**
@@ -33,7 +34,7 @@ public record Figures(
     /** The indicators of these sums; a missing sum is zero. */
     public static Figures of(Map<Counter, Long> sums) {
         return new Figures(
-                Map.copyOf(sums),
+                Collections.unmodifiableMap(sums),
                 Indicator.STATUTORY_SPEED_UP.of(sums),
                 Indicator.PROMISED_SPEED_UP.of(sums),
                 Indicator.PROMISE_COMPRESSION.of(sums),

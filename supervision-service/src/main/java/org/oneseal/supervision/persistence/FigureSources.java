@@ -200,6 +200,14 @@ final class FigureSources {
         return "key_" + dimension.name().toLowerCase(java.util.Locale.ROOT);
     }
 
+    /** As text: a date that is read as one is made into a calendar and back, row by row. */
+    static String shown(Dimension dimension) {
+        return switch (dimension) {
+            case DAY, MONTH -> name(dimension) + "::text";
+            case PROVINCE, CITY, COUNTY, REGION, DEPARTMENT, ITEM, CHANNEL -> name(dimension);
+        };
+    }
+
     /** Whether it reads every cell of some days. */
     boolean readsDays() {
         return readsDays;

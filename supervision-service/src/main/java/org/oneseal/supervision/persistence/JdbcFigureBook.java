@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.oneseal.platform.region.RegionCode;
@@ -40,6 +39,9 @@ class JdbcFigureBook implements FigureBook {
             UNION ALL
             SELECT set_config('max_parallel_workers_per_gather', '0', true) WHERE NOT :days
             """;
+
+    /** So many are compared sooner than parted. */
+    private static final int FEW = 32;
 
     static final long FOLDING = 0x4f53_5355_464f_4c44L;
     private static final String SUMS =
@@ -89,7 +91,9 @@ class JdbcFigureBook implements FigureBook {
         String grouping = keys == 0 ? "" : " GROUP BY " + key;
         String sql =
                 "SELECT "
-                        + (keys == 0 ? "" : key + ", ")
+                        + question.by().stream()
+                                .map(d -> FigureSources.shown(d) + ", ")
+                                .collect(Collectors.joining())
                         + counters.stream()
                                 .map(JdbcFigureBook::summed)
                                 .collect(Collectors.joining(", "))
@@ -123,16 +127,29 @@ class JdbcFigureBook implements FigureBook {
 
     /** By their keys from that part on: few differ in a part, so most need not be compared. */
     private static List<Group> ordered(List<Group> groups, int part, int parts) {
-        if (part == parts || groups.size() < 2) return groups;
+        if (part == parts) return groups;
+        if (groups.size() <= FEW) {
+            return groups.stream().sorted(JdbcFigureBook::byKey).toList();
+        }
         Map<String, List<Group>> alike = new HashMap<>();
         for (Group group : groups) {
             alike.computeIfAbsent(group.key().get(part), _ -> new ArrayList<>()).add(group);
         }
+        List<Map.Entry<String, List<Group>>> parted = new ArrayList<>(alike.entrySet());
+        parted.sort(Map.Entry.comparingByKey());
         List<Group> ordered = new ArrayList<>(groups.size());
-        for (List<Group> some : new TreeMap<>(alike).values()) {
-            ordered.addAll(ordered(some, part + 1, parts));
+        for (Map.Entry<String, List<Group>> some : parted) {
+            ordered.addAll(ordered(some.getValue(), part + 1, parts));
         }
         return ordered;
+    }
+
+    private static int byKey(Group a, Group b) {
+        for (int part = 0; part < a.key().size(); part++) {
+            int order = a.key().get(part).compareTo(b.key().get(part));
+            if (order != 0) return order;
+        }
+        return 0;
     }
 
     private static String summed(Counter counter) {
