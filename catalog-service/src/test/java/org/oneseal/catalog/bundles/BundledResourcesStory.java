@@ -32,12 +32,12 @@ import tools.jackson.databind.node.ObjectNode;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class BundledResourcesStory {
 
-    /** 会同县 and 靖州苗族侗族自治县. */
-    private static final String SOURCE = "431225000000";
+    /** 宣汉县 and 开江县. */
+    private static final String SOURCE = "511722000000";
 
-    private static final String TARGET = "431229000000";
-    private static final String THERE = "431225-household";
-    private static final String HERE = "431229-household";
+    private static final String TARGET = "511723000000";
+    private static final String THERE = "511722-household";
+    private static final String HERE = "511723-household";
     private static final String PATH = "/api/v1/data-resources";
 
     @Autowired Http http;
@@ -122,14 +122,14 @@ class BundledResourcesStory {
     @Order(3)
     void whatBreaksTheRulesOrBelongsToAnotherKeepsAllOut() {
         new CountyDesk(http, tokens, TARGET)
-                .department("431229-GA", "公安局", CountyDesk.uscc(TARGET, 7));
+                .department("511723-GA", "公安局", CountyDesk.uscc(TARGET, 7));
         String before = rows();
         JsonNode refused = taken(elsewhere("NOT_SHARED"), 422);
         assertThat(codes(refused)).contains("share-ground-missing");
         JsonNode conditional = taken(elsewhere("CONDITIONAL"), 422);
         assertThat(codes(conditional))
                 .containsExactly("share-condition-missing", "share-ground-missing");
-        assertThat(codes(taken(elsewhere("UNCONDITIONAL", "431229-GA"), 422)))
+        assertThat(codes(taken(elsewhere("UNCONDITIONAL", "511723-GA"), 422)))
                 .containsExactly("resource-elsewhere");
         assertThat(codes(taken(elsewhere("UNCONDITIONAL", source.department), 422)))
                 .containsExactly("bundle-region-outside");
@@ -137,7 +137,7 @@ class BundledResourcesStory {
     }
 
     private String elsewhere(String share) {
-        return elsewhere(share, "431229-BUN");
+        return elsewhere(share, "511723-BUN");
     }
 
     /** The other county's catalog as if it were this one's, its resource of a unit. */
@@ -149,7 +149,7 @@ class BundledResourcesStory {
                     node.path("data")
                             .toString()
                             .replace(source.uscc, CountyDesk.uscc(TARGET, 901))
-                            .replace("431225", "431229")
+                            .replace("511722", "511723")
                             .replace("\"UNCONDITIONAL\"", "\"" + share + "\"");
             ObjectNode here = (ObjectNode) CanonicalJson.parse(data);
             String part = node.path("part").asString();
