@@ -500,7 +500,8 @@ public class DataResourceStory {
                         SELECT concat_ws('/', (SELECT sum(version) FROM data_resources),
                                (SELECT count(*) FROM data_resource_versions),
                                (SELECT count(*) FROM data_demands),
-                               (SELECT count(*) FROM history))
+                               (SELECT count(*) FROM history
+                                 WHERE aggregate_type IN ('data-resource', 'data-demand')))
                         """)
                 .query(String.class)
                 .single();

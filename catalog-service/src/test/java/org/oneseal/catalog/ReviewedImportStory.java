@@ -180,13 +180,18 @@ class ReviewedImportStory extends WatchedCity {
                 .toList();
     }
 
+    /** What the county has; others may go on meanwhile. */
     private String rows() {
         return sql.sql(
                         """
-                        SELECT concat_ws('/', (SELECT sum(version) FROM items),
-                               (SELECT count(*) FROM item_versions),
-                               (SELECT count(*) FROM history))
+                        SELECT concat_ws('/', sum(i.version),
+                               (SELECT count(*) FROM item_versions v JOIN items o ON o.code = v.code
+                                 WHERE o.region = :county),
+                               (SELECT count(*) FROM history h JOIN items o ON o.code = h.aggregate_id
+                                 WHERE o.region = :county))
+                          FROM items i WHERE i.region = :county
                         """)
+                .param("county", REVIEWED)
                 .query(String.class)
                 .single();
     }
