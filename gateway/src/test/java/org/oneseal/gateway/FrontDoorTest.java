@@ -54,7 +54,7 @@ class FrontDoorTest {
     static Stream<List<String>> nouns() {
         return Stream.of(
                         "catalog regions departments calendars/431103000000/2026 items items/x/versions items/x/guide"
-                                + " powers powers/x/versions standing-lists/POWERS"
+                                + " powers powers/x/versions standing-lists/POWERS area-evaluations"
                                 + " packages delegations directory basic-directory knowledge search synonyms"
                                 + " data-resources data-resources/x/versions data-demands/x/answer"
                                 + " catalog-bundles catalog-upstreams catalog/openapi"

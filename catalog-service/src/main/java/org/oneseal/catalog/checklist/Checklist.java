@@ -57,15 +57,20 @@ public record Checklist(
      *
      * @param findings determinations that decided it, or that still may; none where the item asks
      *     everybody for it
-     * @param certificate what replaces it, null unless it is on file
+     * @param certificate what replaces it, null unless such a one is on file
+     * @param shared the evaluation of the area that replaces it, null unless there is one
      */
     public record MaterialLine(
             Material material,
             Need need,
             List<Finding> findings,
-            @Nullable HeldCertificate certificate) {}
+            @Nullable HeldCertificate certificate,
+            @Nullable SharedFinding shared) {}
 
-    /** To be handed in, not asked of this person, replaced by a certificate, or not known yet. */
+    /**
+     * To be handed in, not asked of this person, replaced by a certificate or an evaluation of the
+     * area, or not known yet.
+     */
     public enum Need {
         NEEDED,
         LEFT_OUT,

@@ -35,6 +35,12 @@ import org.oneseal.catalog.items.Items;
 import org.oneseal.catalog.items.Material;
 import org.oneseal.platform.objection.Objection;
 import org.oneseal.platform.web.NotFound;
+import org.oneseal.catalog.registers.AreaEvaluation;
+import org.oneseal.catalog.registers.Register;
+import org.oneseal.catalog.registers.RegisterEntry;
+import org.oneseal.catalog.registers.Registers;
+import org.oneseal.catalog.words.Folded;
+import org.oneseal.platform.region.RegionCode;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -45,11 +51,14 @@ public class DrawUpChecklist {
     private final Items items;
     private final ResolveHandler handlers;
     private final Conditions conditions;
+    private final Registers registers;
 
-    DrawUpChecklist(Items items, ResolveHandler handlers, Conditions conditions) {
+    DrawUpChecklist(
+            Items items, ResolveHandler handlers, Conditions conditions, Registers registers) {
         this.items = items;
         this.handlers = handlers;
         this.conditions = conditions;
+        this.registers = registers;
     }
 
     @Transactional(readOnly = true)
@@ -115,9 +124,16 @@ public class DrawUpChecklist {
         LocalDate on = request.on();
         Advice advice = UnderstoodGuide.of(guide, conditions).advise(answers, on);
         ItemContent content = version.content();
+        List<RegisterEntry> evaluations = evaluations(item, request);
         List<MaterialLine> materials =
                 content.materials().stream()
-                        .map(m -> material(m, advice.material(m.code()), request))
+                        .map(
+                                m ->
+                                        material(
+                                                m,
+                                                advice.material(m.code()),
+                                                request,
+                                                shared(evaluations, item, m)))
                         .toList();
         List<FeeLine> fees = content.fees().stream().map(fee -> fee(fee, advice)).toList();
         return new Checklist(
@@ -149,10 +165,37 @@ public class DrawUpChecklist {
                 .orElse(null);
     }
 
+    /** Evaluations of the area that hold where and when one applies, and speak of the item. */
+    private List<RegisterEntry> evaluations(Item item, ChecklistRequest request) {
+        RegionCode place = Objects.requireNonNullElse(request.place(), item.region());
+        Set<RegionCode> around = new HashSet<>(place.ancestors());
+        around.add(RegionCode.NATION);
+        return registers
+                .naming(Register.AREA_EVALUATIONS, List.of(Folded.key(item.code())), around)
+                .stream()
+                .filter(e -> e.said(AreaEvaluation.class).holds(request.park(), request.on()))
+                .toList();
+    }
+
+    private static @Nullable SharedFinding shared(
+            List<RegisterEntry> evaluations, Item item, Material material) {
+        return evaluations.stream()
+                .map(e -> new SharedFinding(e.key(), e.said(AreaEvaluation.class)))
+                .filter(s -> s.evaluation().standsFor(item.code(), material.code()))
+                .findFirst()
+                .orElse(null);
+    }
+
     private static MaterialLine material(
-            Material material, Ruling ruling, ChecklistRequest request) {
+            Material material,
+            Ruling ruling,
+            ChecklistRequest request,
+            @Nullable SharedFinding shared) {
         if (ruling.verdict() == Verdict.FAILS) {
-            return new MaterialLine(material, Need.LEFT_OUT, ruling.findings(), null);
+            return new MaterialLine(material, Need.LEFT_OUT, ruling.findings(), null, null);
+        }
+        if (shared != null) {
+            return new MaterialLine(material, Need.ON_FILE, ruling.findings(), null, shared);
         }
         String type = material.certificateType();
         Optional<HeldCertificate> held =
@@ -160,10 +203,10 @@ public class DrawUpChecklist {
                         .filter(c -> c.type().equals(type) && c.validOn(request.on()))
                         .findFirst();
         if (held.isPresent()) {
-            return new MaterialLine(material, Need.ON_FILE, ruling.findings(), held.get());
+            return new MaterialLine(material, Need.ON_FILE, ruling.findings(), held.get(), null);
         }
         Need need = ruling.verdict() == Verdict.HOLDS ? Need.NEEDED : Need.OPEN;
-        return new MaterialLine(material, need, ruling.findings(), null);
+        return new MaterialLine(material, need, ruling.findings(), null, null);
     }
 
     private static FeeLine fee(Fee fee, Advice advice) {

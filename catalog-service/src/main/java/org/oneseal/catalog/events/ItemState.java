@@ -112,7 +112,8 @@ public record ItemState(
             List<String> jointBodies,
             boolean hall,
             boolean signOnPc,
-            boolean signOnApp) {}
+            boolean signOnApp,
+            List<String> preWork) {}
 
     public record Venue(String name, String location, String hours) {}
 

@@ -1,5 +1,6 @@
 package org.oneseal.catalog.indicators;
 
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.oneseal.catalog.publishing.BasicMatters;
 import org.oneseal.platform.region.RegionCode;
@@ -22,7 +23,7 @@ public class CoverDirectory {
      *
      * @param department only what this one has published, null for all
      */
-    public Coverage cover(RegionCode within, @Nullable String department) {
-        return Coverage.of(matters.of(within), figures.published(within, department));
+    public Coverage cover(RegionCode within, @Nullable String department, LocalDate day) {
+        return Coverage.of(matters.of(within), figures.published(within, department, day));
     }
 }

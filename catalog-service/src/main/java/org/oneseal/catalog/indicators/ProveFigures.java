@@ -17,8 +17,8 @@ public interface ProveFigures {
     /** Items of that level, in order of their code. */
     List<Part> ofDepth(Query query, String level);
 
-    /** Which matters of the basic directory are published, by which departments. */
-    List<Published> published(RegionCode within, @Nullable String department);
+    /** Which matters of the basic directory are published, by which departments, as what. */
+    List<Published> published(RegionCode within, @Nullable String department, LocalDate day);
 
     /**
      * Which items are wanted.
@@ -46,6 +46,6 @@ public interface ProveFigures {
     /** Items of a level. */
     record Share(String level, long items) {}
 
-    /** A matter that a department has published. */
+    /** A matter that a department has published, as an item or as a power. */
     record Published(String basicCode, String department, String item) {}
 }

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param hall whether it is taken in at the hall (进驻大厅)
  * @param signOnPc whether the account of the national platform is enough on a computer (单点登录)
  * @param signOnApp the same on a telephone
+ * @param preWork what is done before or apart from the application; none is not written, so that
+ *     what was hashed before keeps its digest
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Particulars(
@@ -31,7 +33,8 @@ public record Particulars(
         List<String> jointBodies,
         boolean hall,
         boolean signOnPc,
-        boolean signOnApp) {
+        boolean signOnApp,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<PreWork> preWork) {
 
     /** 企业法人、事业法人、社会组织法人、非法人企业、行政机关、其他组织. */
     public enum BodyKind {
@@ -48,6 +51,7 @@ public record Particulars(
         personTopics = orEmpty(personTopics).stream().distinct().toList();
         legalTopics = orEmpty(legalTopics).stream().distinct().toList();
         jointBodies = orEmpty(jointBodies).stream().distinct().toList();
+        preWork = orEmpty(preWork).stream().distinct().sorted().toList();
     }
 
     /** What is left out is none. */

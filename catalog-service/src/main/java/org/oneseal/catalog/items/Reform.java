@@ -17,12 +17,25 @@ public enum Reform {
     /** 备案: a mere filing. */
     FILING(item -> item.filing() != null),
     /** 跨域通办: taken in elsewhere too. */
-    CROSS_REGION(item -> item.crossRegion() != CrossRegion.NONE);
+    CROSS_REGION(item -> item.crossRegion() != CrossRegion.NONE),
+    /** 用地清单制: what applies to a plot is handed over with it. */
+    LAND_LIST(item -> has(item, PreWork.LAND_LIST)),
+    /** 区域评估: the area was evaluated for all projects in it. */
+    AREA_EVALUATION(item -> has(item, PreWork.AREA_EVALUATION)),
+    /** 交房即交证: the title comes with the house. */
+    HOUSE_WITH_DEED(item -> has(item, PreWork.HOUSE_WITH_DEED)),
+    /** 技审分离: the technical review is done apart from the decision. */
+    TECHNICAL_REVIEW_APART(item -> has(item, PreWork.TECHNICAL_REVIEW_APART));
 
     private final Predicate<ItemContent> made;
 
     Reform(Predicate<ItemContent> made) {
         this.made = made;
+    }
+
+    private static boolean has(ItemContent item, PreWork kind) {
+        Particulars particulars = item.particulars();
+        return particulars != null && particulars.preWork().contains(kind);
     }
 
     /** All that were made of an item. */

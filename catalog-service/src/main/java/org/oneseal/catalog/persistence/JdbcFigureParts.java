@@ -19,6 +19,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcFigureParts implements ProveFigures {
 
+    private static final String PUBLISHED = "i.status IN ('IN_FORCE', 'SUSPENDED')";
+
     private final ListStatements lists;
     private final DepthLevels levels;
     private final UnitTables units;
@@ -120,14 +122,23 @@ class JdbcFigureParts implements ProveFigures {
     }
 
     @Override
-    public List<Published> published(RegionCode within, @Nullable String department) {
+    public List<Published> published(
+            RegionCode within, @Nullable String department, LocalDate day) {
         Map<String, Object> parameters = new HashMap<>();
-        String where = where(within, department, parameters);
+        String bodies = bodies(within, department, parameters);
         return lists.sql(
-                        "SELECT substring(code FROM 20) AS matter, department, code FROM items i WHERE "
-                                + where
-                                + " ORDER BY code")
+                        """
+                        SELECT substring(code FROM 20) AS matter, department, code FROM items i
+                         WHERE %1$s AND %2$s
+                        UNION ALL
+                        SELECT substring(code FROM 20), department, code FROM powers i
+                         WHERE latest > 0 AND (cancelled_from IS NULL OR cancelled_from > :day)
+                           AND %2$s
+                         ORDER BY code
+                        """
+                                .formatted(PUBLISHED, bodies))
                 .params(parameters)
+                .param("day", day)
                 .query(
                         (row, _) ->
                                 new Published(
@@ -168,7 +179,12 @@ class JdbcFigureParts implements ProveFigures {
 
     private static String where(
             RegionCode within, @Nullable String department, Map<String, Object> parameters) {
-        String where = "i.status IN ('IN_FORCE', 'SUSPENDED')";
+        return PUBLISHED + " AND " + bodies(within, department, parameters);
+    }
+
+    private static String bodies(
+            RegionCode within, @Nullable String department, Map<String, Object> parameters) {
+        String where = "true";
         if (!within.equals(RegionCode.NATION)) {
             Scope.Predicate scope = new Scope.WithinRegion(within).sql("i");
             where += " AND " + scope.sql();

@@ -12,7 +12,8 @@ public sealed interface EntryBody
                 KnowledgeAnswer,
                 IntermediaryEntry,
                 BasicMatter,
-                MatterClaim {
+                MatterClaim,
+                AreaEvaluation {
 
     @JsonIgnore
     Register register();

@@ -13,7 +13,9 @@ public enum Register {
     /** Which matters exist at all (基本目录); the key is the basic code. */
     BASIC_DIRECTORY(BasicMatter.class),
     /** Which body handles which of them (事项认领); the key is the body's code and the basic code. */
-    CLAIMS(MatterClaim.class);
+    CLAIMS(MatterClaim.class),
+    /** What was found for all projects of an area at once (区域评估). */
+    AREA_EVALUATIONS(AreaEvaluation.class);
 
     private final Class<? extends EntryBody> said;
 

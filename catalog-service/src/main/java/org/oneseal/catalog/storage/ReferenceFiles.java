@@ -35,6 +35,8 @@ import org.oneseal.catalog.publishing.PublishRuleBook;
 import org.oneseal.catalog.regions.Region;
 import org.oneseal.catalog.regions.RegionList;
 import org.oneseal.catalog.regions.Regional;
+import org.oneseal.catalog.registers.EvaluationRule;
+import org.oneseal.catalog.registers.EvaluationRuleBook;
 import org.oneseal.catalog.resources.ResourceRule;
 import org.oneseal.catalog.resources.ResourceRuleBook;
 import org.oneseal.catalog.standing.StandingList;
@@ -151,6 +153,14 @@ class ReferenceFiles {
         List<PowerRules> all = json.read(files.text("power-rules.json"), new TypeReference<>() {});
         return (region, day) ->
                 sure(Regional.governing(all, region, day), "rules of powers", region, day);
+    }
+
+    @Bean
+    EvaluationRuleBook evaluationRuleBook() {
+        List<EvaluationRule> all =
+                json.read(files.text("evaluation-rules.json"), new TypeReference<>() {});
+        return (region, day) ->
+                sure(Regional.governing(all, region, day), "rules of evaluations", region, day);
     }
 
     @Bean

@@ -161,7 +161,7 @@ class CatalogIndicatorsApi {
             Caller caller,
             @RequestParam String region,
             @RequestParam(required = false) @Nullable String department) {
-        Coverage coverage = cover.cover(known(region), department);
+        Coverage coverage = cover.cover(known(region), department, today());
         return new CoverageView(
                 coverage.listed(),
                 coverage.published(),

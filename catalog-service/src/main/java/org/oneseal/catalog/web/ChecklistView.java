@@ -174,6 +174,7 @@ record ChecklistView(
      *
      * @param reasons none where the item asks everybody for it
      * @param certificate what is on file instead of it
+     * @param areaEvaluation what was found for the area instead of it
      */
     record MaterialView(
             String code,
@@ -188,7 +189,8 @@ record ChecklistView(
             @Nullable FormFile blankForm,
             @Nullable FormFile sample,
             List<ReasonView> reasons,
-            ChecklistBody.@Nullable CertificateBody certificate) {
+            ChecklistBody.@Nullable CertificateBody certificate,
+            @Nullable SharedFindingView areaEvaluation) {
 
         static MaterialView of(Checklist.MaterialLine line, Locale locale) {
             Material m = line.material();
@@ -206,7 +208,8 @@ record ChecklistView(
                     m.blankForm(),
                     m.sample(),
                     ReasonView.all(line.findings(), locale),
-                    held == null ? null : ChecklistBody.CertificateBody.of(held));
+                    held == null ? null : ChecklistBody.CertificateBody.of(held),
+                    SharedFindingView.of(line.shared()));
         }
     }
 

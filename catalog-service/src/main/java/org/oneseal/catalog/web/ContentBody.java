@@ -17,6 +17,7 @@ import org.oneseal.catalog.items.CrossRegion;
 import org.oneseal.catalog.items.ItemResult;
 import org.oneseal.catalog.items.Material;
 import org.oneseal.catalog.items.Particulars;
+import org.oneseal.catalog.items.PreWork;
 import org.oneseal.catalog.items.ServiceGuide;
 import org.oneseal.catalog.items.ServiceObject;
 import org.oneseal.platform.evidence.CanonicalJson;
@@ -85,13 +86,15 @@ record ContentBody(
             @Size(max = 20) List<@NotNull @Size(max = 200) String> jointBodies,
             @Nullable Boolean hall,
             @Nullable Boolean signOnPc,
-            @Nullable Boolean signOnApp) {
+            @Nullable Boolean signOnApp,
+            @Size(max = 4) List<@NotNull PreWork> preWork) {
 
         ParticularsBody {
             bodyKinds = orEmpty(bodyKinds);
             personTopics = orEmpty(personTopics);
             legalTopics = orEmpty(legalTopics);
             jointBodies = orEmpty(jointBodies);
+            preWork = orEmpty(preWork);
         }
     }
 

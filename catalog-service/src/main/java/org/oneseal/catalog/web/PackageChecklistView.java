@@ -205,6 +205,7 @@ record PackageChecklistView(
             PackageChecklist.Provision provision,
             @Nullable Link source,
             ChecklistBody.@Nullable CertificateBody certificate,
+            @Nullable SharedFindingView areaEvaluation,
             List<ChecklistView.ReasonView> reasons) {
 
         static UseView of(PackageChecklist.Use use, Locale locale) {
@@ -215,6 +216,7 @@ record PackageChecklistView(
                     use.provision(),
                     use.source(),
                     held == null ? null : ChecklistBody.CertificateBody.of(held),
+                    SharedFindingView.of(use.line().shared()),
                     ChecklistView.ReasonView.all(use.line().findings(), locale));
         }
     }

@@ -117,6 +117,9 @@ class RulesWithShapeTest {
                         "service",
                         Map.of("name", "测绘", "legalBasis", "测绘法第二十七条")));
         powers();
+        created(
+                "/api/v1/area-evaluations",
+                Map.of("code", "lianyuan-dz", "region", COUNTY, "evaluation", evaluation()));
         String synonyms =
                 id(
                         created(
@@ -167,6 +170,16 @@ class RulesWithShapeTest {
         demand.put("elements", List.of("applicant.name"));
         demand.put("consent", "APPLICANT");
         return id(created("/api/v1/data-resources/" + RESOURCE + "/demands", demand));
+    }
+
+    private static Map<String, Object> evaluation() {
+        return Map.of(
+                "name", "地质灾害危险性区域评估",
+                "kind", "地质灾害危险性评估",
+                "validFrom", "2026-11-01",
+                "validTo", "2028-10-31",
+                "document", "涟自然资〔2026〕8号",
+                "replaces", List.of(Map.of("item", ITEM, "material", "m2")));
     }
 
     /** One that is exercised, one that says too little, one that is over. */

@@ -353,6 +353,22 @@ final class WrongRequests {
 
     private List<Wrong> registers() {
         Map<String, Object> service = Map.of("name", 5, "legalBasis", " ", "department", "none");
+        Map<String, Object> evaluated =
+                Map.of(
+                        "name",
+                        5,
+                        "kind",
+                        "风水评估",
+                        "park",
+                        "none",
+                        "validFrom",
+                        "2026-11-01",
+                        "validTo",
+                        "2028-10-31",
+                        "document",
+                        " ",
+                        "replaces",
+                        List.of());
         Map<String, Object> told =
                 Map.of(
                         "question",
@@ -387,6 +403,27 @@ final class WrongRequests {
                         Map.of("claimed", false, "reason", 5),
                         400,
                         "field-wrong-type /reason"),
+                post(
+                        "/area-evaluations",
+                        "/area-evaluations",
+                        Map.of("code", "lianyuan-x", "region", NOWHERE, "evaluation", evaluated),
+                        400,
+                        "field-wrong-type /evaluation/name",
+                        "region-unknown /region",
+                        "evaluation-kind-unknown /evaluation/kind",
+                        "department-unknown /evaluation/park",
+                        "evaluation-without-document /evaluation/document",
+                        "evaluation-replaces-nothing /evaluation/replaces"),
+                put(
+                        "/area-evaluations/{code}",
+                        "/area-evaluations/lianyuan-dz",
+                        evaluated,
+                        400,
+                        "field-wrong-type /name",
+                        "evaluation-kind-unknown /kind",
+                        "department-unknown /park",
+                        "evaluation-without-document /document",
+                        "evaluation-replaces-nothing /replaces"),
                 post(
                         "/directory",
                         "/directory",

@@ -16,6 +16,7 @@ public enum Upstream {
             "items",
             "powers",
             "standing-lists",
+            "area-evaluations",
             "packages",
             "delegations",
             "directory",

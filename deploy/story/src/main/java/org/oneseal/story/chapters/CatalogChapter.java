@@ -17,7 +17,8 @@ import tools.jackson.databind.JsonNode;
 /**
  * The district's lists as its report names them: licences, the park, towns, communities, villages,
  * the shortened promises, tolerance, promise-based filing, the directory of intermediary services,
- * the data that departments share; every number read from the API. Then a newcomer searches.
+ * the power list and its inspection, the data that departments share; every number read from the
+ * API. Then a newcomer searches.
  */
 public final class CatalogChapter {
 
@@ -55,6 +56,7 @@ public final class CatalogChapter {
         received(report);
         figures(report);
         directory(report);
+        new PowerList(desk, narrator).tell(report);
         new SharedData(desk, narrator).tell(report);
         search(report);
         return report;
