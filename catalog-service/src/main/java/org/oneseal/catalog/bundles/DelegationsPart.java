@@ -111,7 +111,9 @@ class DelegationsPart implements BundlePart {
         String after = "";
         List<Delegation> page;
         do {
-            page = delegations.list(within, null, null, after, BATCH);
+            page =
+                    delegations.list(
+                            new Delegations.ActQuery(within, null, null, null, after, BATCH));
             for (Delegation act : page) {
                 if (act.end().filter(end -> !end.isAfter(today)).isPresent()) continue;
                 all.add(delegations.find(act.id()).orElseThrow());

@@ -10,7 +10,7 @@ import org.oneseal.platform.web.StaleVersion;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The receiver takes an act over (承接), or the giver takes it back (撤回). */
+/** The receiver takes an act over (承接); the givers look back at it (回头看) or take it back (撤回). */
 @Component
 public class ChangeDelegation {
 
@@ -39,6 +39,15 @@ public class ChangeDelegation {
         DelegationOutcome outcome = find(id, expected).prepare(step, on, ItemDesk.today(now));
         if (!(outcome instanceof Done(var prepared))) return outcome;
         return new Done(desk.store(prepared, actor, new DelegationChange.Prepared(step, on), now));
+    }
+
+    /** Those who handed on look back at what became of it (回头看). */
+    @Transactional
+    public DelegationOutcome followUp(
+            String id, long expected, FollowUps.FollowUp look, Actor actor, Instant now) {
+        DelegationOutcome outcome = find(id, expected).followUp(look, ItemDesk.today(now));
+        if (!(outcome instanceof Done(var seen))) return outcome;
+        return new Done(desk.store(seen, actor, new DelegationChange.FollowedUp(look), now));
     }
 
     /** Takes it back; what depends on it is suspended when the day has come, today at once. */

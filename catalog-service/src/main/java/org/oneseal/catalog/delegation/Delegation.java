@@ -20,6 +20,7 @@ import org.oneseal.platform.region.RegionCode;
  * @param validTo first day it no longer counts, null for no end
  * @param ground the document that allows it, null where none is needed
  * @param setUp what is prepared at the receiver, as the rule had it when the act was registered
+ * @param followUps how the givers look back at it
  * @param takenOverOn first day on which the receiver handles it, null before that or where no
  *     takeover is needed
  * @param revokedFrom first day without it, null unless revoked
@@ -39,6 +40,7 @@ public record Delegation(
         boolean takeoverNeeded,
         List<Line> lines,
         SetUp setUp,
+        FollowUps followUps,
         @Nullable LocalDate takenOverOn,
         @Nullable LocalDate revokedFrom,
         @Nullable String reason,
@@ -132,7 +134,31 @@ public record Delegation(
             String open = String.join("、", setUp.open().stream().map(SetUp.Step::name).toList());
             return NotNow.because(Objection.of("set-up-open", open));
         }
-        return new Done(with(setUp, on, revokedFrom, reason, wound, version, chainHead));
+        return new Done(with(setUp, followUps, on, revokedFrom, reason, wound, version, chainHead));
+    }
+
+    /** The day by which the givers look back next (回头看), empty where nothing is asked for. */
+    public Optional<LocalDate> followUpDue() {
+        return begin().flatMap(followUps::due);
+    }
+
+    /** The givers look back at what became of the items. */
+    DelegationOutcome followUp(FollowUps.FollowUp look, LocalDate today) {
+        State now = state(today);
+        if (now == State.REVOKED || now == State.EXPIRED) return over();
+        if (now != State.IN_FORCE) return NotNow.because(Objection.of("delegation-not-begun", id));
+        List<Objection> objections = followUps.against(look, begin().orElseThrow(), today);
+        if (!objections.isEmpty()) return new Objected(objections);
+        return new Done(
+                with(
+                        setUp,
+                        followUps.with(look),
+                        takenOverOn,
+                        revokedFrom,
+                        reason,
+                        wound,
+                        version,
+                        chainHead));
     }
 
     /**
@@ -158,6 +184,7 @@ public record Delegation(
         return new Done(
                 with(
                         setUp.done(step, on),
+                        followUps,
                         takenOverOn,
                         revokedFrom,
                         reason,
@@ -188,16 +215,17 @@ public record Delegation(
     }
 
     Delegation at(long sequence, String head) {
-        return with(setUp, takenOverOn, revokedFrom, reason, wound, sequence, head);
+        return with(setUp, followUps, takenOverOn, revokedFrom, reason, wound, sequence, head);
     }
 
     private Delegation ended(@Nullable LocalDate from, @Nullable String why, boolean done) {
-        return with(setUp, takenOverOn, from, why, done, version, chainHead);
+        return with(setUp, followUps, takenOverOn, from, why, done, version, chainHead);
     }
 
     /** The same act, further on in its life. */
     private Delegation with(
             SetUp preparation,
+            FollowUps looks,
             @Nullable LocalDate takenOver,
             @Nullable LocalDate revoked,
             @Nullable String why,
@@ -218,6 +246,7 @@ public record Delegation(
                 takeoverNeeded,
                 lines,
                 preparation,
+                looks,
                 takenOver,
                 revoked,
                 why,

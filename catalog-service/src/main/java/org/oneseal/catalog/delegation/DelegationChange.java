@@ -12,6 +12,8 @@ public sealed interface DelegationChange {
 
     record Prepared(String step, LocalDate on) implements DelegationChange {}
 
+    record FollowedUp(FollowUps.FollowUp look) implements DelegationChange {}
+
     record Revoked(LocalDate from, String reason) implements DelegationChange {}
 
     /**

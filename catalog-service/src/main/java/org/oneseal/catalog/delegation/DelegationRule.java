@@ -17,6 +17,8 @@ import org.oneseal.catalog.regions.Regional;
  * @param passingOn the receiver may hand on what it holds
  * @param legalGround of these needs
  * @param setUp what is prepared at the receiver, null for nothing
+ * @param followUpMonths after how many months those who handed on look back (回头看), and again after
+ *     each look; null for never
  */
 public record DelegationRule(
         @Nullable String region,
@@ -30,5 +32,6 @@ public record DelegationRule(
         boolean downwards,
         boolean passingOn,
         String legalGround,
-        @Nullable SetUp setUp)
+        @Nullable SetUp setUp,
+        @Nullable Integer followUpMonths)
         implements Regional {}

@@ -28,18 +28,30 @@ public interface Delegations {
     List<Grant> grantsOf(List<String> items);
 
     /** Acts in order of their id. */
-    List<Delegation> list(
-            @Nullable RegionCode within,
-            @Nullable DelegationKind kind,
-            @Nullable String department,
-            String after,
-            int limit);
+    List<Delegation> list(ActQuery query);
 
     /** Items that were handed to bodies of a region and below it, as they stand on a day. */
     List<Listed> listed(ListQuery query);
 
     /** Acts that have ended and of which the consequences are not drawn yet, locked. */
     List<String> endsDue(LocalDate today, int limit);
+
+    /**
+     * Which acts are wanted.
+     *
+     * @param within receivers of this region and below it, null for all
+     * @param department that received, null for all
+     * @param followUpBy only acts that count on this day and are to be looked back at by then, null
+     *     for all
+     * @param after id of the last act seen, empty from the start
+     */
+    record ActQuery(
+            @Nullable RegionCode within,
+            @Nullable DelegationKind kind,
+            @Nullable String department,
+            @Nullable LocalDate followUpBy,
+            String after,
+            int limit) {}
 
     /**
      * Which list is wanted.

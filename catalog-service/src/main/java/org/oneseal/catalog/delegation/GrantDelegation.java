@@ -196,6 +196,7 @@ public class GrantDelegation {
                 rule.takeoverNeeded(),
                 lines,
                 SetUp.of(rule.setUp()),
+                FollowUps.every(rule.followUpMonths()),
                 null,
                 null,
                 null,

@@ -10,6 +10,7 @@ public sealed interface CatalogEvent
                 ItemEdited,
                 ItemEffective,
                 DelegationGranted,
+                DelegationFollowedUp,
                 DelegationPrepared,
                 DelegationTakenOver,
                 DelegationRevoked,

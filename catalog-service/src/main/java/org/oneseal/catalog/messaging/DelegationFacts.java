@@ -11,6 +11,7 @@ import org.oneseal.catalog.delegation.Letter;
 import org.oneseal.catalog.departments.Department;
 import org.oneseal.catalog.events.CatalogEvent;
 import org.oneseal.catalog.events.DelegationEnded;
+import org.oneseal.catalog.events.DelegationFollowedUp;
 import org.oneseal.catalog.events.DelegationGranted;
 import org.oneseal.catalog.events.DelegationPrepared;
 import org.oneseal.catalog.events.DelegationRevoked;
@@ -59,6 +60,13 @@ class DelegationFacts implements DelegationAnnouncements {
                     new DelegationPrepared(act.id(), step, on.toString());
             case DelegationChange.TakenOver(var on) ->
                     new DelegationTakenOver(act.id(), on.toString());
+            case DelegationChange.FollowedUp(var look) ->
+                    new DelegationFollowedUp(
+                            act.id(),
+                            look.on().toString(),
+                            look.finding().name(),
+                            look.text(),
+                            look.rectifyBy() == null ? null : look.rectifyBy().toString());
             case DelegationChange.Revoked(var from, var reason) ->
                     new DelegationRevoked(act.id(), from.toString(), reason);
             case DelegationChange.Ended(var on, var items, var acts) ->

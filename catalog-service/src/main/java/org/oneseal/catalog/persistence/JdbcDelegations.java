@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.oneseal.catalog.delegation.Delegation;
 import org.oneseal.catalog.delegation.DelegationKind;
 import org.oneseal.catalog.delegation.Delegations;
+import org.oneseal.catalog.delegation.FollowUps;
 import org.oneseal.catalog.delegation.Grant;
 import org.oneseal.catalog.delegation.Letter;
 import org.oneseal.catalog.delegation.SetUp;
@@ -52,7 +53,8 @@ class JdbcDelegations implements Delegations {
             @Nullable Letter letter,
             boolean takeoverNeeded,
             @Nullable String reason,
-            @Nullable SetUp setUp) {}
+            @Nullable SetUp setUp,
+            @Nullable FollowUps followUps) {}
 
     @Override
     public Optional<Delegation> find(String id) {
@@ -68,10 +70,11 @@ class JdbcDelegations implements Delegations {
                         """
                         INSERT INTO delegations (id, kind, receiver, region, province, city, county, town,
                                village, level, area, own_name, valid_from, valid_to, taken_over_on,
-                               revoked_from, begins, ends, wound, body, version, chain_head)
+                               revoked_from, begins, ends, follow_up_due, wound, body, version,
+                               chain_head)
                         VALUES (:id, :kind, :receiver, :region, :province, :city, :county, :town,
                                :village, :level, :area, :ownName, :validFrom, :validTo, :takenOverOn,
-                               :revokedFrom, :begins, :ends, :wound, :body::jsonb, :version, :head)
+                               :revokedFrom, :begins, :ends, :followUpDue, :wound, :body::jsonb, :version, :head)
                         """)
                 .params(columns(act))
                 .update();
@@ -97,7 +100,7 @@ class JdbcDelegations implements Delegations {
                                 """
                                 UPDATE delegations SET taken_over_on = :takenOverOn,
                                        revoked_from = :revokedFrom, begins = :begins, ends = :ends,
-                                       wound = :wound, body = :body::jsonb, version = :version,
+                                       follow_up_due = :followUpDue, wound = :wound, body = :body::jsonb, version = :version,
                                        chain_head = :head
                                  WHERE id = :id AND version = :expected
                                 """)
@@ -121,20 +124,19 @@ class JdbcDelegations implements Delegations {
     }
 
     @Override
-    public List<Delegation> list(
-            @Nullable RegionCode within,
-            @Nullable DelegationKind kind,
-            @Nullable String department,
-            String after,
-            int limit) {
+    public List<Delegation> list(ActQuery query) {
         List<String> where = new ArrayList<>(List.of("d.id > :after"));
         Map<String, @Nullable Object> parameters = new HashMap<>();
-        parameters.put("after", after);
-        parameters.put("limit", limit);
-        narrow(where, parameters, within, kind);
-        if (department != null) {
+        parameters.put("after", query.after());
+        parameters.put("limit", query.limit());
+        narrow(where, parameters, query.within(), query.kind());
+        if (query.department() != null) {
             where.add("d.receiver = :department");
-            parameters.put("department", department);
+            parameters.put("department", query.department());
+        }
+        if (query.followUpBy() != null) {
+            where.add("d.follow_up_due <= :by AND (d.ends IS NULL OR d.ends > :by)");
+            parameters.put("by", query.followUpBy());
         }
         return lists.sql(
                         "SELECT * FROM delegations d WHERE "
@@ -220,6 +222,7 @@ class JdbcDelegations implements Delegations {
         columns.put("revokedFrom", act.revokedFrom());
         columns.put("begins", act.begin().orElse(null));
         columns.put("ends", act.end().orElse(null));
+        columns.put("followUpDue", act.followUpDue().orElse(null));
         columns.put("wound", act.wound());
         columns.put(
                 "body",
@@ -229,7 +232,8 @@ class JdbcDelegations implements Delegations {
                                 act.letter(),
                                 act.takeoverNeeded(),
                                 act.reason(),
-                                act.setUp())));
+                                act.setUp(),
+                                act.followUps())));
         columns.put("version", act.version());
         columns.put("head", act.chainHead());
         return columns;
@@ -251,6 +255,7 @@ class JdbcDelegations implements Delegations {
                 body.takeoverNeeded(),
                 lines(row.getString("id")),
                 Objects.requireNonNullElse(body.setUp(), SetUp.NONE),
+                Objects.requireNonNullElse(body.followUps(), FollowUps.NONE),
                 row.getObject("taken_over_on", LocalDate.class),
                 row.getObject("revoked_from", LocalDate.class),
                 body.reason(),

@@ -5,12 +5,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.oneseal.catalog.delegation.Delegation;
 import org.oneseal.catalog.delegation.DelegationKind;
+import org.oneseal.catalog.delegation.FollowUps;
 
 /**
  * An act of delegation.
  *
  * @param state on the day of the question
  * @param ownName whether the receiver decides in its own name
+ * @param followUps looks back at it, in their order
+ * @param followUpDue day by which the next is due, null where none is
  */
 record DelegationView(
         String id,
@@ -31,6 +34,8 @@ record DelegationView(
         List<LineView> items,
         List<SetUpStepView> setUp,
         boolean setUpFirst,
+        List<FollowUps.FollowUp> followUps,
+        @Nullable LocalDate followUpDue,
         long version) {
 
     /** An item and the department that hands it on. */
@@ -73,6 +78,8 @@ record DelegationView(
                         .map(s -> new SetUpStepView(s.code(), s.name(), s.doneOn()))
                         .toList(),
                 act.setUp().first(),
+                act.followUps().made(),
+                act.followUpDue().orElse(null),
                 act.version());
     }
 }

@@ -12,6 +12,7 @@ import org.oneseal.catalog.delegation.Delegation;
 import org.oneseal.catalog.delegation.DelegationKind;
 import org.oneseal.catalog.delegation.DelegationOutcome;
 import org.oneseal.catalog.delegation.Delegations;
+import org.oneseal.catalog.delegation.FollowUps;
 import org.oneseal.catalog.delegation.GrantDelegation;
 import org.oneseal.catalog.departments.Departments;
 import org.oneseal.platform.region.RegionCode;
@@ -74,28 +75,48 @@ class DelegationsApi {
     /** On which day the step was done, Asia/Shanghai; today when left out. */
     record SetUpRequest(@Nullable LocalDate on) {}
 
+    /**
+     * What was found when those who handed on looked back (回头看).
+     *
+     * @param on day of the look, Asia/Shanghai; today when left out
+     * @param rectifyBy last day to put it right; with the finding RECTIFY and with no other
+     */
+    record FollowUpRequest(
+            @Nullable LocalDate on,
+            FollowUps.@NotNull Finding finding,
+            @NotNull @Size(max = 500) String text,
+            @Nullable LocalDate rectifyBy) {}
+
     /** Why and from which day it is taken back, Asia/Shanghai; today when left out. */
     record RevocationRequest(@NotNull @Size(max = 500) String reason, @Nullable LocalDate from) {}
 
     /** An item that a body received, as a line of a list. */
     record ListedView(String name, String receiverRegion, GrantView grant) {}
 
-    /** Acts by which bodies of a region and below it received items, without their lines. */
+    /**
+     * Acts by which bodies of a region and below it received items, without their lines; by {@code
+     * followUpBy} those that are to be looked back at by a day.
+     */
     @GetMapping
     Page<DelegationView> list(
             Caller caller,
             @RequestParam(required = false) @Nullable String region,
             @RequestParam(required = false) @Nullable DelegationKind kind,
             @RequestParam(required = false) @Nullable String department,
+            @RequestParam(required = false) @Nullable LocalDate followUpBy,
             PageRequest page) {
         LocalDate today = today();
         List<Delegation> found =
                 delegations.list(
-                        region == null ? null : Codes.region(region),
-                        kind,
-                        department,
-                        page.isFirst() ? "" : page.sortedBy(SortKey.TEXT).keyset().getFirst(),
-                        page.fetch());
+                        new Delegations.ActQuery(
+                                region == null ? null : Codes.region(region),
+                                kind,
+                                department,
+                                followUpBy,
+                                page.isFirst()
+                                        ? ""
+                                        : page.sortedBy(SortKey.TEXT).keyset().getFirst(),
+                                page.fetch()));
         return Page.of(found, page, act -> List.of(act.id()))
                 .map(act -> DelegationView.brief(act, today));
     }
@@ -210,6 +231,38 @@ class DelegationsApi {
                                         time.instant())));
     }
 
+    /** Those who handed on look back at what became of the items (回头看). */
+    @PostMapping("/{id}/follow-ups")
+    ResponseEntity<?> followUp(
+            Caller caller,
+            IdempotencyKey key,
+            ExpectedVersion version,
+            @PathVariable String id,
+            @Valid @RequestBody FollowUpRequest body) {
+        requireGiver(caller, find(id));
+        var look =
+                new FollowUps.FollowUp(
+                        body.on() == null ? today() : body.on(),
+                        body.finding(),
+                        body.text().strip(),
+                        body.rectifyBy());
+        return posts.once(
+                caller,
+                key,
+                "POST /delegations/" + id + "/follow-ups",
+                version,
+                body,
+                () ->
+                        answer(
+                                200,
+                                change.followUp(
+                                        id,
+                                        version.value(),
+                                        look,
+                                        Editing.actor(caller),
+                                        time.instant())));
+    }
+
     /** Takes an act back, today or from a planned day on. */
     @PostMapping("/{id}/revocation")
     ResponseEntity<?> revoke(
@@ -218,11 +271,7 @@ class DelegationsApi {
             ExpectedVersion version,
             @PathVariable String id,
             @Valid @RequestBody RevocationRequest body) {
-        Delegation act = find(id);
-        caller.require(Role.CATALOG_EDITOR, Role.PLATFORM_OPERATOR);
-        for (String giver : act.givers()) {
-            Editing.require(caller, departments.find(giver).orElseThrow().region());
-        }
+        requireGiver(caller, find(id));
         LocalDate from = body.from() == null ? today() : body.from();
         return posts.once(
                 caller,
@@ -240,6 +289,13 @@ class DelegationsApi {
                                         body.reason(),
                                         Editing.actor(caller),
                                         time.instant())));
+    }
+
+    private void requireGiver(Caller caller, Delegation act) {
+        caller.require(Role.CATALOG_EDITOR, Role.PLATFORM_OPERATOR);
+        for (String giver : act.givers()) {
+            Editing.require(caller, departments.find(giver).orElseThrow().region());
+        }
     }
 
     private ResponseEntity<?> answer(int status, DelegationOutcome outcome) {

@@ -118,6 +118,7 @@ class ResolverTest {
                             takeover,
                             List.of(new Line(ITEM, giver)),
                             SetUp.NONE,
+                            FollowUps.NONE,
                             null,
                             null,
                             null,

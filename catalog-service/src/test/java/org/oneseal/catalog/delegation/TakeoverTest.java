@@ -88,6 +88,7 @@ class TakeoverTest {
                 takeover,
                 List.of(new Delegation.Line("item", "431125-WJ")),
                 setUp,
+                FollowUps.NONE,
                 null,
                 null,
                 null,

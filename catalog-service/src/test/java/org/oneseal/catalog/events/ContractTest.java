@@ -18,6 +18,7 @@ class ContractTest {
                     Map.entry("item-effective", ItemEffective.class),
                     Map.entry("delegation-granted", DelegationGranted.class),
                     Map.entry("delegation-prepared", DelegationPrepared.class),
+                    Map.entry("delegation-followed-up", DelegationFollowedUp.class),
                     Map.entry("delegation-taken-over", DelegationTakenOver.class),
                     Map.entry("delegation-revoked", DelegationRevoked.class),
                     Map.entry("delegation-ended", DelegationEnded.class),

@@ -336,6 +336,22 @@ final class WrongRequests {
                         "field-malformed /on",
                         "set-up-step-unknown"),
                 post(
+                        "/delegations/{id}/follow-ups",
+                        "/delegations/" + act + "/follow-ups",
+                        Map.of(
+                                "finding",
+                                "SOUND",
+                                "text",
+                                5,
+                                "on",
+                                "2026-01-01",
+                                "rectifyBy",
+                                "soon"),
+                        400,
+                        "field-wrong-type /text",
+                        "field-malformed /rectifyBy",
+                        "follow-up-too-early /on"),
+                post(
                         "/delegations/{id}/takeover",
                         "/delegations/" + act + "/takeover",
                         Map.of("on", 5),
