@@ -20,7 +20,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
-/** Who granted, took over and took back an act by which items go to another body. */
+/**
+ * Who granted, took over, looked back at and took back an act by which items go to another body.
+ */
 @RestController
 @RequestMapping("/api/v1/delegations/{id}/history")
 class DelegationHistoryApi {
@@ -41,7 +43,8 @@ class DelegationHistoryApi {
      * @param what type of the event without its prefix, such as delegation-granted
      * @param day from which it counts, was taken over, is taken back or has ended, Asia/Shanghai
      * @param step of the preparation that was done, null for anything else
-     * @param reason why it is taken back, null for anything else
+     * @param finding of those who looked back at it, null for anything else
+     * @param reason why it is taken back, or what was found, null for anything else
      * @param suspendedItems items that rested on it, where it has ended
      * @param hash of the entry in the act's evidence
      */
@@ -53,6 +56,7 @@ class DelegationHistoryApi {
             ItemHistoryView.ActorView actor,
             @Nullable LocalDate day,
             @Nullable String step,
+            @Nullable String finding,
             @Nullable String reason,
             List<String> suspendedItems,
             String hash) {
@@ -72,7 +76,8 @@ class DelegationHistoryApi {
                             .findFirst()
                             .orElse(null),
                     text(data, "step"),
-                    text(data, "reason"),
+                    text(data, "finding"),
+                    data.has("text") ? text(data, "text") : text(data, "reason"),
                     data.path("suspendedItems").valueStream().map(JsonNode::asString).toList(),
                     entry.hash());
         }
