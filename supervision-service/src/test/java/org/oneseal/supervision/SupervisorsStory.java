@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.oneseal.platform.testkit.Http;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -80,6 +81,55 @@ class SupervisorsStory extends Story {
                         "card-matter-missing",
                         "card-reason-missing",
                         "card-rule-not-by-hand");
+    }
+
+    /**
+     * Fees, materials, a second list, handling beside the platform, reasons, acceptance refused.
+     */
+    @Test
+    void every_shipped_rule_for_cards_by_hand_draws_its_colour() {
+        String id = "431123-cards-by-hand";
+        accept(id, "2026-03-02T02:00:00Z");
+        awaitWatch(id, "case");
+        Map<String, String> drawn = new TreeMap<>();
+        for (JsonNode rule : http.get(CARDS + "/rules?region=" + county(), supervisor()).json()) {
+            if (!rule.path("measure").asString().equals("MANUAL")) continue;
+            String code = rule.path("code").asString();
+            var answer =
+                    http.post(
+                            CARDS,
+                            supervisor(),
+                            Map.of("rule", code, "caseId", id, "reason", "巡查发现"));
+            assertThat(answer.status()).as(code + answer.text()).isEqualTo(201);
+            JsonNode card = card(id, code);
+            assertThat(card.path("state").asString()).isEqualTo("ISSUED");
+            assertThat(card.path("ground")).isEqualTo(rule.path("ground"));
+            drawn.put(code, card.path("colour").asString());
+        }
+        assertThat(drawn)
+                .isEqualTo(
+                        Map.of(
+                                "manual-fee", "RED",
+                                "manual-material", "YELLOW",
+                                "manual-second-notice", "YELLOW",
+                                "manual-off-platform", "RED",
+                                "manual-no-reasons", "RED",
+                                "manual-not-accepted", "RED"));
+    }
+
+    @Test
+    void a_manual_card_names_no_person_by_number() {
+        assertThat(
+                        http.post(
+                                        CARDS,
+                                        supervisor(),
+                                        Map.of(
+                                                "rule", "manual-fee",
+                                                "department", department(),
+                                                "matter", "440524188001010014 被多收费",
+                                                "reason", "440524188001010014 投诉"))
+                                .objections())
+                .containsExactlyInAnyOrder("card-personal-number", "card-personal-number");
     }
 
     @Test
