@@ -133,6 +133,49 @@ class RulesStory extends Story {
                                         .equals("CLOSED"));
     }
 
+    /** More cases than one answer looks at are tried piece by piece, and come to the same. */
+    @Test
+    void a_trial_goes_on_where_the_one_before_stopped() {
+        for (int i = 1; i <= 3; i++) {
+            String id = "431122-rules-past-" + i;
+            accept(id, "2026-02-0" + (i + 1) + "T02:00:00Z");
+            happens(id, 2, "finished", "2026-02-06T01:00:00Z", Map.of("result", "6"));
+            awaitClosed(id);
+        }
+        Map<String, Object> sooner = rule("case-blue", "2026-04-01");
+        sooner.put("amount", 4);
+        Map<String, Object> trial = new LinkedHashMap<>();
+        trial.put("rule", sooner);
+        trial.put("from", "2026-02-01");
+        trial.put("to", "2026-02-28");
+        JsonNode whole = http.post(RULES + "/trials", supervisor(), trial).json();
+        assertThat(whole.path("cases").asInt()).isEqualTo(3);
+        assertThat(whole.at("/with/BLUE").asInt()).isGreaterThan(whole.at("/without/BLUE").asInt());
+        trial.put("most", 1);
+        int cases = 0;
+        int with = 0;
+        List<String> added = new ArrayList<>();
+        JsonNode piece;
+        do {
+            piece = http.post(RULES + "/trials", supervisor(), trial).json();
+            cases += piece.path("cases").asInt();
+            with += piece.at("/with/BLUE").asInt();
+            piece.path("added").forEach(card -> added.add(card.path("watchId").asString()));
+            trial.put("after", piece.path("next").asString(""));
+        } while (!piece.path("complete").asBoolean());
+        assertThat(cases).isEqualTo(3);
+        assertThat(with).isEqualTo(whole.at("/with/BLUE").asInt());
+        assertThat(added)
+                .containsExactlyElementsOf(
+                        whole.path("added")
+                                .valueStream()
+                                .map(card -> card.path("watchId").asString())
+                                .toList());
+        trial.put("most", 20_001);
+        assertThat(http.post(RULES + "/trials", supervisor(), trial).objections())
+                .containsExactly("trial-most-invalid");
+    }
+
     @Test
     void everything_wrong_with_a_rule_is_told_at_once() {
         Map<String, Object> wrong = rule("Case Blue", "2026-03-02");

@@ -59,7 +59,8 @@ public class TryRule {
 
     /**
      * @param cases looked at
-     * @param complete false if there were more cases than are looked at
+     * @param complete false if there were more cases than are looked at in one go
+     * @param next where to go on then, null when complete
      * @param without cards by colour with the rules as they are
      * @param with cards by colour if the rule had been in force
      * @param added cards that only the rule draws, the first hundred
@@ -68,6 +69,7 @@ public class TryRule {
     public record Tried(
             int cases,
             boolean complete,
+            @Nullable String next,
             Map<Colour, Long> without,
             Map<Colour, Long> with,
             long addedCount,
@@ -88,12 +90,21 @@ public class TryRule {
     public record Objected(List<Objection> objections) implements Outcome {}
 
     /**
+     * What a rule is tried on.
+     *
      * @param from first day on which the watches were opened
      * @param to last one
+     * @param after {@code next} of the trial that this one goes on with; empty for the beginning
+     * @param most cases to be looked at in one go, null for as many as can be
+     */
+    public record Past(LocalDate from, LocalDate to, String after, @Nullable Integer most) {}
+
+    /**
      * @param own region of who tries
      */
-    public Outcome tryOn(
-            CardRule draft, LocalDate from, LocalDate to, @Nullable RegionCode own, Instant now) {
+    public Outcome tryOn(CardRule draft, Past over, @Nullable RegionCode own, Instant now) {
+        LocalDate from = over.from();
+        LocalDate to = over.to();
         List<Objection> objections =
                 new ArrayList<>(checks.check(draft, own, book.versions(draft.code())));
         LocalDate today = LocalDate.ofInstant(now, WorkCalendar.ZONE);
@@ -102,15 +113,18 @@ public class TryRule {
                 || ChronoUnit.DAYS.between(from, to) >= LONGEST_DAYS) {
             objections.add(Objection.of("trial-period-invalid", LONGEST_DAYS).at("/from"));
         }
+        int most = over.most() == null ? MOST_CASES : over.most();
+        if (most < 1 || most > MOST_CASES) {
+            objections.add(Objection.of("trial-most-invalid", MOST_CASES).at("/most"));
+        }
         if (!objections.isEmpty()) return new Objected(objections);
         CardRules without = knowledge.rules();
         CardRule tried = draft.asVersion(Integer.MAX_VALUE).since(from);
         Comparison comparison = new Comparison(without, without.with(tried), draft, now);
         Instant begin = from.atStartOfDay(WorkCalendar.ZONE).toInstant();
         Instant end = to.plusDays(1).atStartOfDay(WorkCalendar.ZONE).toInstant();
-        String after = "";
-        while (comparison.cases < MOST_CASES) {
-            String last = after;
+        String after = over.after();
+        while (comparison.cases < most) {
             List<Dossier> some =
                     past.opened(
                             draft.kind(),
@@ -118,14 +132,14 @@ public class TryRule {
                             draft.itemCode(),
                             begin,
                             end,
-                            last,
-                            AT_ONCE);
-            if (some.isEmpty()) break;
+                            after,
+                            Math.min(AT_ONCE, most - comparison.cases));
+            if (some.isEmpty()) return comparison.result(null);
             Norms norms = norms(some);
             some.forEach(dossier -> comparison.look(dossier, norms, begin, end));
             after = some.getLast().head().caseId();
         }
-        return comparison.result();
+        return comparison.result(after);
     }
 
     private Norms norms(List<Dossier> some) {
@@ -210,10 +224,11 @@ public class TryRule {
             return count;
         }
 
-        Tried result() {
+        Tried result(@Nullable String next) {
             return new Tried(
                     cases,
-                    cases < MOST_CASES,
+                    next == null,
+                    next,
                     without,
                     with,
                     addedCount,

@@ -65,9 +65,23 @@ class RuleBookApi {
         this.time = time;
     }
 
-    /** A rule and the days on which the watches were opened that it is tried on. */
+    /**
+     * A rule and the days on which the watches were opened that it is tried on.
+     *
+     * @param after what {@code next} said of the trial that this one goes on with
+     * @param most cases to be looked at in one go
+     */
     record TrialRequest(
-            @NotNull @Valid RuleRequest rule, @NotNull LocalDate from, @NotNull LocalDate to) {}
+            @NotNull @Valid RuleRequest rule,
+            @NotNull LocalDate from,
+            @NotNull LocalDate to,
+            @Nullable @Size(max = 80) String after,
+            @Nullable Integer most) {
+
+        TryRule.Past past() {
+            return new TryRule.Past(from, to, after == null ? "" : after, most);
+        }
+    }
 
     record EndRequest(@NotNull LocalDate lastDay, @Nullable @Size(max = 2000) String reason) {}
 
@@ -135,8 +149,7 @@ class RuleBookApi {
             Caller caller, IdempotencyKey key, @Valid @RequestBody TrialRequest request) {
         RegionCode own = own(caller);
         if (!request.rule().hasRegion()) return refused(request.rule().region(), "/rule/region");
-        return switch (tryRule.tryOn(
-                request.rule().draft(), request.from(), request.to(), own, time.instant())) {
+        return switch (tryRule.tryOn(request.rule().draft(), request.past(), own, time.instant())) {
             case TryRule.Tried tried -> ResponseEntity.ok(tried);
             case TryRule.Objected(List<Objection> objections) -> problems.unprocessable(objections);
         };
