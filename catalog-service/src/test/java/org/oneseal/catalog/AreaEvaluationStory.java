@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -64,11 +63,6 @@ class AreaEvaluationStory {
                 "particulars",
                 Map.of("preWork", List.of("AREA_EVALUATION", "LAND_LIST", "AREA_EVALUATION")));
         county().publish(ITEM, county().draft(ITEM, BUREAU, content), "2026-11-23");
-    }
-
-    @AfterAll
-    void letTheClockRun() {
-        clock.release();
     }
 
     @Test

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -65,11 +64,6 @@ class InspectionStory {
         matter(LOOK, "木材经营加工检查（试验）", "06", List.of(BUREAU), List.of(3, 4));
         matter(FIRES, "森林防火检查（试验）", "06", List.of(BUREAU), List.of());
         matter("430699203000", "省级自然保护区检查（试验）", "06", List.of(BUREAU), List.of(2));
-    }
-
-    @AfterAll
-    void letTheClockRun() {
-        clock.release();
     }
 
     private void matter(
