@@ -1,7 +1,5 @@
 package org.oneseal.catalog.delegation;
 
-import static org.oneseal.platform.objection.Objection.of;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,18 +59,19 @@ public record FollowUps(int everyMonths, List<FollowUp> made) {
         List<Objection> objections = new ArrayList<>();
         LocalDate earliest = last().orElse(begin);
         if (look.on().isAfter(today)) {
-            objections.add(of("follow-up-in-the-future", look.on().toString()).at("/on"));
+            objections.add(Objection.of("follow-up-in-the-future", look.on().toString()).at("/on"));
         }
         if (look.on().isBefore(earliest)) {
-            objections.add(of("follow-up-too-early", earliest.toString()).at("/on"));
+            objections.add(Objection.of("follow-up-too-early", earliest.toString()).at("/on"));
         }
-        if (look.text().isBlank()) objections.add(of("finding-missing").at("/text"));
+        if (look.text().isBlank()) objections.add(Objection.of("finding-missing").at("/text"));
         LocalDate rectifyBy = look.rectifyBy();
         if ((look.finding() == Finding.RECTIFY) != (rectifyBy != null)) {
-            objections.add(of("rectify-by-with-its-finding").at("/rectifyBy"));
+            objections.add(Objection.of("rectify-by-with-its-finding").at("/rectifyBy"));
         }
         if (rectifyBy != null && !rectifyBy.isAfter(look.on())) {
-            objections.add(of("rectify-by-too-early", look.on().toString()).at("/rectifyBy"));
+            objections.add(
+                    Objection.of("rectify-by-too-early", look.on().toString()).at("/rectifyBy"));
         }
         return objections;
     }
