@@ -18,6 +18,6 @@ class OpenApiTest {
                         .text()
                         .replaceAll("http://[^\\s]*:\\d+", "/");
 
-        Contracts.of("case-service").assertCommitted("openapi.yaml", document);
+        Contracts.of("case-service").assertCommittedApi(document);
     }
 }

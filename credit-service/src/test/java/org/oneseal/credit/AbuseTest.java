@@ -259,7 +259,7 @@ class AbuseTest {
                 .contains("oneseal_publicity_published");
         var document = http.get("/api/v1/credit/openapi.yaml", null);
         assertThat(document.status()).as(document.text()).isEqualTo(200);
-        Contracts.of("credit-service").assertCommitted("openapi.yaml", document.text());
+        Contracts.of("credit-service").assertCommittedApi(document.text());
     }
 
     private String written() {

@@ -118,8 +118,7 @@ class AbuseTest {
         assertThat(http.get("/actuator/prometheus", null).text()).contains("jvm_memory");
         var document = http.get("/api/v1/market/openapi.yaml", null);
         assertThat(document.status()).as(document.text()).isEqualTo(200);
-        Contracts.of("intermediary-market-service")
-                .assertCommitted("openapi.yaml", document.text());
+        Contracts.of("intermediary-market-service").assertCommittedApi(document.text());
     }
 
     private static ObjectNode application() {

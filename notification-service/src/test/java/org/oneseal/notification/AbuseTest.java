@@ -345,7 +345,7 @@ class AbuseTest {
         assertThat(http.get("/actuator/prometheus", null).text()).contains("jvm_memory");
         var document = http.get("/api/v1/notification/openapi.yaml", null);
         assertThat(document.status()).as(document.text()).isEqualTo(200);
-        Contracts.of("notification-service").assertCommitted("openapi.yaml", document.text());
+        Contracts.of("notification-service").assertCommittedApi(document.text());
     }
 
     private static ObjectNode words() {

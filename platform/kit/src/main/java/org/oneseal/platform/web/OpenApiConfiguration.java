@@ -21,6 +21,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.MethodParameter;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Describes in OpenAPI what controllers take by the kit's own parameters: token, idempotency key,
@@ -79,6 +80,11 @@ public class OpenApiConfiguration {
                                     .scheme("bearer")
                                     .bearerFormat("JWT"));
         };
+    }
+
+    @Bean
+    GlobalOpenApiCustomizer samplesInDocument() {
+        return new OpenApiSamples(JsonMapper.shared());
     }
 
     private static Schema<?> limit() {

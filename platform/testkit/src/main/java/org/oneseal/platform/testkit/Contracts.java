@@ -104,6 +104,14 @@ public final class Contracts {
                 .isEqualTo(text(path));
     }
 
+    /** The same of the OpenAPI document, whose bodies have samples. */
+    public void assertCommittedApi(String generated) {
+        HttpSamples samples = HttpSamples.of(generated);
+        samples.writeIfAsked();
+        assertCommitted("openapi.yaml", generated);
+        samples.assertWhole();
+    }
+
     /** A committed document, such as {@code asyncapi.yaml}. */
     public String document(String file) {
         return text(folder.resolve(file));

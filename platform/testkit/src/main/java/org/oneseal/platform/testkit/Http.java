@@ -92,7 +92,10 @@ public final class Http {
             if (response.body().contains("\"objections\"")) {
                 CODE.matcher(response.body()).results().forEach(m -> TOLD.add(m.group(1)));
             }
-            return new Answer(response.statusCode(), response.headers().map(), response.body());
+            var answer =
+                    new Answer(response.statusCode(), response.headers().map(), response.body());
+            Exchanges.keep(method, path, body, answer);
+            return answer;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
