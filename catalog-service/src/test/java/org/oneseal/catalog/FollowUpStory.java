@@ -61,6 +61,10 @@ class FollowUpStory {
         assertThat(wrong.objections())
                 .containsExactlyInAnyOrder(
                         "finding-missing", "rectify-by-with-its-finding", "rectify-by-too-early");
+        assertThat(onDay(path, desk.editor(), taken, "2026-11-24"))
+                .containsExactly("follow-up-in-the-future");
+        assertThat(onDay(path, desk.editor(), taken, "2026-11-22"))
+                .containsExactly("follow-up-too-early");
         clock.setTo(Instant.parse("2027-11-30T02:00:00Z"));
         Answer found = look(path, desk.editor(), taken, "RECTIFY", "两件超期，窗口未经培训", "2027-12-31");
         assertThat(found.status()).as(found.text()).isEqualTo(200);
@@ -75,6 +79,11 @@ class FollowUpStory {
         JsonNode history = http.get(path + "/history", desk.editor()).json().path("items");
         assertThat(history.at("/1/finding").asString()).isEqualTo("RECTIFY");
         assertThat(history.at("/1/reason").asString()).contains("未经培训");
+    }
+
+    private List<String> onDay(String path, String token, Answer before, String on) {
+        Map<String, Object> body = Map.of("finding", "SOUND", "text", "好", "on", on);
+        return http.post(path + "/follow-ups", token, body, "If-Match", tag(before)).objections();
     }
 
     private List<String> due(String by) {
