@@ -40,14 +40,14 @@ final class Exchanges {
 
     static synchronized void keep(
             String method, String path, @Nullable Object body, Http.Answer answer) {
-        if (!RECORD || answer.status() >= 300 || answer.text().length() > MOST) return;
+        if (!RECORD || answer.status() >= 300) return;
         ObjectNode line = JSON.createObjectNode();
         line.put("method", method);
         line.put("path", path.replaceFirst("\\?.*$", ""));
         line.put("status", answer.status());
         JsonNode request = json(body);
         if (request != null) line.set("request", request);
-        JsonNode response = json(answer.text());
+        JsonNode response = answer.text().length() > MOST ? null : json(answer.text());
         if (response != null) line.set("response", response);
         try {
             Files.createDirectories(FILE.getParent());

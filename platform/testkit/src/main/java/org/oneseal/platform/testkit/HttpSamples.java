@@ -18,11 +18,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 
 /**
- * The samples in a service's OpenAPI document: requests and answers of its own tests. They are
- * written anew by two runs of its tests, the first with {@code -Dsamples.record=true}, the second
- * with {@code -Dsamples.write=true -Dcontracts.write=true}.
+ * The samples in a service's OpenAPI document: requests and answers of its own tests, and a few
+ * written by hand where no test was answered. They are written anew by two runs of its tests, the
+ * first with {@code -Dsamples.record=true}, the second with {@code -Dsamples.write=true}; {@code
+ * -Dcontracts.write=true} then puts them into the document. What a test did not send stays as it
+ * was.
  */
 final class HttpSamples {
 
@@ -44,7 +47,7 @@ final class HttpSamples {
     /** Writes what was recorded where that is asked for. */
     void writeIfAsked() {
         if (!Boolean.getBoolean("samples.write")) return;
-        ObjectNode samples = JSON.createObjectNode();
+        ObjectNode samples = written();
         List<Exchange> kept = Exchanges.kept();
         operations().forEach((name, _) -> best(name, kept, samples));
         try {
@@ -53,6 +56,12 @@ final class HttpSamples {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static ObjectNode written() {
+        return Files.exists(FILE)
+                ? (ObjectNode) JSON.readTree(FILE.toFile())
+                : JSON.createObjectNode();
     }
 
     /** Whoever has to send something sees what somebody sent. */
@@ -132,7 +141,7 @@ final class HttpSamples {
         return sample;
     }
 
-    /** Lists are cut to their first entries. */
+    /** Lists are cut to their first entries; addresses of this machine say nothing to others. */
     private static JsonNode shortened(JsonNode node) {
         if (node instanceof ArrayNode list) {
             ArrayNode cut = JSON.createArrayNode();
@@ -143,6 +152,11 @@ final class HttpSamples {
             ObjectNode cut = JSON.createObjectNode();
             object.properties().forEach(p -> cut.set(p.getKey(), shortened(p.getValue())));
             return cut;
+        }
+        if (node.isString() && node.asString().startsWith("http://127.0.0.1:")) {
+            return StringNode.valueOf(
+                    node.asString()
+                            .replaceFirst("http://127.0.0.1:\\d+", "https://bureau.example.org"));
         }
         return node;
     }
