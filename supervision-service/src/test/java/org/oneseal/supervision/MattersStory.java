@@ -224,14 +224,6 @@ class MattersStory extends Story {
         return http.get(watch(id, kind), supervisor()).json().at("/watch/due").asString("");
     }
 
-    private String system() {
-        return tokens.of(Role.DEPARTMENT_SYSTEM)
-                .region(county())
-                .department(department())
-                .subject("system-" + department())
-                .mint();
-    }
-
     private String hotline() {
         return tokens.of(Role.HOTLINE_AGENT).region(county()).subject("agent-wu").mint();
     }

@@ -219,6 +219,14 @@ abstract class Story {
                 .mint();
     }
 
+    String system() {
+        return tokens.of(Role.DEPARTMENT_SYSTEM)
+                .region(county)
+                .department(department)
+                .subject("system-" + department)
+                .mint();
+    }
+
     String stranger() {
         return tokens.of(Role.SUPERVISOR).region("431121000000").subject("stranger").mint();
     }
