@@ -13,6 +13,7 @@ import org.oneseal.catalog.departments.Departments;
 import org.oneseal.catalog.items.ContentTrees;
 import org.oneseal.catalog.items.Difference;
 import org.oneseal.catalog.items.Differences;
+import org.oneseal.catalog.items.EffectiveDay;
 import org.oneseal.catalog.items.Fingerprints;
 import org.oneseal.catalog.items.Item;
 import org.oneseal.catalog.items.ItemChange.Origin;
@@ -204,7 +205,7 @@ class ItemsPart implements BundlePart {
         }
 
         private LocalDate from(Version version) {
-            return version.effectiveFrom().isBefore(today) ? today : version.effectiveFrom();
+            return EffectiveDay.soonest(version.effectiveFrom(), today);
         }
 
         private void publish(Version version, RegionCode where, Department department) {
@@ -262,7 +263,7 @@ class ItemsPart implements BundlePart {
             if (known.status() == ItemStatus.CANCELLED) return;
             LocalDate end = line.cancelledFrom();
             if (end != null && !end.equals(known.cancelledFrom())) {
-                LocalDate from = end.isBefore(today) ? today : end;
+                LocalDate from = EffectiveDay.soonest(end, today);
                 change(known, i -> i.cancel(from, text(line.cancellationReason()), today));
                 known = item;
             }

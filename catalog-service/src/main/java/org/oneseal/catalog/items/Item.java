@@ -123,6 +123,10 @@ public record Item(
         return versions.isEmpty() ? Optional.empty() : Optional.of(versions.getLast());
     }
 
+    public Optional<ItemVersion> numbered(int number) {
+        return versions.stream().filter(v -> v.number() == number).findFirst();
+    }
+
     public ItemOutcome edit(ItemContent content, Origin origin, Fingerprints fingerprints) {
         if (standing.isOver()) return cancelledAlready();
         Action action = draft == null ? Action.DRAFTED : Action.CHANGED;
@@ -169,12 +173,10 @@ public record Item(
         Optional<ItemVersion> before = latest();
         objections.addAll(
                 EffectiveDay.against(
-                        effectiveFrom, today, before.map(ItemVersion::effectiveFrom).orElse(null)));
-        if (standing.endedBy(effectiveFrom)) {
-            objections.add(
-                    Objection.of("effective-after-cancellation", String.valueOf(cancelledFrom()))
-                            .at("/effectiveFrom"));
-        }
+                        effectiveFrom,
+                        today,
+                        before.map(ItemVersion::effectiveFrom).orElse(null),
+                        cancelledFrom()));
         if (!objections.isEmpty()) return new Objected(objections);
         String hash = fingerprints.of(content);
         Optional<Objection> unreviewed = checks.reviews().unreviewed(review, hash, code);

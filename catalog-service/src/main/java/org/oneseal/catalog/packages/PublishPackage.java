@@ -8,6 +8,7 @@ import java.util.Map;
 import org.oneseal.catalog.departments.Departments;
 import org.oneseal.catalog.guide.Conditions;
 import org.oneseal.catalog.guide.PackageCodes;
+import org.oneseal.catalog.items.EffectiveDay;
 import org.oneseal.catalog.items.Item;
 import org.oneseal.catalog.items.ItemDesk;
 import org.oneseal.catalog.items.Items;
@@ -102,13 +103,13 @@ public class PublishPackage {
     }
 
     private PublishParameters rules(ServicePackage found, LocalDate day, LocalDate today) {
-        return ruleBook.on(found.region(), day.isBefore(today) ? today : day);
+        return ruleBook.on(found.region(), EffectiveDay.soonest(day, today));
     }
 
     private List<Objection> objections(ServicePackage found, LocalDate day, LocalDate today) {
         PackageContent draft = found.draft();
         if (draft == null) return List.of();
-        LocalDate ruled = day.isBefore(today) ? today : day;
+        LocalDate ruled = EffectiveDay.soonest(day, today);
         PublishParameters parameters = rules(found, day, today);
         Map<String, Item> named = new HashMap<>();
         draft.items().stream()

@@ -93,6 +93,10 @@ public record ServicePackage(
         return versions.isEmpty() ? Optional.empty() : Optional.of(versions.getLast());
     }
 
+    public Optional<PackageVersion> numbered(int number) {
+        return versions.stream().filter(v -> v.number() == number).findFirst();
+    }
+
     /** Whether it has been published with that very content. */
     boolean has(PackageContent content) {
         return versions.stream().anyMatch(v -> v.content().equals(content));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.oneseal.catalog.departments.Departments;
+import org.oneseal.catalog.items.EffectiveDay;
 import org.oneseal.catalog.items.ItemDesk;
 import org.oneseal.catalog.reviewing.Review;
 import org.oneseal.platform.journal.Actor;
@@ -149,8 +150,7 @@ public class TakePackage {
         }
 
         private LocalDate from(Version version) {
-            LocalDate today = ItemDesk.today(now);
-            return version.effectiveFrom().isBefore(today) ? today : version.effectiveFrom();
+            return EffectiveDay.soonest(version.effectiveFrom(), ItemDesk.today(now));
         }
 
         private void publish(Version version) {

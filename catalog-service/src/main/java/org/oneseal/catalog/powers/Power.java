@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.oneseal.catalog.items.EffectiveDay;
 import org.oneseal.catalog.items.ItemChange.Action;
 import org.oneseal.catalog.items.ItemStatus;
 import org.oneseal.catalog.powers.PowerChange.DraftEdited;
@@ -168,7 +169,8 @@ public record Power(
         Draft fit = draft;
         if (fit == null) return withoutDraft();
         List<Objection> objections = new ArrayList<>(against(fit.content(), checked));
-        objections.addAll(untimely(from, today));
+        LocalDate last = latest().map(PowerVersion::effectiveFrom).orElse(null);
+        objections.addAll(EffectiveDay.against(from, today, last, standing.cancelledFrom()));
         if (!objections.isEmpty()) return new Objected(objections);
         String hash = digests.of(fit.content());
         Optional<Objection> unreviewed = checked.reviews().unreviewed(fit.review(), hash, code);
@@ -187,24 +189,6 @@ public record Power(
                 .map(last -> Objection.of("item-unchanged", String.valueOf(last.number())))
                 .ifPresent(objections::add);
         return objections;
-    }
-
-    private List<Objection> untimely(LocalDate from, LocalDate today) {
-        List<Objection> objections = new ArrayList<>();
-        if (from.isBefore(today)) {
-            objections.add(Objection.of("effective-in-the-past", from.toString()));
-        }
-        if (standing.overOn(from)) {
-            objections.add(
-                    Objection.of(
-                            "effective-after-cancellation",
-                            String.valueOf(standing.cancelledFrom())));
-        }
-        latest().map(PowerVersion::effectiveFrom)
-                .filter(from::isBefore)
-                .map(last -> Objection.of("effective-before-last-version", last.toString()))
-                .ifPresent(objections::add);
-        return objections.stream().map(o -> o.at("/effectiveFrom")).toList();
     }
 
     PowerOutcome suspend(String reason, LocalDate today) {

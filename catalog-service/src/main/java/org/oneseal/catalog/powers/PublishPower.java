@@ -3,6 +3,7 @@ package org.oneseal.catalog.powers;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.oneseal.catalog.items.EffectiveDay;
 import org.oneseal.catalog.items.ItemDesk;
 import org.oneseal.platform.journal.Actor;
 import org.oneseal.platform.objection.Objection;
@@ -46,7 +47,7 @@ public class PublishPower {
 
     private PowerOutcome trial(Power power, LocalDate from, Instant now) {
         LocalDate today = ItemDesk.today(now);
-        LocalDate day = from.isBefore(today) ? today : from;
+        LocalDate day = EffectiveDay.soonest(from, today);
         return power.publish(checks.check(power, day), digests, from, today, now);
     }
 }

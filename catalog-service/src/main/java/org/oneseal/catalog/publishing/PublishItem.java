@@ -3,6 +3,7 @@ package org.oneseal.catalog.publishing;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.oneseal.catalog.items.EffectiveDay;
 import org.oneseal.catalog.items.Fingerprints;
 import org.oneseal.catalog.items.Item;
 import org.oneseal.catalog.items.ItemDesk;
@@ -40,7 +41,7 @@ public class PublishItem {
     public ItemOutcome publish(
             String code, long expected, LocalDate effectiveFrom, Actor actor, Instant now) {
         LocalDate today = ItemDesk.today(now);
-        LocalDate day = effectiveFrom.isBefore(today) ? today : effectiveFrom;
+        LocalDate day = EffectiveDay.soonest(effectiveFrom, today);
         return desk.change(
                 code,
                 expected,

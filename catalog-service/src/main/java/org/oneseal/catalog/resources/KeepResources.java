@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.oneseal.catalog.departments.Department;
 import org.oneseal.catalog.departments.Departments;
+import org.oneseal.catalog.items.EffectiveDay;
 import org.oneseal.catalog.items.ItemDesk;
 import org.oneseal.catalog.resources.ResourceOutcome.Done;
 import org.oneseal.catalog.resources.ResourceOutcome.NotNow;
@@ -143,8 +144,7 @@ public class KeepResources {
     }
 
     private static LocalDate ruled(LocalDate effectiveFrom, Instant now) {
-        LocalDate today = ItemDesk.today(now);
-        return effectiveFrom.isBefore(today) ? today : effectiveFrom;
+        return EffectiveDay.soonest(effectiveFrom, ItemDesk.today(now));
     }
 
     private ResourceOutcome publish(

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.oneseal.catalog.items.EffectiveDay;
 import org.oneseal.catalog.items.ItemDesk;
 import org.oneseal.catalog.resources.ResourceOutcome.Done;
 import org.oneseal.platform.journal.Actor;
@@ -68,8 +69,7 @@ public class TakeResource {
         for (Version version : coming.versions()) {
             if (at.has(version.content())) continue;
             LocalDate today = ItemDesk.today(now);
-            LocalDate from =
-                    version.effectiveFrom().isBefore(today) ? today : version.effectiveFrom();
+            LocalDate from = EffectiveDay.soonest(version.effectiveFrom(), today);
             switch (keep.take(at, version.content(), from, actor, now)) {
                 case Done(var done, _) -> at = done;
                 case ResourceOutcome.Objected(var why) -> objections.addAll(why);
