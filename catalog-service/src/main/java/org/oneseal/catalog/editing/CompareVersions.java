@@ -2,7 +2,6 @@ package org.oneseal.catalog.editing;
 
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.oneseal.catalog.items.ContentTrees;
 import org.oneseal.catalog.items.Difference;
 import org.oneseal.catalog.items.Differences;
@@ -23,25 +22,19 @@ public class CompareVersions {
 
     /** Field by field; empty where the item has no such version. */
     public Optional<List<Difference>> compare(Item item, int from, int to) {
-        ItemContent before = content(item, from);
-        ItemContent after = content(item, to);
-        if (before == null || after == null) return Optional.empty();
-        return Optional.of(Differences.between(trees.tree(before), trees.tree(after)));
+        return item.numbered(from)
+                .flatMap(
+                        before -> item.numbered(to).map(after -> between(before, after.content())));
     }
 
     /** What publishing the draft would change; empty without a draft or a published version. */
     public Optional<List<Difference>> compareDraft(Item item) {
         ItemContent draft = item.draft();
         if (draft == null) return Optional.empty();
-        return item.latest()
-                .map(v -> Differences.between(trees.tree(v.content()), trees.tree(draft)));
+        return item.latest().map(last -> between(last, draft));
     }
 
-    private static @Nullable ItemContent content(Item item, int number) {
-        return item.versions().stream()
-                .filter(version -> version.number() == number)
-                .findFirst()
-                .map(ItemVersion::content)
-                .orElse(null);
+    private List<Difference> between(ItemVersion before, ItemContent after) {
+        return Differences.between(trees.tree(before.content()), trees.tree(after));
     }
 }

@@ -238,11 +238,7 @@ class JdbcItems implements Items {
     private Map<String, @Nullable Object> columns(Item item) {
         ItemContent draft = item.draft();
         Optional<ItemVersion> latest = item.latest();
-        Optional<ItemVersion> version =
-                item.versions().stream()
-                        .filter(v -> v.number() == item.governing())
-                        .findFirst()
-                        .or(() -> latest);
+        Optional<ItemVersion> version = item.numbered(item.governing()).or(() -> latest);
         ItemContent shown = version.map(ItemVersion::content).orElse(draft);
         if (shown == null) throw new IllegalStateException("neither draft nor version");
         ServiceGuide guide = shown.guide();

@@ -95,11 +95,7 @@ class IndexCatalog implements ItemIndex, EntryIndex, PackageIndex {
 
     @Override
     public void changed(ServicePackage changed) {
-        Optional<PackageVersion> shown =
-                changed.versions().stream()
-                        .filter(version -> version.number() == changed.governing())
-                        .findFirst()
-                        .or(changed::latest);
+        Optional<PackageVersion> shown = changed.numbered(changed.governing()).or(changed::latest);
         if (shown.isEmpty() || changed.status() == PackageStatus.WITHDRAWN) {
             index.remove(SearchKind.PACKAGE, changed.code());
             return;
@@ -124,10 +120,7 @@ class IndexCatalog implements ItemIndex, EntryIndex, PackageIndex {
 
     /** The version that governs, before that the one planned. */
     private static Optional<ItemVersion> shown(Item item) {
-        return item.versions().stream()
-                .filter(version -> version.number() == item.governing())
-                .findFirst()
-                .or(item::latest);
+        return item.numbered(item.governing()).or(item::latest);
     }
 
     private List<String> aliases(String code) {

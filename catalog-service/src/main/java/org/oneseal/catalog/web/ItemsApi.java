@@ -129,9 +129,7 @@ class ItemsApi {
     @GetMapping("/{code}/versions/{number}")
     ItemState version(Caller caller, @PathVariable String code, @PathVariable int number) {
         Item item = answers.find(caller, code);
-        return item.versions().stream()
-                .filter(version -> version.number() == number)
-                .findFirst()
+        return item.numbered(number)
                 .map(version -> answers.state(item, version))
                 .orElseThrow(() -> new NotFound("version", code + "@" + number));
     }

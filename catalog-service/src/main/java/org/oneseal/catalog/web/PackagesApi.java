@@ -102,9 +102,7 @@ class PackagesApi {
     PackageView.VersionView version(
             Caller caller, @PathVariable String code, @PathVariable int number) {
         ServicePackage found = answers.find(caller, code);
-        return found.versions().stream()
-                .filter(v -> v.number() == number)
-                .findFirst()
+        return found.numbered(number)
                 .map(v -> answers.version(found, v))
                 .orElseThrow(() -> new NotFound("version", code + "@" + number));
     }
