@@ -22,6 +22,7 @@ import org.oneseal.catalog.items.ItemChange.TookEffect;
 import org.oneseal.catalog.items.ItemOutcome.Done;
 import org.oneseal.catalog.items.ItemOutcome.NotNow;
 import org.oneseal.catalog.items.ItemOutcome.Objected;
+import org.oneseal.catalog.reviewing.Drafted;
 import org.oneseal.catalog.reviewing.EditorialState;
 import org.oneseal.catalog.reviewing.Review;
 import org.oneseal.catalog.reviewing.Verdict;
@@ -52,7 +53,8 @@ public record Item(
         List<ItemVersion> versions,
         int governing,
         long version,
-        String chainHead) {
+        String chainHead)
+        implements Drafted {
 
     public Item {
         versions = List.copyOf(versions);

@@ -18,6 +18,7 @@ import org.oneseal.catalog.packages.PackageChange.Withdrawn;
 import org.oneseal.catalog.packages.PackageOutcome.Done;
 import org.oneseal.catalog.packages.PackageOutcome.NotNow;
 import org.oneseal.catalog.packages.PackageOutcome.Objected;
+import org.oneseal.catalog.reviewing.Drafted;
 import org.oneseal.catalog.reviewing.EditorialState;
 import org.oneseal.catalog.reviewing.Review;
 import org.oneseal.catalog.reviewing.ReviewRule;
@@ -48,7 +49,8 @@ public record ServicePackage(
         List<PackageVersion> versions,
         int governing,
         long version,
-        String chainHead) {
+        String chainHead)
+        implements Drafted {
 
     public ServicePackage {
         versions = List.copyOf(versions);

@@ -13,6 +13,7 @@ import org.oneseal.catalog.powers.PowerChange.DraftEdited;
 import org.oneseal.catalog.powers.PowerOutcome.Done;
 import org.oneseal.catalog.powers.PowerOutcome.NotNow;
 import org.oneseal.catalog.powers.PowerOutcome.Objected;
+import org.oneseal.catalog.reviewing.Drafted;
 import org.oneseal.catalog.reviewing.EditorialState;
 import org.oneseal.catalog.reviewing.Review;
 import org.oneseal.catalog.reviewing.ReviewRule;
@@ -38,7 +39,8 @@ public record Power(
         List<PowerVersion> versions,
         Standing standing,
         long version,
-        String chainHead) {
+        String chainHead)
+        implements Drafted {
 
     /**
      * What is being edited.

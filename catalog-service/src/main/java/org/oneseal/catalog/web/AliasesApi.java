@@ -7,16 +7,13 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.oneseal.catalog.items.Item;
-import org.oneseal.catalog.items.Items;
 import org.oneseal.catalog.registers.ItemAliases;
 import org.oneseal.catalog.registers.KeepEntry;
 import org.oneseal.catalog.registers.Register;
 import org.oneseal.catalog.registers.RegisterEntry;
 import org.oneseal.catalog.registers.Registers;
 import org.oneseal.platform.security.Caller;
-import org.oneseal.platform.security.Role;
 import org.oneseal.platform.web.ExpectedVersion;
-import org.oneseal.platform.web.NotFound;
 import org.oneseal.platform.web.Page;
 import org.oneseal.platform.web.PageRequest;
 import org.oneseal.platform.web.StaleVersion;
@@ -34,14 +31,14 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/items/{code}/aliases")
 class AliasesApi {
 
-    private final Items items;
+    private final ItemAnswers items;
     private final Registers registers;
     private final EntryAnswers answers;
     private final KeepEntry keep;
     private final InstantSource time;
 
     AliasesApi(
-            Items items,
+            ItemAnswers items,
             Registers registers,
             EntryAnswers answers,
             KeepEntry keep,
@@ -70,7 +67,7 @@ class AliasesApi {
 
     @GetMapping
     ResponseEntity<?> aliases(Caller caller, @PathVariable String code) {
-        find(caller, code);
+        items.find(caller, code);
         AliasesView view =
                 registers
                         .find(Register.ALIASES, code)
@@ -86,9 +83,7 @@ class AliasesApi {
             ExpectedVersion version,
             @PathVariable String code,
             @Valid @RequestBody AliasesRequest body) {
-        caller.require(Role.CATALOG_EDITOR, Role.PLATFORM_OPERATOR);
-        Item item = find(caller, code);
-        Editing.require(caller, item.region());
+        Item item = items.editable(caller, code);
         ItemAliases aliases = new ItemAliases(body.names());
         Optional<RegisterEntry> there = registers.find(Register.ALIASES, code);
         if (there.isEmpty() && version.value() != 0) throw new StaleVersion(code, version.value());
@@ -110,11 +105,5 @@ class AliasesApi {
     Page<EntryAnswers.EntryHistoryView> history(
             Caller caller, @PathVariable String code, PageRequest page) {
         return answers.history(caller, answers.find(Register.ALIASES, code), page);
-    }
-
-    private Item find(Caller caller, String code) {
-        return items.find(code)
-                .filter(item -> !item.versions().isEmpty() || Editing.covers(caller, item.region()))
-                .orElseThrow(() -> new NotFound("item", code));
     }
 }

@@ -1,7 +1,6 @@
 package org.oneseal.catalog.web;
 
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,24 +15,20 @@ import org.oneseal.catalog.items.Items;
 import org.oneseal.catalog.items.Remark;
 import org.oneseal.catalog.reviewing.Review;
 import org.oneseal.platform.security.Caller;
-import org.oneseal.platform.security.Role;
-import org.oneseal.platform.web.NotFound;
+import org.oneseal.platform.web.IdempotentPosts;
 import org.oneseal.platform.web.Problems;
 import org.oneseal.platform.web.Versions;
-import org.oneseal.platform.worktime.WorkCalendar;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
-/** What the routes of items have in common: finding, answering, showing. */
+/** What the routes of items answer, and what they show to whom. */
 @Component
-class ItemAnswers {
+class ItemAnswers extends DraftedAnswers<Item, ItemOutcome> {
 
-    private final Items items;
     private final Departments departments;
     private final ItemStates states;
     private final Contents contents;
     private final Problems problems;
-    private final InstantSource time;
 
     ItemAnswers(
             Items items,
@@ -41,15 +36,16 @@ class ItemAnswers {
             ItemStates states,
             Contents contents,
             Problems problems,
+            IdempotentPosts posts,
             InstantSource time) {
-        this.items = items;
+        super("item", "/items", items::find, posts, time);
         this.departments = departments;
         this.states = states;
         this.contents = contents;
         this.problems = problems;
-        this.time = time;
     }
 
+    @Override
     ResponseEntity<?> answer(Caller caller, int status, ItemOutcome outcome) {
         return switch (outcome) {
             case ItemOutcome.Done(var item, _, var remarks) ->
@@ -59,21 +55,6 @@ class ItemAnswers {
             case ItemOutcome.Objected(var objections) -> problems.unprocessable(objections);
             case ItemOutcome.NotNow(var objections) -> problems.conflict(objections);
         };
-    }
-
-    /** A draft never published is there for the editors of its region only. */
-    Item find(Caller caller, String code) {
-        return items.find(code)
-                .filter(item -> !item.versions().isEmpty() || Editing.covers(caller, item.region()))
-                .orElseThrow(() -> new NotFound("item", code));
-    }
-
-    /** The item, if the caller edits where it counts. */
-    Item editable(Caller caller, String code) {
-        caller.require(Role.CATALOG_EDITOR, Role.PLATFORM_OPERATOR);
-        Item item = find(caller, code);
-        Editing.require(caller, item.region());
-        return item;
     }
 
     ItemView view(Caller caller, Item item, List<Remark> remarks) {
@@ -91,7 +72,7 @@ class ItemAnswers {
                 item.cancelledFrom(),
                 item.version(),
                 state(item, item.latest()),
-                state(item, item.governing(LocalDate.ofInstant(time.instant(), WorkCalendar.ZONE))),
+                state(item, item.governing(today())),
                 content == null ? null : contents.body(content),
                 edits ? item.editorialState() : null,
                 review == null ? null : review.reason(),

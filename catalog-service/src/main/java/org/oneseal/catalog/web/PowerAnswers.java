@@ -3,36 +3,37 @@ package org.oneseal.catalog.web;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
-import org.oneseal.catalog.items.ItemDesk;
-import org.oneseal.catalog.reviewing.Review;
 import org.oneseal.catalog.powers.Power;
 import org.oneseal.catalog.powers.PowerOutcome;
 import org.oneseal.catalog.powers.PowerVersion;
 import org.oneseal.catalog.powers.Powers;
+import org.oneseal.catalog.reviewing.Review;
 import org.oneseal.platform.security.Caller;
-import org.oneseal.platform.security.Role;
-import org.oneseal.platform.web.NotFound;
+import org.oneseal.platform.web.IdempotentPosts;
 import org.oneseal.platform.web.Problems;
 import org.oneseal.platform.web.Versions;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
-/** What the routes of powers have in common: finding, answering, showing. */
+/** What the routes of powers answer, and what they show to whom. */
 @Component
-class PowerAnswers {
+class PowerAnswers extends DraftedAnswers<Power, PowerOutcome> {
 
-    private final Powers powers;
     private final PowerContents contents;
     private final Problems problems;
-    private final InstantSource time;
 
-    PowerAnswers(Powers powers, PowerContents contents, Problems problems, InstantSource time) {
-        this.powers = powers;
+    PowerAnswers(
+            Powers powers,
+            PowerContents contents,
+            Problems problems,
+            IdempotentPosts posts,
+            InstantSource time) {
+        super("power", "/powers", powers::find, posts, time);
         this.contents = contents;
         this.problems = problems;
-        this.time = time;
     }
 
+    @Override
     ResponseEntity<?> answer(Caller caller, int status, PowerOutcome outcome) {
         return switch (outcome) {
             case PowerOutcome.Done(var power, _) ->
@@ -44,23 +45,8 @@ class PowerAnswers {
         };
     }
 
-    /** A draft never published is there for the editors of its region only. */
-    Power find(Caller caller, String code) {
-        return powers.find(code)
-                .filter(p -> !p.versions().isEmpty() || Editing.covers(caller, p.region()))
-                .orElseThrow(() -> new NotFound("power", code));
-    }
-
-    /** The power, if the caller edits where it counts. */
-    Power editable(Caller caller, String code) {
-        caller.require(Role.CATALOG_EDITOR, Role.PLATFORM_OPERATOR);
-        Power power = find(caller, code);
-        Editing.require(caller, power.region());
-        return power;
-    }
-
     PowerView view(Caller caller, Power power) {
-        LocalDate today = ItemDesk.today(time.instant());
+        LocalDate today = today();
         Power.@Nullable Draft draft = Editing.covers(caller, power.region()) ? power.draft() : null;
         Review review = draft == null ? null : draft.review();
         return new PowerView(
