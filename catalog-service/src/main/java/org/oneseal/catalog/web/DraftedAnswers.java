@@ -15,6 +15,7 @@ import org.oneseal.platform.web.ExpectedVersion;
 import org.oneseal.platform.web.IdempotencyKey;
 import org.oneseal.platform.web.IdempotentPosts;
 import org.oneseal.platform.web.NotFound;
+import org.oneseal.platform.web.Versions;
 import org.springframework.http.ResponseEntity;
 
 /**
@@ -53,6 +54,10 @@ abstract class DraftedAnswers<T extends Drafted, O> {
     /** What became of it: the thing as the caller may see it, or every objection. */
     abstract ResponseEntity<?> answer(Caller caller, int status, O outcome);
 
+    String routes() {
+        return routes;
+    }
+
     /** In Asia/Shanghai. */
     LocalDate today() {
         return ItemDesk.today(time.instant());
@@ -71,6 +76,11 @@ abstract class DraftedAnswers<T extends Drafted, O> {
         T thing = find(caller, code);
         Editing.require(caller, thing.region());
         return thing;
+    }
+
+    /** A thing as it is answered, with its version. */
+    <V> ResponseEntity<V> shown(int status, T thing, V view) {
+        return ResponseEntity.status(status).eTag(Versions.etag(thing.version())).body(view);
     }
 
     /**

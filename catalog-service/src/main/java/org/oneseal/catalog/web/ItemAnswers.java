@@ -17,7 +17,6 @@ import org.oneseal.catalog.reviewing.Review;
 import org.oneseal.platform.security.Caller;
 import org.oneseal.platform.web.IdempotentPosts;
 import org.oneseal.platform.web.Problems;
-import org.oneseal.platform.web.Versions;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
@@ -49,9 +48,7 @@ class ItemAnswers extends DraftedAnswers<Item, ItemOutcome> {
     ResponseEntity<?> answer(Caller caller, int status, ItemOutcome outcome) {
         return switch (outcome) {
             case ItemOutcome.Done(var item, _, var remarks) ->
-                    ResponseEntity.status(status)
-                            .eTag(Versions.etag(item.version()))
-                            .body(view(caller, item, remarks));
+                    shown(status, item, view(caller, item, remarks));
             case ItemOutcome.Objected(var objections) -> problems.unprocessable(objections);
             case ItemOutcome.NotNow(var objections) -> problems.conflict(objections);
         };

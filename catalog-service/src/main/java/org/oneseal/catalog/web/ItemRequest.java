@@ -13,4 +13,5 @@ import jakarta.validation.constraints.Size;
 record ItemRequest(
         @NotNull @Size(max = 40) String code,
         @NotNull @Size(max = 40) String department,
-        @Valid @NotNull ContentBody content) {}
+        @Valid @NotNull ContentBody content)
+        implements Beginnings.Beginning {}

@@ -25,7 +25,6 @@ import org.oneseal.platform.web.NotFound;
 import org.oneseal.platform.web.Page;
 import org.oneseal.platform.web.PageRequest;
 import org.oneseal.platform.web.SortKey;
-import org.oneseal.platform.web.Versions;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -115,9 +114,7 @@ class ItemsApi {
     @GetMapping("/{code}")
     ResponseEntity<ItemView> one(Caller caller, @PathVariable String code) {
         Item item = answers.find(caller, code);
-        return ResponseEntity.ok()
-                .eTag(Versions.etag(item.version()))
-                .body(answers.view(caller, item, List.of()));
+        return answers.shown(200, item, answers.view(caller, item, List.of()));
     }
 
     @GetMapping("/{code}/versions")
@@ -141,21 +138,17 @@ class ItemsApi {
         return beginnings.begin(
                 caller,
                 key,
-                "/items",
-                body.department(),
+                answers,
                 body,
-                () -> draft.objections(body.code()),
-                department ->
-                        answers.answer(
-                                caller,
-                                201,
-                                draft.draft(
-                                        body.code(),
-                                        department.region(),
-                                        department.code(),
-                                        contents.content(body.content()),
-                                        Editing.actor(caller),
-                                        time.instant())));
+                draft::objections,
+                (department, actor, now) ->
+                        draft.draft(
+                                body.code(),
+                                department.region(),
+                                department.code(),
+                                contents.content(body.content()),
+                                actor,
+                                now));
     }
 
     @GetMapping("/{code}/draft")
@@ -163,7 +156,7 @@ class ItemsApi {
         Item item = answers.editable(caller, code);
         ItemContent content = item.draft();
         if (content == null) throw new NotFound("draft", code);
-        return ResponseEntity.ok().eTag(Versions.etag(item.version())).body(contents.body(content));
+        return answers.shown(200, item, contents.body(content));
     }
 
     /** Replaces the draft. */
@@ -173,25 +166,17 @@ class ItemsApi {
             ExpectedVersion version,
             @PathVariable String code,
             @Valid @RequestBody ContentBody body) {
-        answers.editable(caller, code);
-        return answers.answer(
+        return answers.change(
                 caller,
-                200,
-                change.change(
-                        code,
-                        version.value(),
-                        contents.content(body),
-                        Editing.actor(caller),
-                        time.instant()));
+                code,
+                (actor, now) ->
+                        change.change(code, version.value(), contents.content(body), actor, now));
     }
 
     @DeleteMapping("/{code}/draft")
     ResponseEntity<?> discard(Caller caller, ExpectedVersion version, @PathVariable String code) {
-        answers.editable(caller, code);
-        return answers.answer(
-                caller,
-                200,
-                discard.discard(code, version.value(), Editing.actor(caller), time.instant()));
+        return answers.change(
+                caller, code, (actor, now) -> discard.discard(code, version.value(), actor, now));
     }
 
     /** What publishing the draft today would answer; nothing changes. */
@@ -199,7 +184,6 @@ class ItemsApi {
     CheckView check(Caller caller, @PathVariable String code) {
         answers.editable(caller, code);
         PublishItem.Check check = publish.check(code, time.instant());
-        return new CheckView(
-                check.objections().isEmpty(), told.told(check.objections()), check.remarks());
+        return told.check(check.objections(), check.remarks());
     }
 }

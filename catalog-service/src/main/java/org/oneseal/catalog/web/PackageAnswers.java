@@ -10,7 +10,6 @@ import org.oneseal.catalog.reviewing.Review;
 import org.oneseal.platform.security.Caller;
 import org.oneseal.platform.web.IdempotentPosts;
 import org.oneseal.platform.web.Problems;
-import org.oneseal.platform.web.Versions;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
@@ -35,10 +34,7 @@ class PackageAnswers extends DraftedAnswers<ServicePackage, PackageOutcome> {
     @Override
     ResponseEntity<?> answer(Caller caller, int status, PackageOutcome outcome) {
         return switch (outcome) {
-            case PackageOutcome.Done(var done, _) ->
-                    ResponseEntity.status(status)
-                            .eTag(Versions.etag(done.version()))
-                            .body(view(caller, done));
+            case PackageOutcome.Done(var done, _) -> shown(status, done, view(caller, done));
             case PackageOutcome.Objected(var objections) -> problems.unprocessable(objections);
             case PackageOutcome.NotNow(var objections) -> problems.conflict(objections);
         };

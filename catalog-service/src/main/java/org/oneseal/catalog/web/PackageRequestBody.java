@@ -13,4 +13,5 @@ import jakarta.validation.constraints.Size;
 record PackageRequestBody(
         @NotNull @Size(max = 40) String code,
         @NotNull @Size(max = 40) String department,
-        @NotNull @Valid PackageBody content) {}
+        @NotNull @Valid PackageBody content)
+        implements Beginnings.Beginning {}

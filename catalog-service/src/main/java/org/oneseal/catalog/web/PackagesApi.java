@@ -9,7 +9,6 @@ import org.oneseal.catalog.packages.EditPackage;
 import org.oneseal.catalog.packages.Packages;
 import org.oneseal.catalog.packages.PublishPackage;
 import org.oneseal.catalog.packages.ServicePackage;
-import org.oneseal.platform.objection.Objection;
 import org.oneseal.platform.region.RegionCode;
 import org.oneseal.platform.security.Caller;
 import org.oneseal.platform.web.ExpectedVersion;
@@ -19,7 +18,6 @@ import org.oneseal.platform.web.NotFound;
 import org.oneseal.platform.web.Page;
 import org.oneseal.platform.web.PageRequest;
 import org.oneseal.platform.web.SortKey;
-import org.oneseal.platform.web.Versions;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -93,9 +91,7 @@ class PackagesApi {
     @GetMapping("/{code}")
     ResponseEntity<PackageView> one(Caller caller, @PathVariable String code) {
         ServicePackage found = answers.find(caller, code);
-        return ResponseEntity.ok()
-                .eTag(Versions.etag(found.version()))
-                .body(answers.view(caller, found));
+        return answers.shown(200, found, answers.view(caller, found));
     }
 
     @GetMapping("/{code}/versions/{number}")
@@ -114,21 +110,17 @@ class PackagesApi {
         return beginnings.begin(
                 caller,
                 key,
-                "/packages",
-                body.department(),
+                answers,
                 body,
-                () -> edit.objections(body.code()),
-                department ->
-                        answers.answer(
-                                caller,
-                                201,
-                                edit.begin(
-                                        body.code(),
-                                        department.region(),
-                                        department.code(),
-                                        contents.content(body.content()),
-                                        Editing.actor(caller),
-                                        time.instant())));
+                edit::objections,
+                (department, actor, now) ->
+                        edit.begin(
+                                body.code(),
+                                department.region(),
+                                department.code(),
+                                contents.content(body.content()),
+                                actor,
+                                now));
     }
 
     /** Replaces the draft. */
@@ -138,33 +130,24 @@ class PackagesApi {
             ExpectedVersion version,
             @PathVariable String code,
             @Valid @RequestBody PackageBody body) {
-        answers.editable(caller, code);
-        return answers.answer(
+        return answers.change(
                 caller,
-                200,
-                edit.change(
-                        code,
-                        version.value(),
-                        contents.content(body),
-                        Editing.actor(caller),
-                        time.instant()));
+                code,
+                (actor, now) ->
+                        edit.change(code, version.value(), contents.content(body), actor, now));
     }
 
     @DeleteMapping("/{code}/draft")
     ResponseEntity<?> discard(Caller caller, ExpectedVersion version, @PathVariable String code) {
-        answers.editable(caller, code);
-        return answers.answer(
-                caller,
-                200,
-                edit.discard(code, version.value(), Editing.actor(caller), time.instant()));
+        return answers.change(
+                caller, code, (actor, now) -> edit.discard(code, version.value(), actor, now));
     }
 
     /** What publishing the draft today would answer; nothing changes. */
     @GetMapping("/{code}/draft/check")
     CheckView check(Caller caller, @PathVariable String code) {
         answers.editable(caller, code);
-        List<Objection> objections = publish.check(code, time.instant());
-        return new CheckView(objections.isEmpty(), told.told(objections), List.of());
+        return told.check(publish.check(code, time.instant()), List.of());
     }
 
     /** What became of a package that comes with the service. */

@@ -11,7 +11,6 @@ import org.oneseal.catalog.reviewing.Review;
 import org.oneseal.platform.security.Caller;
 import org.oneseal.platform.web.IdempotentPosts;
 import org.oneseal.platform.web.Problems;
-import org.oneseal.platform.web.Versions;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
@@ -36,10 +35,7 @@ class PowerAnswers extends DraftedAnswers<Power, PowerOutcome> {
     @Override
     ResponseEntity<?> answer(Caller caller, int status, PowerOutcome outcome) {
         return switch (outcome) {
-            case PowerOutcome.Done(var power, _) ->
-                    ResponseEntity.status(status)
-                            .eTag(Versions.etag(power.version()))
-                            .body(view(caller, power));
+            case PowerOutcome.Done(var power, _) -> shown(status, power, view(caller, power));
             case PowerOutcome.Objected(var objections) -> problems.unprocessable(objections);
             case PowerOutcome.NotNow(var objections) -> problems.conflict(objections);
         };

@@ -13,4 +13,5 @@ import jakarta.validation.constraints.Size;
 record PowerRequest(
         @NotNull @Size(max = 40) String code,
         @NotNull @Size(max = 40) String department,
-        @NotNull @Valid PowerBody content) {}
+        @NotNull @Valid PowerBody content)
+        implements Beginnings.Beginning {}

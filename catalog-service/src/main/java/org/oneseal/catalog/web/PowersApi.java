@@ -8,7 +8,6 @@ import org.oneseal.catalog.powers.EditPower;
 import org.oneseal.catalog.powers.Power;
 import org.oneseal.catalog.powers.Powers;
 import org.oneseal.catalog.powers.PublishPower;
-import org.oneseal.platform.objection.Objection;
 import org.oneseal.platform.security.Caller;
 import org.oneseal.platform.web.ExpectedVersion;
 import org.oneseal.platform.web.IdempotencyKey;
@@ -16,7 +15,6 @@ import org.oneseal.platform.web.NotFound;
 import org.oneseal.platform.web.Page;
 import org.oneseal.platform.web.PageRequest;
 import org.oneseal.platform.web.SortKey;
-import org.oneseal.platform.web.Versions;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -89,9 +87,7 @@ class PowersApi {
     @GetMapping("/{code}")
     ResponseEntity<PowerView> one(Caller caller, @PathVariable String code) {
         Power power = answers.find(caller, code);
-        return ResponseEntity.ok()
-                .eTag(Versions.etag(power.version()))
-                .body(answers.view(caller, power));
+        return answers.shown(200, power, answers.view(caller, power));
     }
 
     /** A published version, whole. */
@@ -111,21 +107,17 @@ class PowersApi {
         return beginnings.begin(
                 caller,
                 key,
-                "/powers",
-                body.department(),
+                answers,
                 body,
-                () -> edit.objections(body.code()),
-                department ->
-                        answers.answer(
-                                caller,
-                                201,
-                                edit.begin(
-                                        body.code(),
-                                        department.region(),
-                                        department.code(),
-                                        contents.content(body.content()),
-                                        Editing.actor(caller),
-                                        time.instant())));
+                edit::objections,
+                (department, actor, now) ->
+                        edit.begin(
+                                body.code(),
+                                department.region(),
+                                department.code(),
+                                contents.content(body.content()),
+                                actor,
+                                now));
     }
 
     /** Replaces the draft. */
@@ -135,32 +127,23 @@ class PowersApi {
             ExpectedVersion version,
             @PathVariable String code,
             @Valid @RequestBody PowerBody body) {
-        answers.editable(caller, code);
-        return answers.answer(
+        return answers.change(
                 caller,
-                200,
-                edit.change(
-                        code,
-                        version.value(),
-                        contents.content(body),
-                        Editing.actor(caller),
-                        time.instant()));
+                code,
+                (actor, now) ->
+                        edit.change(code, version.value(), contents.content(body), actor, now));
     }
 
     @DeleteMapping("/{code}/draft")
     ResponseEntity<?> discard(Caller caller, ExpectedVersion version, @PathVariable String code) {
-        answers.editable(caller, code);
-        return answers.answer(
-                caller,
-                200,
-                edit.discard(code, version.value(), Editing.actor(caller), time.instant()));
+        return answers.change(
+                caller, code, (actor, now) -> edit.discard(code, version.value(), actor, now));
     }
 
     /** What publishing the draft today would answer; nothing changes. */
     @GetMapping("/{code}/draft/check")
     CheckView check(Caller caller, @PathVariable String code) {
         answers.editable(caller, code);
-        List<Objection> objections = publish.check(code, time.instant());
-        return new CheckView(objections.isEmpty(), told.told(objections), List.of());
+        return told.check(publish.check(code, time.instant()), List.of());
     }
 }

@@ -1,6 +1,7 @@
 package org.oneseal.catalog.web;
 
 import java.util.List;
+import org.oneseal.catalog.items.Remark;
 import org.oneseal.platform.objection.Objection;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -18,6 +19,11 @@ class Told {
 
     List<ObjectionView> told(List<Objection> objections) {
         return objections.stream().map(this::told).toList();
+    }
+
+    /** What publishing a draft today would answer. */
+    CheckView check(List<Objection> objections, List<Remark> remarks) {
+        return new CheckView(objections.isEmpty(), told(objections), remarks);
     }
 
     private ObjectionView told(Objection objection) {
