@@ -24,25 +24,21 @@ import org.oneseal.platform.region.RegionCode;
 import org.oneseal.platform.security.Caller;
 import org.oneseal.platform.web.ExpectedVersion;
 import org.oneseal.platform.web.IdempotencyKey;
-import org.oneseal.platform.web.Page;
-import org.oneseal.platform.web.PageRequest;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.DeleteMapping;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What was found for all projects of a park or a region at once (区域评估). */
+/**
+ * What was found for all projects of a park or a region at once (区域评估). One that is withdrawn
+ * stands for nothing any more.
+ */
 @RestController
 @RequestMapping("/api/v1/area-evaluations")
-class AreaEvaluationsApi {
-
-    private static final Register REGISTER = Register.AREA_EVALUATIONS;
+class AreaEvaluationsApi extends RegisterApi<AreaEvaluationsApi.AreaEvaluationView> {
 
     private final EntryAnswers answers;
     private final Departments departments;
@@ -56,6 +52,7 @@ class AreaEvaluationsApi {
             Items items,
             EvaluationRuleBook ruleBook,
             ListedRegions regions) {
+        super(Register.AREA_EVALUATIONS, answers, AreaEvaluationView::of);
         this.answers = answers;
         this.departments = departments;
         this.items = items;
@@ -140,26 +137,6 @@ class AreaEvaluationsApi {
         }
     }
 
-    /** Evaluations by a part of their name or kind, or by an item, that count in a region. */
-    @GetMapping
-    Page<AreaEvaluationView> list(
-            Caller caller,
-            @RequestParam(defaultValue = "") String q,
-            @RequestParam(required = false) @Nullable String region,
-            @RequestParam(defaultValue = "false") boolean withdrawn,
-            PageRequest page) {
-        return answers.list(
-                REGISTER,
-                new EntryAnswers.Asked(q, region, null, withdrawn),
-                page,
-                AreaEvaluationView::of);
-    }
-
-    @GetMapping("/{code}")
-    ResponseEntity<?> one(Caller caller, @PathVariable String code) {
-        return answers.one(answers.find(REGISTER, code), AreaEvaluationView::of);
-    }
-
     @PostMapping
     ResponseEntity<?> add(
             Caller caller, IdempotencyKey key, @Valid @RequestBody NewAreaEvaluationRequest body) {
@@ -186,7 +163,7 @@ class AreaEvaluationsApi {
             ExpectedVersion version,
             @PathVariable String code,
             @Valid @RequestBody AreaEvaluationRequest body) {
-        RegisterEntry entry = answers.editable(caller, REGISTER, code);
+        RegisterEntry entry = editable(caller, code);
         return answers.change(
                 caller,
                 version,
@@ -194,18 +171,6 @@ class AreaEvaluationsApi {
                 body.evaluation(),
                 unfit(body, entry.region()),
                 AreaEvaluationView::of);
-    }
-
-    /** It stands for nothing any more; its history stays. */
-    @DeleteMapping("/{code}")
-    ResponseEntity<?> withdraw(Caller caller, ExpectedVersion version, @PathVariable String code) {
-        return answers.withdraw(caller, version, REGISTER, code, AreaEvaluationView::of);
-    }
-
-    @GetMapping("/{code}/history")
-    Page<EntryAnswers.EntryHistoryView> history(
-            Caller caller, @PathVariable String code, PageRequest page) {
-        return answers.history(caller, answers.find(REGISTER, code), page);
     }
 
     /** What it refers to that there is not, and what the rules of the region do not allow. */

@@ -16,30 +16,27 @@ import org.oneseal.platform.security.Caller;
 import org.oneseal.platform.security.Role;
 import org.oneseal.platform.web.ExpectedVersion;
 import org.oneseal.platform.web.IdempotencyKey;
-import org.oneseal.platform.web.Page;
-import org.oneseal.platform.web.PageRequest;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.DeleteMapping;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The basic directory (基本目录): which matters exist at all, kept by nation and province. */
+/**
+ * The basic directory (基本目录): which matters exist at all, kept by nation and province. Nothing is
+ * published under one that is withdrawn; what is published stays until its body cancels it.
+ */
 @RestController
 @RequestMapping("/api/v1/basic-directory")
-class BasicDirectoryApi {
-
-    private static final Register REGISTER = Register.BASIC_DIRECTORY;
+class BasicDirectoryApi extends RegisterApi<BasicDirectoryApi.BasicMatterView> {
 
     private final EntryAnswers answers;
     private final ListedRegions regions;
 
     BasicDirectoryApi(EntryAnswers answers, ListedRegions regions) {
+        super(Register.BASIC_DIRECTORY, answers, BasicMatterView::of);
         this.answers = answers;
         this.regions = regions;
     }
@@ -106,26 +103,6 @@ class BasicDirectoryApi {
         }
     }
 
-    /** Matters by a part of their name, that count in a region. */
-    @GetMapping
-    Page<BasicMatterView> list(
-            Caller caller,
-            @RequestParam(defaultValue = "") String q,
-            @RequestParam(required = false) @Nullable String region,
-            @RequestParam(defaultValue = "false") boolean withdrawn,
-            PageRequest page) {
-        return answers.list(
-                REGISTER,
-                new EntryAnswers.Asked(q, region, null, withdrawn),
-                page,
-                BasicMatterView::of);
-    }
-
-    @GetMapping("/{code}")
-    ResponseEntity<?> one(Caller caller, @PathVariable String code) {
-        return answers.one(answers.find(REGISTER, code), BasicMatterView::of);
-    }
-
     @PostMapping
     ResponseEntity<?> add(
             Caller caller, IdempotencyKey key, @Valid @RequestBody NewMatterRequest body) {
@@ -156,23 +133,9 @@ class BasicDirectoryApi {
         return answers.change(
                 caller,
                 version,
-                answers.editable(caller, REGISTER, code),
+                editable(caller, code),
                 body.matter(),
                 List.of(),
                 BasicMatterView::of);
-    }
-
-    /**
-     * Nothing is published under it any more; what is published stays until its body cancels it.
-     */
-    @DeleteMapping("/{code}")
-    ResponseEntity<?> withdraw(Caller caller, ExpectedVersion version, @PathVariable String code) {
-        return answers.withdraw(caller, version, REGISTER, code, BasicMatterView::of);
-    }
-
-    @GetMapping("/{code}/history")
-    Page<EntryAnswers.EntryHistoryView> history(
-            Caller caller, @PathVariable String code, PageRequest page) {
-        return answers.history(caller, answers.find(REGISTER, code), page);
     }
 }

@@ -14,28 +14,27 @@ import org.oneseal.platform.objection.Objection;
 import org.oneseal.platform.security.Caller;
 import org.oneseal.platform.web.ExpectedVersion;
 import org.oneseal.platform.web.IdempotencyKey;
-import org.oneseal.platform.web.Page;
-import org.oneseal.platform.web.PageRequest;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.DeleteMapping;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Services of intermediaries that an approval may ask for (中介服务事项目录). */
+/**
+ * Services of intermediaries that an approval may ask for (中介服务事项目录). No new version of an item may
+ * ask for one that is withdrawn; what is published stays.
+ */
 @RestController
 @RequestMapping("/api/v1/directory")
-class DirectoryApi {
+class DirectoryApi extends RegisterApi<DirectoryApi.DirectoryEntryView> {
 
     private final EntryAnswers answers;
     private final Departments departments;
 
     DirectoryApi(EntryAnswers answers, Departments departments) {
+        super(Register.INTERMEDIARY_SERVICES, answers, DirectoryEntryView::of);
         this.answers = answers;
         this.departments = departments;
     }
@@ -104,27 +103,6 @@ class DirectoryApi {
         }
     }
 
-    /** Services by a part of their name, that may be asked for in a region. */
-    @GetMapping
-    Page<DirectoryEntryView> list(
-            Caller caller,
-            @RequestParam(defaultValue = "") String q,
-            @RequestParam(required = false) @Nullable String region,
-            @RequestParam(defaultValue = "false") boolean withdrawn,
-            PageRequest page) {
-        return answers.list(
-                Register.INTERMEDIARY_SERVICES,
-                new EntryAnswers.Asked(q, region, null, withdrawn),
-                page,
-                DirectoryEntryView::of);
-    }
-
-    @GetMapping("/{code}")
-    ResponseEntity<?> one(Caller caller, @PathVariable String code) {
-        return answers.one(
-                answers.find(Register.INTERMEDIARY_SERVICES, code), DirectoryEntryView::of);
-    }
-
     @PostMapping
     ResponseEntity<?> add(
             Caller caller, IdempotencyKey key, @Valid @RequestBody NewDirectoryEntryRequest body) {
@@ -152,23 +130,10 @@ class DirectoryApi {
         return answers.change(
                 caller,
                 version,
-                answers.editable(caller, Register.INTERMEDIARY_SERVICES, code),
+                editable(caller, code),
                 body.entry(),
                 unknown(body),
                 DirectoryEntryView::of);
-    }
-
-    /** No new version of an item may ask for it any more; what is published stays. */
-    @DeleteMapping("/{code}")
-    ResponseEntity<?> withdraw(Caller caller, ExpectedVersion version, @PathVariable String code) {
-        return answers.withdraw(
-                caller, version, Register.INTERMEDIARY_SERVICES, code, DirectoryEntryView::of);
-    }
-
-    @GetMapping("/{code}/history")
-    Page<EntryAnswers.EntryHistoryView> history(
-            Caller caller, @PathVariable String code, PageRequest page) {
-        return answers.history(caller, answers.find(Register.INTERMEDIARY_SERVICES, code), page);
     }
 
     private List<Objection> unknown(DirectoryEntryRequest body) {
