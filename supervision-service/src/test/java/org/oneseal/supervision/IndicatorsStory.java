@@ -25,6 +25,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.oneseal.platform.security.Role;
+import org.oneseal.platform.web.Page;
 import org.oneseal.supervision.measuring.Counter;
 import org.oneseal.supervision.measuring.Indicator;
 import org.oneseal.supervision.measuring.Report;
@@ -94,11 +95,36 @@ class IndicatorsStory extends Story {
                     .isEqualTo(200);
             sameInEveryFormat(name);
         }
+        reportsComePageByPage();
         addsUpCaseByCase();
         assertThat(http.get(PATH + "/reports/speed?" + YEAR, stranger()).json().path("rows").size())
                 .isZero();
         assertThat(http.get(PATH + "/reports/speed?format=csv&" + YEAR, stranger()).text())
                 .doesNotContain(department());
+    }
+
+    private void reportsComePageByPage() {
+        String path = PATH + "/reports/reporting?" + YEAR;
+        JsonNode whole = http.get(path + "&limit=200", supervisor()).json();
+        assertThat(whole.path("next").isNull()).isTrue();
+        assertThat(whole.path("rows").size()).isGreaterThan(1);
+        List<JsonNode> rows = new ArrayList<>();
+        String cursor = "";
+        do {
+            JsonNode page = http.get(path + "&limit=1" + cursor, supervisor()).json();
+            rows.addAll(page.path("rows").valueStream().toList());
+            String next = page.path("next").asString("");
+            cursor = next.isEmpty() ? "" : "&cursor=" + next;
+        } while (!cursor.isEmpty());
+        assertThat(rows).isEqualTo(whole.path("rows").valueStream().toList());
+        String garbled = Page.encode(List.of("x", "no month"));
+        assertThat(http.get(path + "&cursor=" + garbled, supervisor()).status()).isEqualTo(200);
+        assertThat(
+                        http.get(path + "&cursor=" + Page.encode(List.of("x")), supervisor())
+                                .objections())
+                .containsExactly("cursor-invalid");
+        assertThat(http.get(path + "&limit=201", supervisor()).objections())
+                .containsExactly("limit-invalid");
     }
 
     /**
@@ -168,7 +194,7 @@ class IndicatorsStory extends Story {
     /** Every figure of the report stands in the table and in the workbook, in the same place. */
     private void sameInEveryFormat(String name) {
         Report report = Report.named(name).orElseThrow();
-        String path = PATH + "/reports/" + name + "?" + YEAR;
+        String path = PATH + "/reports/" + name + "?limit=200&" + YEAR;
         List<List<String>> expected = new ArrayList<>();
         for (JsonNode row : http.get(path, supervisor()).json().path("rows")) {
             List<String> cells = new ArrayList<>();

@@ -50,6 +50,7 @@ class ProvinceYearMeasurement extends Story {
         for (Report report : Report.values()) {
             say("report " + report.word() + " " + asked(() -> named(report)));
         }
+        say("the whole of report reporting " + asked(() -> whole(Report.REPORTING)));
         say("a random grouping " + asked(() -> grouped(1, months())));
         refused.clear();
         say("ad hoc " + asked(() -> grouped(1 + random.nextInt(3), days()) + filters()));
@@ -75,7 +76,12 @@ class ProvinceYearMeasurement extends Story {
     }
 
     private String named(Report report) {
-        return "/api/v1/indicators/reports/" + report.word() + "?" + months();
+        return "/api/v1/indicators/reports/" + report.word() + "?limit=200&" + months();
+    }
+
+    /** All its rows at once, as a table. */
+    private String whole(Report report) {
+        return "/api/v1/indicators/reports/" + report.word() + "?format=csv&" + months();
     }
 
     /** So many dimensions in any order. */

@@ -94,9 +94,24 @@ class RollupsStory extends Story {
                             .containsEntry(Counter.REPORTS, REPORTS_EACH * accepted);
                 }
             }
+            assertThat(pageByPage(question, 1 + random.nextInt(40)))
+                    .as("seed %d, question %d: %s", seed, i, question)
+                    .isEqualTo(groups);
             found.values().removeIf(v -> v == 0);
             assertThat(found).as("seed %d, question %d: %s", seed, i, question).isEqualTo(expected);
         }
+    }
+
+    private List<FigureBook.Group> pageByPage(FigureBook.Question question, int size) {
+        List<FigureBook.Group> all = new ArrayList<>();
+        List<String> after = List.of();
+        List<FigureBook.Group> page;
+        do {
+            page = book.page(question, after, size);
+            all.addAll(page.subList(0, Math.min(size, page.size())));
+            if (!all.isEmpty()) after = all.getLast().key();
+        } while (page.size() > size);
+        return all;
     }
 
     private static FigureBook.Question question(RandomGenerator random, List<String> regions) {

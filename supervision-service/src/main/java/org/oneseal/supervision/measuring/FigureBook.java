@@ -18,6 +18,13 @@ public interface FigureBook {
      */
     List<Group> groups(Question question, int limit);
 
+    /**
+     * The same groups page by page, in the same order; one more than asked for if there are.
+     *
+     * @param after key of the last group seen, empty from the start
+     */
+    List<Group> page(Question question, List<String> after, int limit);
+
     /** Takes the latest differences into the rollups; returns how many there were. */
     int fold(int limit);
 

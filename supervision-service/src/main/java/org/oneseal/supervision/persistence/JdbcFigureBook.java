@@ -78,12 +78,44 @@ class JdbcFigureBook implements FigureBook {
     @Transactional(readOnly = true)
     public List<Group> groups(Question question, int limit) {
         return Reach.of(question.scope(), question.region())
-                .map(reach -> groups(question, reach, limit))
+                .map(
+                        reach -> {
+                            var sources = new FigureSources(question, reach);
+                            // The database would compare by its own rules of language, and take
+                            // longer.
+                            return ordered(
+                                    read(question, sources, "", "", Map.of(), limit),
+                                    0,
+                                    question.by().size());
+                        })
                 .orElse(List.of());
     }
 
-    private List<Group> groups(Question question, Reach reach, int limit) {
-        FigureSources sources = new FigureSources(question, reach);
+    @Override
+    @Transactional(readOnly = true)
+    public List<Group> page(Question question, List<String> after, int limit) {
+        return Reach.of(question.scope(), question.region())
+                .map(
+                        reach -> {
+                            var order = new GroupOrder(question.by(), after);
+                            return read(
+                                    question,
+                                    new FigureSources(question, reach),
+                                    order.beyond(),
+                                    order.sql(),
+                                    order.parameters(),
+                                    limit);
+                        })
+                .orElse(List.of());
+    }
+
+    private List<Group> read(
+            Question question,
+            FigureSources sources,
+            String beyond,
+            String order,
+            Map<String, Object> more,
+            int limit) {
         List<Counter> counters = sources.counters();
         int keys = question.by().size();
         String key =
@@ -100,18 +132,18 @@ class JdbcFigureBook implements FigureBook {
                         + " FROM ("
                         + sources.sql()
                         + ") AS cells"
+                        + beyond
                         + grouping
                         + (keys == 0 ? " HAVING count(*) > 0" : "")
+                        + order
                         + " LIMIT :limit";
         jdbc.sql(ROOM).param("days", sources.readsDays()).query((_, _) -> 0).list();
-        List<Group> groups =
-                jdbc.sql(sql)
-                        .params(sources.parameters())
-                        .param("limit", limit + 1)
-                        .query((r, _) -> group(r, keys, counters))
-                        .list();
-        // The database would compare by its own rules of language, and take longer.
-        return ordered(groups, 0, keys);
+        return jdbc.sql(sql)
+                .params(sources.parameters())
+                .params(more)
+                .param("limit", limit + 1)
+                .query((r, _) -> group(r, keys, counters))
+                .list();
     }
 
     private static Group group(ResultSet row, int keys, List<Counter> counters)

@@ -15,7 +15,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.oneseal.platform.objection.Objection;
 import org.oneseal.platform.security.Caller;
+import org.oneseal.platform.web.Page;
+import org.oneseal.platform.web.PageRequest;
 import org.oneseal.platform.web.Problems;
+import org.oneseal.platform.web.SortKey;
 import org.oneseal.supervision.measuring.Counter;
 import org.oneseal.supervision.measuring.FigureBook;
 import org.oneseal.supervision.measuring.Indicator;
@@ -47,13 +50,19 @@ class ReportsApi {
         this.problems = problems;
     }
 
-    record ReportView(String report, LocalDate from, LocalDate to, List<Row> rows) {
+    /**
+     * A page of a report.
+     *
+     * @param next cursor of the next page, null on the last one
+     */
+    record ReportView(
+            String report, LocalDate from, LocalDate to, List<Row> rows, @Nullable String next) {
 
         record Row(List<String> key, Map<Counter, Long> sums, Map<String, Ratio> indicators) {}
     }
 
     /**
-     * A report of a region.
+     * A report of a region: page by page as JSON, whole as a table.
      *
      * @param name speed, handling, cards, items or reporting
      * @param format json, csv or xlsx
@@ -66,6 +75,7 @@ class ReportsApi {
             @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate from,
             @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate to,
             @RequestParam(defaultValue = "json") String format,
+            PageRequest page,
             Locale locale) {
         List<Objection> objections = new ArrayList<>();
         Report report = Report.named(name).orElse(null);
@@ -80,23 +90,48 @@ class ReportsApi {
         }
         Period period = Period.of(caller, region, from, to, objections);
         if (period == null || report == null) return problems.badRequest(objections);
-        List<FigureBook.Group> groups =
-                book.groups(
-                        period.question(report.by(), report.summed(), null, null, null), MOST_ROWS);
+        var question = period.question(report.by(), report.summed(), null, null, null);
+        return writer == null
+                ? ResponseEntity.ok(view(report, from, to, question, page))
+                : table(writer, report, name + "-" + from + "-" + to, question, locale);
+    }
+
+    private ReportView view(
+            Report report,
+            LocalDate from,
+            LocalDate to,
+            FigureBook.Question question,
+            PageRequest page) {
+        SortKey[] keys = report.by().stream().map(_ -> SortKey.TEXT).toArray(SortKey[]::new);
+        Page<FigureBook.Group> found =
+                Page.of(
+                        book.page(question, page.sortedBy(keys).keyset(), page.limit()),
+                        page,
+                        FigureBook.Group::key);
+        return new ReportView(
+                report.word(),
+                from,
+                to,
+                found.items().stream().map(group -> row(report, group)).toList(),
+                found.next());
+    }
+
+    private ResponseEntity<?> table(
+            SheetWriter writer,
+            Report report,
+            String file,
+            FigureBook.Question question,
+            Locale locale) {
+        List<FigureBook.Group> groups = book.groups(question, MOST_ROWS);
         if (groups.size() > MOST_ROWS) {
             return problems.unprocessable(List.of(Objection.of("groups-too-many", MOST_ROWS)));
         }
-        if (writer != null) {
-            String file = name + "-" + from + "-" + to + "." + format;
-            return ResponseEntity.ok()
-                    .header(HttpHeaders.CONTENT_TYPE, writer.mediaType())
-                    .header(
-                            HttpHeaders.CONTENT_DISPOSITION,
-                            "attachment; filename=\"" + file + "\"")
-                    .body(written(writer, Sheet.of(report, groups, locale)));
-        }
-        return ResponseEntity.ok(
-                new ReportView(name, from, to, groups.stream().map(g -> row(report, g)).toList()));
+        return ResponseEntity.ok()
+                .header(HttpHeaders.CONTENT_TYPE, writer.mediaType())
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        "attachment; filename=\"" + file + "." + writer.format() + "\"")
+                .body(written(writer, Sheet.of(report, groups, locale)));
     }
 
     private static byte[] written(SheetWriter writer, Sheet sheet) {

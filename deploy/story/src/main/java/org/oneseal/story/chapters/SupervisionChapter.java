@@ -219,7 +219,7 @@ public final class SupervisionChapter {
         long red = 0;
         long back = 0;
         for (JsonNode row :
-                desk.get(supervisor, "/api/v1/indicators/reports/cards?" + period)
+                desk.get(supervisor, "/api/v1/indicators/reports/cards?limit=200&" + period)
                         .ok()
                         .path("rows")) {
             red += row.at("/sums/CARDS_RED").asLong();
