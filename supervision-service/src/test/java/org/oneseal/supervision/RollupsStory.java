@@ -97,6 +97,8 @@ class RollupsStory extends Story {
             assertThat(pageByPage(question, 1 + random.nextInt(40)))
                     .as("seed %d, question %d: %s", seed, i, question)
                     .isEqualTo(groups);
+            int few = random.nextInt(6);
+            assertThat(book.groups(question, few)).hasSize(Math.min(few + 1, groups.size()));
             found.values().removeIf(v -> v == 0);
             assertThat(found).as("seed %d, question %d: %s", seed, i, question).isEqualTo(expected);
         }

@@ -1,6 +1,7 @@
 package org.oneseal.supervision;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -154,9 +155,28 @@ class UpgradeTest {
                                         "TOTAL COUNTY MONTH",
                                         "DEPARTMENT COUNTY DAY",
                                         "DEPARTMENT COUNTY MONTH",
-                                        "WHOLE COUNTY MONTH")
+                                        "CHANNEL REGION DAY",
+                                        "CHANNEL REGION MONTH",
+                                        "WHOLE COUNTY MONTH",
+                                        "WHOLE REGION MONTH")
                                 .map(rows -> rows + " " + days + " " + 2 * days)
                                 .toList());
+    }
+
+    @Test
+    void a_replica_of_an_older_release_folds_nothing_any_more() {
+        migrate("latest");
+
+        assertThatThrownBy(
+                        () ->
+                                jdbc.update(
+                                        """
+                                        INSERT INTO indicator_rollups (side, level, grain, place,
+                                               start, department, item_code, channel)
+                                        VALUES ('TOTAL', 'COUNTY', 'DAY', '431120', '2026-01-30',
+                                                '', '', '')
+                                        """))
+                .hasMessageContaining("newer release");
     }
 
     private long count(String sql) {

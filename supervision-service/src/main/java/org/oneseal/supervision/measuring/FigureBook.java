@@ -1,6 +1,8 @@
 package org.oneseal.supervision.measuring;
 
 import java.time.LocalDate;
+import java.time.Period;
+import java.time.YearMonth;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -55,6 +57,32 @@ public interface FigureBook {
             by = List.copyOf(by);
             counters = Set.copyOf(counters);
             if (counters.isEmpty()) throw new IllegalArgumentException("nothing to sum");
+        }
+
+        /**
+         * The same asked of each month's days, the first and the last as far as they are asked for.
+         */
+        public List<Question> monthByMonth() {
+            return from.withDayOfMonth(1)
+                    .datesUntil(to.plusDays(1), Period.ofMonths(1))
+                    .map(YearMonth::from)
+                    .map(this::during)
+                    .toList();
+        }
+
+        private Question during(YearMonth month) {
+            LocalDate first = month.atDay(1);
+            LocalDate last = month.atEndOfMonth();
+            return new Question(
+                    scope,
+                    region,
+                    from.isAfter(first) ? from : first,
+                    to.isBefore(last) ? to : last,
+                    by,
+                    counters,
+                    department,
+                    item,
+                    channel);
         }
     }
 

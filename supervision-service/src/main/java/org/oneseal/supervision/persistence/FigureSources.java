@@ -23,19 +23,19 @@ final class FigureSources {
 
     private final Question question;
     private final JdbcFigureBook.Reach reach;
+    private final RegionLevel level;
     private final Side side;
     private final List<Counter> counters;
     private final Map<String, Object> parameters = new LinkedHashMap<>();
     private final List<String> parts = new ArrayList<>();
     private boolean readsDays;
-    private RegionLevel rolledUp = RegionLevel.COUNTY;
 
     FigureSources(Question question, JdbcFigureBook.Reach reach) {
         this.question = question;
         this.reach = reach;
-        this.side = Side.of(question, reach);
+        this.level = level(question, reach);
+        this.side = Side.of(question, reach, level);
         this.counters = Stream.of(Counter.values()).filter(question.counters()::contains).toList();
-        RegionLevel level = level();
         parameters.put("places", reach.region().prefix() + "%");
         // What follows the digits of a place lies before the next character after '9'.
         parameters.put("place", digits(reach));
@@ -47,11 +47,7 @@ final class FigureSources {
         }
         if (question.item() != null) parameters.put("item", question.item());
         if (question.channel() != null) parameters.put("channel", question.channel());
-        if (level.compareTo(RegionLevel.COUNTY) > 0) {
-            days("every", question.from(), question.to());
-        } else {
-            rolled(level);
-        }
+        rolled();
     }
 
     private static String digits(JdbcFigureBook.Reach reach) {
@@ -59,7 +55,7 @@ final class FigureSources {
     }
 
     /** The level whose rows are fine enough: villages stand for the region of the case itself. */
-    private RegionLevel level() {
+    private static RegionLevel level(Question question, JdbcFigureBook.Reach reach) {
         RegionLevel level = reach.region().level();
         for (Dimension dimension : question.by()) {
             RegionLevel needed =
@@ -75,16 +71,14 @@ final class FigureSources {
         return level;
     }
 
-    private void rolled(RegionLevel level) {
-        rolledUp = side.level(level);
+    private void rolled() {
         JdbcFigureBook.Split split =
                 question.by().contains(Dimension.DAY)
                         ? new JdbcFigureBook.Split(
                                 java.util.Optional.empty(), java.util.Optional.empty())
                         : JdbcFigureBook.Split.of(question.from(), question.to());
-        boolean countyDays = !side.hasDays(level);
         if (split.first().isEmpty() || split.last().isEmpty()) {
-            part("all", question.from(), question.to(), countyDays);
+            part("all", question.from(), question.to());
             return;
         }
         YearMonth first = split.first().get();
@@ -94,19 +88,19 @@ final class FigureSources {
         rollups("months", "MONTH", begin, last.atDay(1));
         differences("lately", begin, end);
         if (question.from().isBefore(begin)) {
-            part("before", question.from(), begin.minusDays(1), countyDays);
+            part("before", question.from(), begin.minusDays(1));
         }
         if (question.to().isAfter(end)) {
-            part("after", end.plusDays(1), question.to(), countyDays);
+            part("after", end.plusDays(1), question.to());
         }
     }
 
-    private void part(String name, LocalDate from, LocalDate to, boolean countyDays) {
-        if (countyDays) {
-            days(name, from, to);
-        } else {
+    private void part(String name, LocalDate from, LocalDate to) {
+        if (side.hasDays(level)) {
             rollups(name, "DAY", from, to);
             differences(name + "Lately", from, to);
+        } else {
+            days(name, from, to);
         }
     }
 
@@ -119,7 +113,7 @@ final class FigureSources {
                 "side = '"
                         + side
                         + "' AND level = '"
-                        + rolledUp
+                        + side.level(level)
                         + "' AND grain = '"
                         + grain
                         + "' AND place >= :place AND place < :beyond",
@@ -137,15 +131,15 @@ final class FigureSources {
         add("indicators", "region", OF_DAY, "day", within(), name, from, to);
     }
 
-    /** By the indexed column of the region's own level. */
+    /** By the column of the region's own level; below the county, its county has the index. */
     private String within() {
         return switch (reach.region().level()) {
             case NATION -> "true";
             case PROVINCE -> "province = :place";
             case CITY -> "city = :place";
             case COUNTY -> "county = :place";
-            case TOWN -> "town = :place";
-            case VILLAGE -> "village = :place";
+            case TOWN -> "county = left(:place, 6) AND town = :place";
+            case VILLAGE -> "county = left(:place, 6) AND village = :place";
         };
     }
 

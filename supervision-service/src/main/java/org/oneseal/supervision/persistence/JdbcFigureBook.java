@@ -30,7 +30,8 @@ class JdbcFigureBook implements FigureBook {
     /**
      * Memory for ten thousand groups of every counter, so that none is sorted on disk. Helpers only
      * where days are read cell by cell: rollups are so few that helpers take longer to come than
-     * the work does.
+     * the work does. Nothing is sorted that need not be: the planner reckons with a hundred times
+     * as many groups as there are, and would sort a million rows instead of adding them up.
      */
     private static final String ROOM =
             """
@@ -38,12 +39,19 @@ class JdbcFigureBook implements FigureBook {
              WHERE pg_size_bytes(current_setting('work_mem')) < pg_size_bytes('32MB')
             UNION ALL
             SELECT set_config('max_parallel_workers_per_gather', '0', true) WHERE NOT :days
+            UNION ALL
+            SELECT set_config('enable_sort', 'off', true) WHERE NOT :ordered
             """;
 
     /** So many are compared sooner than parted. */
     private static final int FEW = 32;
 
     static final long FOLDING = 0x4f53_5355_464f_4c44L;
+
+    /** Who does not say so is of a release that folds into fewer, and may not. */
+    private static final String KNOWS_EVERY_SIDE =
+            "SELECT set_config('oneseal.sides', 'V024', true)";
+
     private static final String SUMS =
             Stream.of(Counter.values())
                     .map(JdbcFigureBook::summed)
@@ -65,7 +73,8 @@ class JdbcFigureBook implements FigureBook {
                     ('ITEM', 'COUNTY', 6, 'MONTH'),
                     ('TOTAL', 'COUNTY', 6, 'DAY'), ('TOTAL', 'COUNTY', 6, 'MONTH'),
                     ('DEPARTMENT', 'COUNTY', 6, 'DAY'), ('DEPARTMENT', 'COUNTY', 6, 'MONTH'),
-                    ('WHOLE', 'COUNTY', 6, 'MONTH')) AS l(side, level, digits, grain)
+                    ('CHANNEL', 'REGION', 12, 'DAY'), ('CHANNEL', 'REGION', 12, 'MONTH'),
+                    ('WHOLE', 'COUNTY', 6, 'MONTH'), ('WHOLE', 'REGION', 12, 'MONTH')) AS l(side, level, digits, grain)
             """;
 
     private final JdbcClient jdbc;
@@ -78,17 +87,34 @@ class JdbcFigureBook implements FigureBook {
     @Transactional(readOnly = true)
     public List<Group> groups(Question question, int limit) {
         return Reach.of(question.scope(), question.region())
-                .map(
-                        reach -> {
-                            var sources = new FigureSources(question, reach);
-                            // The database would compare by its own rules of language, and take
-                            // longer.
-                            return ordered(
-                                    read(question, sources, "", "", Map.of(), limit),
-                                    0,
-                                    question.by().size());
-                        })
+                .map(reach -> unordered(question, reach, limit))
+                // The database would compare by its own rules of language, and take longer.
+                .map(groups -> ordered(groups, 0, question.by().size()))
                 .orElse(List.of());
+    }
+
+    /**
+     * Days read cell by cell are read a month at a time, and no further once there are too many
+     * groups: a group of a day is in one month only.
+     */
+    private List<Group> unordered(Question question, Reach reach, int limit) {
+        FigureSources sources = new FigureSources(question, reach);
+        if (!sources.readsDays() || !question.by().contains(Dimension.DAY)) {
+            return read(question, sources, "", "", Map.of(), limit);
+        }
+        List<Group> found = new ArrayList<>();
+        for (Question month : question.monthByMonth()) {
+            found.addAll(
+                    read(
+                            month,
+                            new FigureSources(month, reach),
+                            "",
+                            "",
+                            Map.of(),
+                            limit - found.size()));
+            if (found.size() > limit) break;
+        }
+        return found;
     }
 
     @Override
@@ -137,7 +163,11 @@ class JdbcFigureBook implements FigureBook {
                         + (keys == 0 ? " HAVING count(*) > 0" : "")
                         + order
                         + " LIMIT :limit";
-        jdbc.sql(ROOM).param("days", sources.readsDays()).query((_, _) -> 0).list();
+        jdbc.sql(ROOM)
+                .param("days", sources.readsDays())
+                .param("ordered", !order.isEmpty())
+                .query((_, _) -> 0)
+                .list();
         return jdbc.sql(sql)
                 .params(sources.parameters())
                 .params(more)
@@ -198,6 +228,7 @@ class JdbcFigureBook implements FigureBook {
                         .query(Boolean.class)
                         .single();
         if (!mine) return 0;
+        jdbc.sql(KNOWS_EVERY_SIDE).query((_, _) -> 0).list();
         return jdbc.sql(
                         """
                         WITH gone AS (
@@ -215,7 +246,7 @@ class JdbcFigureBook implements FigureBook {
                                    CASE WHEN l.side IN ('DEPARTMENT', 'WHOLE') THEN department
                                         ELSE '' END,
                                    CASE WHEN l.side IN ('ITEM', 'WHOLE') THEN item_code ELSE '' END,
-                                   CASE WHEN l.side IN ('ITEM', 'WHOLE') THEN channel ELSE '' END,
+                                   CASE WHEN l.side IN ('CHANNEL', 'ITEM', 'WHOLE') THEN channel ELSE '' END,
                                    %2$s
                               FROM gone, %3$s
                              GROUP BY 1, 2, 3, 4, 5, 6, 7, 8

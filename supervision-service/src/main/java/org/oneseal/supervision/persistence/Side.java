@@ -1,61 +1,60 @@
 package org.oneseal.supervision.persistence;
 
-import java.util.Set;
 import org.oneseal.platform.region.RegionLevel;
 import org.oneseal.supervision.measuring.FigureBook.Dimension;
 import org.oneseal.supervision.measuring.FigureBook.Question;
 
 /** What rollups keep apart beside place and time; the fewer, the fewer rows answer a question. */
 enum Side {
-    TOTAL(false, false),
-    DEPARTMENT(true, false),
-    /** Items and channels; the only one that is summed for every level of region. */
-    ITEM(false, true),
-    WHOLE(true, true);
+    /** Nothing, for counties. */
+    TOTAL,
+    /** Departments of counties. */
+    DEPARTMENT,
+    /** Channels, for the region of the case itself. */
+    CHANNEL,
+    /** Items and channels, for every level from the county to the nation. */
+    ITEM,
+    /** Departments, items and channels, for counties and the region of the case; months only. */
+    WHOLE;
 
-    private static final Set<Dimension> OF_ITEMS = Set.of(Dimension.ITEM, Dimension.CHANNEL);
+    /** Level of the region of the case itself, whatever that is. */
+    private static final String OWN = "REGION";
 
-    private final boolean departments;
-    private final boolean items;
-
-    Side(boolean departments, boolean items) {
-        this.departments = departments;
-        this.items = items;
-    }
-
-    /** The smallest that answers the question as far as it reaches. */
-    static Side of(Question question, JdbcFigureBook.Reach reach) {
+    /**
+     * The smallest that answers the question as far as it reaches.
+     *
+     * @param level what the question tells apart; a village stands for the region of the case
+     */
+    static Side of(Question question, JdbcFigureBook.Reach reach, RegionLevel level) {
         boolean departments =
                 question.by().contains(Dimension.DEPARTMENT)
                         || question.department() != null
                         || reach.department().isPresent();
-        boolean items =
-                question.by().stream().anyMatch(OF_ITEMS::contains)
-                        || question.item() != null
-                        || question.channel() != null;
-        if (departments) return items ? WHOLE : DEPARTMENT;
-        return items ? ITEM : TOTAL;
+        boolean items = question.by().contains(Dimension.ITEM) || question.item() != null;
+        boolean channels = question.by().contains(Dimension.CHANNEL) || question.channel() != null;
+        boolean belowCounty = level.compareTo(RegionLevel.COUNTY) > 0;
+        if (departments) return items || channels || belowCounty ? WHOLE : DEPARTMENT;
+        if (belowCounty) return items ? WHOLE : CHANNEL;
+        if (items || (channels && level != RegionLevel.COUNTY)) return ITEM;
+        return channels ? CHANNEL : TOTAL;
     }
 
-    /** The level at which it is summed for a question of that level, county or above. */
-    RegionLevel level(RegionLevel asked) {
-        return this == ITEM ? asked : RegionLevel.COUNTY;
+    /** The level at which it is summed for a question of that level. */
+    String level(RegionLevel asked) {
+        return switch (this) {
+            case TOTAL, DEPARTMENT -> RegionLevel.COUNTY.name();
+            case ITEM -> asked.name();
+            case CHANNEL -> OWN;
+            case WHOLE -> asked.compareTo(RegionLevel.COUNTY) > 0 ? OWN : RegionLevel.COUNTY.name();
+        };
     }
 
     /** Whether it has days of that level, and not only months. */
     boolean hasDays(RegionLevel asked) {
-        return !items || (this == ITEM && asked != RegionLevel.COUNTY);
-    }
-
-    String department() {
-        return departments ? "department" : "''";
-    }
-
-    String item() {
-        return items ? "item_code" : "''";
-    }
-
-    String channel() {
-        return items ? "channel" : "''";
+        return switch (this) {
+            case TOTAL, DEPARTMENT, CHANNEL -> true;
+            case ITEM -> asked != RegionLevel.COUNTY;
+            case WHOLE -> false;
+        };
     }
 }
