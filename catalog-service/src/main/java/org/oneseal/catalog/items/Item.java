@@ -22,7 +22,6 @@ import org.oneseal.catalog.items.ItemChange.TookEffect;
 import org.oneseal.catalog.items.ItemOutcome.Done;
 import org.oneseal.catalog.items.ItemOutcome.NotNow;
 import org.oneseal.catalog.items.ItemOutcome.Objected;
-import org.oneseal.catalog.reviewing.Drafted;
 import org.oneseal.catalog.reviewing.EditorialState;
 import org.oneseal.catalog.reviewing.Review;
 import org.oneseal.catalog.reviewing.Verdict;
@@ -54,7 +53,7 @@ public record Item(
         int governing,
         long version,
         String chainHead)
-        implements Drafted {
+        implements Versioned<ItemVersion> {
 
     public Item {
         versions = List.copyOf(versions);
@@ -85,9 +84,7 @@ public record Item(
 
     /** The version that governs intake on a day: the highest whose first day is reached. */
     public Optional<ItemVersion> governing(LocalDate day) {
-        return versions.stream()
-                .filter(v -> !v.effectiveFrom().isAfter(day))
-                .reduce((_, later) -> later);
+        return reached(day);
     }
 
     /** The version under which cases are taken in on a day, as far as it was planned. */
@@ -119,14 +116,6 @@ public record Item(
     /** How far the draft has come; null where there is none. */
     public @Nullable EditorialState editorialState() {
         return draft == null ? null : Review.state(review);
-    }
-
-    public Optional<ItemVersion> latest() {
-        return versions.isEmpty() ? Optional.empty() : Optional.of(versions.getLast());
-    }
-
-    public Optional<ItemVersion> numbered(int number) {
-        return versions.stream().filter(v -> v.number() == number).findFirst();
     }
 
     public ItemOutcome edit(ItemContent content, Origin origin, Fingerprints fingerprints) {

@@ -17,7 +17,8 @@ public record ItemVersion(
         String hash,
         LocalDate effectiveFrom,
         Instant publishedAt,
-        long announced) {
+        long announced)
+        implements PublishedVersion<ItemContent> {
 
     ItemVersion announcedAgain() {
         return new ItemVersion(number, content, hash, effectiveFrom, publishedAt, announced + 1);

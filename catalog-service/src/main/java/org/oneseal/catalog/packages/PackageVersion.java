@@ -2,6 +2,7 @@ package org.oneseal.catalog.packages;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import org.oneseal.catalog.items.PublishedVersion;
 
 /**
  * A published version of a package; its content never changes.
@@ -17,7 +18,8 @@ public record PackageVersion(
         String hash,
         LocalDate effectiveFrom,
         Instant publishedAt,
-        long announced) {
+        long announced)
+        implements PublishedVersion<PackageContent> {
 
     PackageVersion announcedAgain() {
         return new PackageVersion(number, content, hash, effectiveFrom, publishedAt, announced + 1);

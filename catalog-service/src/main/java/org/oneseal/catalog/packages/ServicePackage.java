@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.oneseal.catalog.items.EffectiveDay;
 import org.oneseal.catalog.items.VersionPhase;
+import org.oneseal.catalog.items.Versioned;
 import org.oneseal.catalog.packages.PackageChange.Action;
 import org.oneseal.catalog.packages.PackageChange.DraftEdited;
 import org.oneseal.catalog.packages.PackageChange.Published;
@@ -18,7 +19,6 @@ import org.oneseal.catalog.packages.PackageChange.Withdrawn;
 import org.oneseal.catalog.packages.PackageOutcome.Done;
 import org.oneseal.catalog.packages.PackageOutcome.NotNow;
 import org.oneseal.catalog.packages.PackageOutcome.Objected;
-import org.oneseal.catalog.reviewing.Drafted;
 import org.oneseal.catalog.reviewing.EditorialState;
 import org.oneseal.catalog.reviewing.Review;
 import org.oneseal.catalog.reviewing.ReviewRule;
@@ -50,7 +50,7 @@ public record ServicePackage(
         int governing,
         long version,
         String chainHead)
-        implements Drafted {
+        implements Versioned<PackageVersion> {
 
     public ServicePackage {
         versions = List.copyOf(versions);
@@ -81,22 +81,7 @@ public record ServicePackage(
 
     /** The version that is offered on a day, as far as it was planned. */
     public Optional<PackageVersion> offered(LocalDate day) {
-        if (status == PackageStatus.WITHDRAWN) return Optional.empty();
-        return reached(day);
-    }
-
-    private Optional<PackageVersion> reached(LocalDate day) {
-        return versions.stream()
-                .filter(v -> !v.effectiveFrom().isAfter(day))
-                .reduce((_, later) -> later);
-    }
-
-    public Optional<PackageVersion> latest() {
-        return versions.isEmpty() ? Optional.empty() : Optional.of(versions.getLast());
-    }
-
-    public Optional<PackageVersion> numbered(int number) {
-        return versions.stream().filter(v -> v.number() == number).findFirst();
+        return status == PackageStatus.WITHDRAWN ? Optional.empty() : reached(day);
     }
 
     /** Whether it has been published with that very content. */

@@ -36,7 +36,7 @@ class JdbcDataResources implements DataResources {
     private final JdbcClient sql;
     private final ListStatements lists;
     private final Json json;
-    private final VersionedDocuments<ResourceContent> documents;
+    private final VersionedDocuments<ResourceContent, ResourceVersion> documents;
 
     JdbcDataResources(JdbcClient sql, ListStatements lists, Json json) {
         this.sql = sql;
@@ -48,16 +48,14 @@ class JdbcDataResources implements DataResources {
                         json,
                         "data_resources",
                         "data_resource_versions",
-                        ResourceContent.class);
+                        ResourceContent.class,
+                        (number, content, hash, from, at, _) ->
+                                new ResourceVersion(number, content, hash, from, at));
     }
 
     @Override
     public Optional<DataResource> find(String code) {
-        // The row first: versions that are added in between make the save of this entry stale.
-        return sql.sql("SELECT * FROM data_resources WHERE code = :code")
-                .param("code", code)
-                .query(this::resource)
-                .optional();
+        return documents.find(code, this::resource);
     }
 
     @Override
@@ -73,9 +71,8 @@ class JdbcDataResources implements DataResources {
                 ON CONFLICT DO NOTHING
                 """,
                 columns(resource),
-                resource.code(),
-                0,
-                versions(resource));
+                resource,
+                0);
     }
 
     @Override
@@ -88,9 +85,8 @@ class JdbcDataResources implements DataResources {
                  WHERE code = :code AND version = :expected
                 """,
                 columns(resource),
-                resource.code(),
-                expected,
-                versions(resource));
+                resource,
+                expected);
     }
 
     @Override
@@ -180,33 +176,14 @@ class JdbcDataResources implements DataResources {
                 versions.isEmpty()
                         ? of.name()
                         : of.name() + " " + versions.getLast().content().name();
-        Map<String, @Nullable Object> columns = RegionColumns.of(of.region());
-        columns.put("code", of.code());
-        columns.put("region", of.region().value());
-        columns.put("department", of.department());
+        Map<String, @Nullable Object> columns = VersionedDocuments.columns(of);
         columns.put("name", of.name());
         columns.put("key", Grams.key(names));
         columns.put("due", of.dueFrom());
         columns.put("filled", versions.isEmpty() ? null : versions.getFirst().effectiveFrom());
         columns.put("withdrawn", of.withdrawnFrom());
         columns.put("reason", of.reason());
-        columns.put("version", of.version());
-        columns.put("head", of.chainHead());
         return columns;
-    }
-
-    private static List<StoredVersions.Row<ResourceContent>> versions(DataResource of) {
-        return of.versions().stream()
-                .map(
-                        v ->
-                                new StoredVersions.Row<>(
-                                        v.number(),
-                                        v.content(),
-                                        v.hash(),
-                                        v.effectiveFrom(),
-                                        v.publishedAt(),
-                                        0))
-                .toList();
     }
 
     private Line line(ResultSet row, int number) throws SQLException {
@@ -232,16 +209,7 @@ class JdbcDataResources implements DataResources {
                 row.getObject("due_from", LocalDate.class),
                 row.getObject("withdrawn_from", LocalDate.class),
                 row.getString("reason"),
-                documents.versionsOf(code).stream()
-                        .map(
-                                v ->
-                                        new ResourceVersion(
-                                                v.number(),
-                                                v.content(),
-                                                v.hash(),
-                                                v.effectiveFrom(),
-                                                v.publishedAt()))
-                        .toList(),
+                documents.versionsOf(code),
                 row.getLong("version"),
                 row.getString("chain_head"));
     }

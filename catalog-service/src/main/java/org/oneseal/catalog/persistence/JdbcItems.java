@@ -36,14 +36,15 @@ class JdbcItems implements Items {
     private final JdbcClient sql;
     private final ListStatements lists;
     private final Json json;
-    private final VersionedDocuments<ItemContent> documents;
+    private final VersionedDocuments<ItemContent, ItemVersion> documents;
 
     JdbcItems(JdbcClient sql, ListStatements lists, Json json) {
         this.sql = sql;
         this.lists = lists;
         this.json = json;
         this.documents =
-                new VersionedDocuments<>(sql, json, "items", "item_versions", ItemContent.class);
+                new VersionedDocuments<>(
+                        sql, json, "items", "item_versions", ItemContent.class, ItemVersion::new);
     }
 
     /**
@@ -94,9 +95,8 @@ class JdbcItems implements Items {
                                 ON CONFLICT DO NOTHING
                                 """,
                 columns(item),
-                item.code(),
-                0,
-                versions(item));
+                item,
+                0);
     }
 
     @Override
@@ -115,9 +115,8 @@ class JdbcItems implements Items {
                                  WHERE code = :code AND version = :expected
                                 """,
                 columns(item),
-                item.code(),
-                expected,
-                versions(item));
+                item,
+                expected);
     }
 
     @Override
@@ -211,30 +210,6 @@ class JdbcItems implements Items {
         return documents.publishedAfter(code, limit);
     }
 
-    private static List<StoredVersions.Row<ItemContent>> versions(Item of) {
-        return of.versions().stream()
-                .map(
-                        v ->
-                                new StoredVersions.Row<>(
-                                        v.number(),
-                                        v.content(),
-                                        v.hash(),
-                                        v.effectiveFrom(),
-                                        v.publishedAt(),
-                                        v.announced()))
-                .toList();
-    }
-
-    private static ItemVersion version(StoredVersions.Row<ItemContent> row) {
-        return new ItemVersion(
-                row.number(),
-                row.content(),
-                row.hash(),
-                row.effectiveFrom(),
-                row.publishedAt(),
-                row.announced());
-    }
-
     private Map<String, @Nullable Object> columns(Item item) {
         ItemContent draft = item.draft();
         Optional<ItemVersion> latest = item.latest();
@@ -242,10 +217,7 @@ class JdbcItems implements Items {
         ItemContent shown = version.map(ItemVersion::content).orElse(draft);
         if (shown == null) throw new IllegalStateException("neither draft nor version");
         ServiceGuide guide = shown.guide();
-        Map<String, @Nullable Object> columns = RegionColumns.of(item.region());
-        columns.put("code", item.code());
-        columns.put("region", item.region().value());
-        columns.put("department", item.department());
+        Map<String, @Nullable Object> columns = VersionedDocuments.columns(item);
         columns.put("name", shown.name());
         columns.put("key", Grams.key(shown.name()));
         columns.put("grams", Grams.ofName(shown.name()).toArray(String[]::new));
@@ -276,8 +248,6 @@ class JdbcItems implements Items {
         columns.put("draft", draft == null ? null : json.write(draft));
         Review review = item.review();
         columns.put("review", review == null ? null : json.write(review));
-        columns.put("version", item.version());
-        columns.put("head", item.chainHead());
         return columns;
     }
 
@@ -295,9 +265,7 @@ class JdbcItems implements Items {
                         row.getObject("cancelled_from", LocalDate.class)),
                 draft == null ? null : json.read(draft, ItemContent.class),
                 review == null ? null : json.read(review, Review.class),
-                documents.versionsOf(row.getString("code")).stream()
-                        .map(JdbcItems::version)
-                        .toList(),
+                documents.versionsOf(row.getString("code")),
                 row.getInt("governing"),
                 row.getLong("version"),
                 row.getString("chain_head"));

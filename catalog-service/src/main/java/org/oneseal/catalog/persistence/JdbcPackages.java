@@ -29,7 +29,7 @@ class JdbcPackages implements Packages, PackageCodes {
     private final JdbcClient sql;
     private final ListStatements lists;
     private final Json json;
-    private final VersionedDocuments<PackageContent> documents;
+    private final VersionedDocuments<PackageContent, PackageVersion> documents;
 
     JdbcPackages(JdbcClient sql, ListStatements lists, Json json) {
         this.sql = sql;
@@ -37,7 +37,12 @@ class JdbcPackages implements Packages, PackageCodes {
         this.json = json;
         this.documents =
                 new VersionedDocuments<>(
-                        sql, json, "packages", "package_versions", PackageContent.class);
+                        sql,
+                        json,
+                        "packages",
+                        "package_versions",
+                        PackageContent.class,
+                        PackageVersion::new);
     }
 
     @Override
@@ -51,11 +56,7 @@ class JdbcPackages implements Packages, PackageCodes {
 
     @Override
     public Optional<ServicePackage> find(String code) {
-        // The row first: versions that are added in between make the save of this package stale.
-        return sql.sql("SELECT * FROM packages WHERE code = :code")
-                .param("code", code)
-                .query(this::servicePackage)
-                .optional();
+        return documents.find(code, this::servicePackage);
     }
 
     @Override
@@ -73,9 +74,8 @@ class JdbcPackages implements Packages, PackageCodes {
                                 ON CONFLICT DO NOTHING
                                 """,
                 columns(added),
-                added.code(),
-                0,
-                versions(added));
+                added,
+                0);
     }
 
     @Override
@@ -90,9 +90,8 @@ class JdbcPackages implements Packages, PackageCodes {
                                  WHERE code = :code AND version = :expected
                                 """,
                 columns(changed),
-                changed.code(),
-                expected,
-                versions(changed));
+                changed,
+                expected);
     }
 
     @Override
@@ -145,38 +144,11 @@ class JdbcPackages implements Packages, PackageCodes {
         return documents.publishedWithin(region);
     }
 
-    private static List<StoredVersions.Row<PackageContent>> versions(ServicePackage of) {
-        return of.versions().stream()
-                .map(
-                        v ->
-                                new StoredVersions.Row<>(
-                                        v.number(),
-                                        v.content(),
-                                        v.hash(),
-                                        v.effectiveFrom(),
-                                        v.publishedAt(),
-                                        v.announced()))
-                .toList();
-    }
-
-    private static PackageVersion version(StoredVersions.Row<PackageContent> row) {
-        return new PackageVersion(
-                row.number(),
-                row.content(),
-                row.hash(),
-                row.effectiveFrom(),
-                row.publishedAt(),
-                row.announced());
-    }
-
     private Map<String, @Nullable Object> columns(ServicePackage of) {
         PackageContent draft = of.draft();
         PackageContent shown = of.latest().map(PackageVersion::content).orElse(draft);
         if (shown == null) throw new IllegalStateException("neither draft nor version");
-        Map<String, @Nullable Object> columns = RegionColumns.of(of.region());
-        columns.put("code", of.code());
-        columns.put("region", of.region().value());
-        columns.put("department", of.department());
+        Map<String, @Nullable Object> columns = VersionedDocuments.columns(of);
         columns.put("name", shown.name().zh());
         columns.put("members", shown.items().toArray(String[]::new));
         columns.put("status", of.status().name());
@@ -187,8 +159,6 @@ class JdbcPackages implements Packages, PackageCodes {
         columns.put("draft", draft == null ? null : json.write(draft));
         Review review = of.review();
         columns.put("review", review == null ? null : json.write(review));
-        columns.put("version", of.version());
-        columns.put("head", of.chainHead());
         return columns;
     }
 
@@ -204,7 +174,7 @@ class JdbcPackages implements Packages, PackageCodes {
                 row.getString("status_reason"),
                 draft == null ? null : json.read(draft, PackageContent.class),
                 review == null ? null : json.read(review, Review.class),
-                documents.versionsOf(code).stream().map(JdbcPackages::version).toList(),
+                documents.versionsOf(code),
                 row.getInt("governing"),
                 row.getLong("version"),
                 row.getString("chain_head"));

@@ -26,28 +26,31 @@ class JdbcPowers implements Powers {
     private final JdbcClient sql;
     private final ListStatements lists;
     private final Json json;
-    private final VersionedDocuments<PowerContent> documents;
+    private final VersionedDocuments<PowerContent, PowerVersion> documents;
 
     JdbcPowers(JdbcClient sql, ListStatements lists, Json json) {
         this.sql = sql;
         this.lists = lists;
         this.json = json;
         this.documents =
-                new VersionedDocuments<>(sql, json, "powers", "power_versions", PowerContent.class);
+                new VersionedDocuments<>(
+                        sql,
+                        json,
+                        "powers",
+                        "power_versions",
+                        PowerContent.class,
+                        (number, content, hash, from, at, _) ->
+                                new PowerVersion(number, content, hash, from, at));
     }
 
     @Override
     public Optional<Power> find(String code) {
-        // The row first: versions that are added in between make the save of this power stale.
-        return sql.sql("SELECT * FROM powers WHERE code = :code")
-                .param("code", code)
-                .query(this::power)
-                .optional();
+        return documents.find(code, this::power);
     }
 
     @Override
     public void add(Power power) {
-        write(
+        documents.write(
                 """
                 INSERT INTO powers (code, region, province, city, county, town, village, department,
                        name, item_type, latest, suspended, cancelled, cancelled_from, draft, review,
@@ -57,13 +60,14 @@ class JdbcPowers implements Powers {
                        :review::jsonb, :version, :head)
                 ON CONFLICT DO NOTHING
                 """,
+                columns(power),
                 power,
                 0);
     }
 
     @Override
     public void save(Power power, long expected) {
-        write(
+        documents.write(
                 """
                 UPDATE powers SET name = :name, item_type = :type, latest = :latest,
                        suspended = :suspended, cancelled = :cancelled,
@@ -71,12 +75,9 @@ class JdbcPowers implements Powers {
                        review = :review::jsonb, version = :version, chain_head = :head
                  WHERE code = :code AND version = :expected
                 """,
+                columns(power),
                 power,
                 expected);
-    }
-
-    private void write(String statement, Power power, long expected) {
-        documents.write(statement, columns(power), power.code(), expected, versions(power));
     }
 
     @Override
@@ -116,35 +117,13 @@ class JdbcPowers implements Powers {
                 .list();
     }
 
-    private static List<StoredVersions.Row<PowerContent>> versions(Power of) {
-        return of.versions().stream()
-                .map(
-                        v ->
-                                new StoredVersions.Row<>(
-                                        v.number(),
-                                        v.content(),
-                                        v.hash(),
-                                        v.effectiveFrom(),
-                                        v.publishedAt(),
-                                        0))
-                .toList();
-    }
-
-    private static PowerVersion version(StoredVersions.Row<PowerContent> row) {
-        return new PowerVersion(
-                row.number(), row.content(), row.hash(), row.effectiveFrom(), row.publishedAt());
-    }
-
     private Map<String, @Nullable Object> columns(Power power) {
         Power.Draft draft = power.draft();
         PowerContent content = draft == null ? null : draft.content();
         Review review = draft == null ? null : draft.review();
         PowerContent shown = power.latest().map(PowerVersion::content).orElse(content);
         if (shown == null) throw new IllegalStateException("neither draft nor version");
-        Map<String, @Nullable Object> columns = RegionColumns.of(power.region());
-        columns.put("code", power.code());
-        columns.put("region", power.region().value());
-        columns.put("department", power.department());
+        Map<String, @Nullable Object> columns = VersionedDocuments.columns(power);
         columns.put("name", shown.name());
         columns.put("type", shown.itemType());
         columns.put("latest", power.versions().size());
@@ -153,8 +132,6 @@ class JdbcPowers implements Powers {
         columns.put("cancelledFrom", power.standing().cancelledFrom());
         columns.put("draft", content == null ? null : json.write(content));
         columns.put("review", review == null ? null : json.write(review));
-        columns.put("version", power.version());
-        columns.put("head", power.chainHead());
         return columns;
     }
 
@@ -165,7 +142,7 @@ class JdbcPowers implements Powers {
                 new RegionCode(row.getString("region")),
                 row.getString("department"),
                 draft(row.getString("draft"), row.getString("review")),
-                documents.versionsOf(code).stream().map(JdbcPowers::version).toList(),
+                documents.versionsOf(code),
                 new Power.Standing(
                         row.getString("suspended"),
                         row.getString("cancelled"),

@@ -7,42 +7,52 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.oneseal.catalog.items.PublishedVersion;
 import org.oneseal.platform.persistence.Json;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The table of published versions of one kind of document: a row is written once and never changed,
  * but for how often it was announced.
+ *
+ * @param <C> what a version says
  */
-final class StoredVersions<C> {
+final class StoredVersions<C, V extends PublishedVersion<C>> {
 
     private final JdbcClient sql;
     private final Json json;
     private final String table;
     private final Class<C> type;
+    private final AsVersion<C, V> asVersion;
 
     /**
      * @param table the name of the table, which is ours
      * @param type of what a version says
      */
-    StoredVersions(JdbcClient sql, Json json, String table, Class<C> type) {
+    StoredVersions(
+            JdbcClient sql, Json json, String table, Class<C> type, AsVersion<C, V> asVersion) {
         this.sql = sql;
         this.json = json;
         this.table = table;
         this.type = type;
+        this.asVersion = asVersion;
     }
 
-    /** A version as it is stored. */
-    record Row<C>(
-            int number,
-            C content,
-            String hash,
-            LocalDate effectiveFrom,
-            Instant publishedAt,
-            long announced) {}
+    /** Makes a version of what is stored. */
+    @FunctionalInterface
+    interface AsVersion<C, V> {
 
-    void save(String code, List<Row<C>> versions) {
-        for (Row<C> version : versions) {
+        V of(
+                int number,
+                C content,
+                String hash,
+                LocalDate effectiveFrom,
+                Instant publishedAt,
+                long announced);
+    }
+
+    void save(String code, List<V> versions) {
+        for (V version : versions) {
             sql.sql(
                             "INSERT INTO "
                                     + table
@@ -63,15 +73,15 @@ final class StoredVersions<C> {
     }
 
     /** All of a document, the first one first. */
-    List<Row<C>> of(String code) {
+    List<V> of(String code) {
         return sql.sql("SELECT * FROM " + table + " WHERE code = :code ORDER BY number")
                 .param("code", code)
-                .query(this::row)
+                .query(this::version)
                 .list();
     }
 
-    private Row<C> row(ResultSet row, int line) throws SQLException {
-        return new Row<>(
+    private V version(ResultSet row, int line) throws SQLException {
+        return asVersion.of(
                 row.getInt("number"),
                 json.read(row.getString("content"), type),
                 row.getString("hash"),

@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 import org.oneseal.catalog.items.EffectiveDay;
 import org.oneseal.catalog.items.ItemChange.Action;
 import org.oneseal.catalog.items.ItemStatus;
+import org.oneseal.catalog.items.Versioned;
 import org.oneseal.catalog.powers.PowerChange.DraftEdited;
 import org.oneseal.catalog.powers.PowerOutcome.Done;
 import org.oneseal.catalog.powers.PowerOutcome.NotNow;
 import org.oneseal.catalog.powers.PowerOutcome.Objected;
-import org.oneseal.catalog.reviewing.Drafted;
 import org.oneseal.catalog.reviewing.EditorialState;
 import org.oneseal.catalog.reviewing.Review;
 import org.oneseal.catalog.reviewing.ReviewRule;
@@ -40,7 +40,7 @@ public record Power(
         Standing standing,
         long version,
         String chainHead)
-        implements Drafted {
+        implements Versioned<PowerVersion> {
 
     /**
      * What is being edited.
@@ -117,18 +117,7 @@ public record Power(
 
     /** The version that stands in the list on a day: the highest whose first day is reached. */
     public Optional<PowerVersion> governing(LocalDate day) {
-        if (standing.overOn(day)) return Optional.empty();
-        return versions.stream()
-                .filter(v -> !v.effectiveFrom().isAfter(day))
-                .reduce((_, later) -> later);
-    }
-
-    public Optional<PowerVersion> latest() {
-        return versions.isEmpty() ? Optional.empty() : Optional.of(versions.getLast());
-    }
-
-    public Optional<PowerVersion> numbered(int number) {
-        return versions.stream().filter(v -> v.number() == number).findFirst();
+        return standing.overOn(day) ? Optional.empty() : reached(day);
     }
 
     PowerOutcome edit(PowerContent content, PowerDigests digests, LocalDate today) {

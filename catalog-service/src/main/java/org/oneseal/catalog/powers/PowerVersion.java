@@ -2,6 +2,7 @@ package org.oneseal.catalog.powers;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import org.oneseal.catalog.items.PublishedVersion;
 
 /**
  * A published version of a power; its content never changes.
@@ -11,8 +12,5 @@ import java.time.LocalDate;
  * @param effectiveFrom first day, Asia/Shanghai
  */
 public record PowerVersion(
-        int number,
-        PowerContent content,
-        String hash,
-        LocalDate effectiveFrom,
-        Instant publishedAt) {}
+        int number, PowerContent content, String hash, LocalDate effectiveFrom, Instant publishedAt)
+        implements PublishedVersion<PowerContent> {}

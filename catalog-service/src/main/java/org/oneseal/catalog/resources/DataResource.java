@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.oneseal.catalog.items.EffectiveDay;
+import org.oneseal.catalog.items.Versioned;
 import org.oneseal.catalog.resources.ResourceOutcome.Done;
 import org.oneseal.catalog.resources.ResourceOutcome.NotNow;
 import org.oneseal.catalog.resources.ResourceOutcome.Objected;
@@ -36,7 +37,8 @@ public record DataResource(
         @Nullable String reason,
         List<ResourceVersion> versions,
         long version,
-        String chainHead) {
+        String chainHead)
+        implements Versioned<ResourceVersion> {
 
     public DataResource {
         versions = List.copyOf(versions);
@@ -57,14 +59,7 @@ public record DataResource(
     /** What counts on a day, as far as it was planned. */
     public Optional<ResourceVersion> on(LocalDate day) {
         LocalDate end = withdrawnFrom;
-        if (end != null && !day.isBefore(end)) return Optional.empty();
-        return versions.stream()
-                .filter(v -> !v.effectiveFrom().isAfter(day))
-                .reduce((_, later) -> later);
-    }
-
-    public Optional<ResourceVersion> latest() {
-        return versions.isEmpty() ? Optional.empty() : Optional.of(versions.getLast());
+        return end != null && !day.isBefore(end) ? Optional.empty() : reached(day);
     }
 
     /** Whether it has ever said just that. */

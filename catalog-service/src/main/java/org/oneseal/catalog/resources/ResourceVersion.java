@@ -2,6 +2,7 @@ package org.oneseal.catalog.resources;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import org.oneseal.catalog.items.PublishedVersion;
 
 /**
  * What the directory says of a resource from a day on; never changed afterwards.
@@ -15,4 +16,5 @@ public record ResourceVersion(
         ResourceContent content,
         String hash,
         LocalDate effectiveFrom,
-        Instant publishedAt) {}
+        Instant publishedAt)
+        implements PublishedVersion<ResourceContent> {}

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.oneseal.catalog.items.ItemDesk;
-import org.oneseal.catalog.reviewing.Drafted;
+import org.oneseal.catalog.items.Versioned;
 import org.oneseal.platform.journal.Actor;
 import org.oneseal.platform.security.Caller;
 import org.oneseal.platform.security.Role;
@@ -25,7 +25,7 @@ import org.springframework.http.ResponseEntity;
  * @param <T> the thing
  * @param <O> what becomes of something that is to be done to it
  */
-abstract class DraftedAnswers<T extends Drafted, O> {
+abstract class DraftedAnswers<T extends Versioned<?>, O> {
 
     private final String kind;
     private final String routes;
