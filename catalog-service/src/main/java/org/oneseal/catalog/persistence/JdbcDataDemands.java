@@ -3,8 +3,6 @@ package org.oneseal.catalog.persistence;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +13,6 @@ import org.oneseal.catalog.resources.DataDemands;
 import org.oneseal.catalog.resources.ShareKind;
 import org.oneseal.platform.persistence.Json;
 import org.oneseal.platform.region.RegionCode;
-import org.oneseal.platform.security.Scope;
 import org.oneseal.platform.web.StaleVersion;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -83,46 +80,19 @@ class JdbcDataDemands implements DataDemands {
 
     @Override
     public List<DataDemand> list(Query query) {
-        List<String> where = new ArrayList<>(List.of("d.id > :after"));
-        Map<String, Object> parameters = new LinkedHashMap<>();
-        parameters.put("after", query.after());
-        parameters.put("limit", query.limit());
-        RegionCode visible = query.visible();
-        if (visible != null && !visible.equals(RegionCode.NATION)) {
-            Scope.Predicate scope = new Scope.WithinRegion(visible).sql("d");
-            where.add(scope.sql());
-            parameters.putAll(scope.parameters());
-        }
-        equal(
-                "(d.provider = :party OR d.asker = :party)",
-                "party",
-                query.party(),
-                where,
-                parameters);
-        equal("d.resource = :resource", "resource", query.resource(), where, parameters);
-        equal("d.provider = :provider", "provider", query.provider(), where, parameters);
-        equal("d.asker = :asker", "asker", query.asker(), where, parameters);
-        equal("d.item = :item", "item", query.item(), where, parameters);
-        DataDemand.State state = query.state();
-        equal("d.state = :state", "state", state == null ? null : state.name(), where, parameters);
-        return lists.sql(
-                        "SELECT * FROM data_demands d WHERE "
-                                + String.join(" AND ", where)
-                                + " ORDER BY d.id LIMIT :limit")
-                .params(parameters)
+        Narrowing by =
+                new Narrowing()
+                        .behind("d.id", query.after())
+                        .within("d", query.visible())
+                        .where("(d.provider = :party OR d.asker = :party)", "party", query.party())
+                        .equal("d.resource", query.resource())
+                        .equal("d.provider", query.provider())
+                        .equal("d.asker", query.asker())
+                        .equal("d.item", query.item())
+                        .equal("d.state", query.state());
+        return lists.page("SELECT * FROM data_demands d", by, "d.id", query.limit())
                 .query(this::demand)
                 .list();
-    }
-
-    private static void equal(
-            String condition,
-            String name,
-            @Nullable String value,
-            List<String> where,
-            Map<String, Object> parameters) {
-        if (value == null) return;
-        where.add(condition);
-        parameters.put(name, value);
     }
 
     private Map<String, @Nullable Object> columns(DataDemand of) {

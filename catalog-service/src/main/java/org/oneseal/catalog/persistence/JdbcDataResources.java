@@ -3,8 +3,6 @@ package org.oneseal.catalog.persistence;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +14,6 @@ import org.oneseal.catalog.resources.ResourceVersion;
 import org.oneseal.catalog.words.Grams;
 import org.oneseal.platform.persistence.Json;
 import org.oneseal.platform.region.RegionCode;
-import org.oneseal.platform.security.Scope;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -32,6 +29,10 @@ class JdbcDataResources implements DataResources {
                      AND (r.withdrawn_from IS NULL OR r.withdrawn_from > :day)
                    ORDER BY v.number DESC LIMIT 1) said ON true
             """;
+
+    /** Its unit had to fill it in on the day. */
+    private static final String DUE =
+            "r.due_from <= :day AND (r.withdrawn_from IS NULL OR r.withdrawn_from > :day)";
 
     private final JdbcClient sql;
     private final ListStatements lists;
@@ -91,51 +92,40 @@ class JdbcDataResources implements DataResources {
 
     @Override
     public List<Line> list(Query query) {
-        List<String> where = new ArrayList<>(List.of("r.code > :after"));
-        Map<String, Object> parameters = new LinkedHashMap<>();
-        parameters.put("after", query.after());
-        parameters.put("limit", query.limit());
-        parameters.put("day", query.day());
-        within(query.within(), where, parameters);
-        String department = query.department();
-        if (department != null) {
-            where.add("r.department = :department");
-            parameters.put("department", department);
-        }
+        Narrowing by =
+                new Narrowing()
+                        .with("day", query.day())
+                        .behind("r.code", query.after())
+                        .within("r", query.within())
+                        .equal("r.department", query.department());
         String text = Grams.key(query.text());
-        if (!text.isEmpty()) {
-            where.add("position(:text IN r.name_key) > 0");
-            parameters.put("text", text);
-        }
+        if (!text.isEmpty()) by.where("position(:text IN r.name_key) > 0", "text", text);
         if (!query.share().isEmpty()) {
-            where.add("said.content ->> 'share' = ANY(:share)");
-            parameters.put("share", query.share().stream().map(Enum::name).toArray(String[]::new));
+            by.where(
+                    "said.content ->> 'share' = ANY(:share)",
+                    "share",
+                    query.share().stream().map(Enum::name).toArray(String[]::new));
         }
         Boolean filled = query.filled();
         if (filled != null) {
-            where.add(due());
-            where.add(
-                    filled
-                            ? "r.filled_from <= :day"
-                            : "NOT coalesce(r.filled_from <= :day, false)");
+            by.where(DUE)
+                    .where(
+                            filled
+                                    ? "r.filled_from <= :day"
+                                    : "NOT coalesce(r.filled_from <= :day, false)");
         }
-        return lists.sql(
-                        "SELECT r.*, said.content FROM data_resources r"
-                                + SAID
-                                + " WHERE "
-                                + String.join(" AND ", where)
-                                + " ORDER BY r.code LIMIT :limit")
-                .params(parameters)
+        return lists.page(
+                        "SELECT r.*, said.content FROM data_resources r" + SAID,
+                        by,
+                        "r.code",
+                        query.limit())
                 .query(this::line)
                 .list();
     }
 
     @Override
     public List<Filled> filled(RegionCode region, LocalDate day) {
-        List<String> where = new ArrayList<>(List.of(due()));
-        Map<String, Object> parameters = new LinkedHashMap<>();
-        parameters.put("day", day);
-        within(region, where, parameters);
+        Narrowing by = new Narrowing().with("day", day).where(DUE).within("r", region);
         return sql.sql(
                         """
                         SELECT r.department, d.name, count(*) FILTER (WHERE r.filled_from <= :day) AS filled,
@@ -144,8 +134,8 @@ class JdbcDataResources implements DataResources {
                          WHERE %s
                          GROUP BY r.department, d.name ORDER BY r.department
                         """
-                                .formatted(String.join(" AND ", where)))
-                .params(parameters)
+                                .formatted(by.sql()))
+                .params(by.parameters())
                 .query(
                         (row, _) ->
                                 new Filled(
@@ -154,19 +144,6 @@ class JdbcDataResources implements DataResources {
                                         row.getLong("filled"),
                                         row.getLong("due")))
                 .list();
-    }
-
-    /** Its unit had to fill it in on the day. */
-    private static String due() {
-        return "r.due_from <= :day AND (r.withdrawn_from IS NULL OR r.withdrawn_from > :day)";
-    }
-
-    private static void within(
-            @Nullable RegionCode region, List<String> where, Map<String, Object> parameters) {
-        if (region == null || region.equals(RegionCode.NATION)) return;
-        Scope.Predicate scope = new Scope.WithinRegion(region).sql("r");
-        where.add(scope.sql());
-        parameters.putAll(scope.parameters());
     }
 
     private static Map<String, @Nullable Object> columns(DataResource of) {

@@ -3,8 +3,6 @@ package org.oneseal.catalog.persistence;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,8 +17,6 @@ import org.oneseal.catalog.delegation.Letter;
 import org.oneseal.catalog.delegation.SetUp;
 import org.oneseal.platform.persistence.Json;
 import org.oneseal.platform.region.RegionCode;
-import org.oneseal.platform.region.RegionLevel;
-import org.oneseal.platform.security.Scope;
 import org.oneseal.platform.web.StaleVersion;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -125,73 +121,37 @@ class JdbcDelegations implements Delegations {
 
     @Override
     public List<Delegation> list(ActQuery query) {
-        List<String> where = new ArrayList<>(List.of("d.id > :after"));
-        Map<String, @Nullable Object> parameters = new HashMap<>();
-        parameters.put("after", query.after());
-        parameters.put("limit", query.limit());
-        narrow(where, parameters, query.within(), query.kind());
-        if (query.department() != null) {
-            where.add("d.receiver = :department");
-            parameters.put("department", query.department());
-        }
-        if (query.followUpBy() != null) {
-            where.add("d.follow_up_due <= :by AND (d.ends IS NULL OR d.ends > :by)");
-            parameters.put("by", query.followUpBy());
-        }
-        return lists.sql(
-                        "SELECT * FROM delegations d WHERE "
-                                + String.join(" AND ", where)
-                                + " ORDER BY d.id LIMIT :limit")
-                .params(parameters)
+        Narrowing by =
+                new Narrowing()
+                        .behind("d.id", query.after())
+                        .within("d", query.within())
+                        .equal("d.kind", query.kind())
+                        .equal("d.receiver", query.department())
+                        .where(
+                                "d.follow_up_due <= :by AND (d.ends IS NULL OR d.ends > :by)",
+                                "by",
+                                query.followUpBy());
+        return lists.page("SELECT * FROM delegations d", by, "d.id", query.limit())
                 .query(this::delegation)
                 .list();
     }
 
     @Override
     public List<Listed> listed(ListQuery query) {
-        List<String> where =
-                new ArrayList<>(List.of("d.begins <= :day", "(d.ends IS NULL OR d.ends > :day)"));
-        Map<String, @Nullable Object> parameters = new HashMap<>();
-        parameters.put("day", query.day());
-        parameters.put("limit", query.limit());
-        narrow(where, parameters, query.region(), query.kind());
-        RegionLevel level = query.level();
-        if (level != null) {
-            where.add("d.level = :level");
-            parameters.put("level", level.name());
-        }
-        if (!query.after().isEmpty()) {
-            where.add("(l.item, d.id) > (:afterItem, :afterAct)");
-            parameters.put("afterItem", query.after().getFirst());
-            parameters.put("afterAct", query.after().getLast());
-        }
-        return lists.sql(
-                        GRANT
-                                + " WHERE "
-                                + String.join(" AND ", where)
-                                + " ORDER BY l.item, d.id LIMIT :limit")
-                .params(parameters)
+        Narrowing by =
+                new Narrowing()
+                        .with("day", query.day())
+                        .where("d.begins <= :day AND (d.ends IS NULL OR d.ends > :day)")
+                        .within("d", query.region())
+                        .equal("d.kind", query.kind())
+                        .equal("d.level", query.level())
+                        .behind(List.of("l.item", "d.id"), query.after());
+        return lists.page(GRANT, by, "l.item, d.id", query.limit())
                 .query(
                         (row, _) ->
                                 new Listed(
                                         row.getString("name"), grant(row), row.getString("region")))
                 .list();
-    }
-
-    private static void narrow(
-            List<String> where,
-            Map<String, @Nullable Object> parameters,
-            @Nullable RegionCode within,
-            @Nullable DelegationKind kind) {
-        if (within != null && !within.equals(RegionCode.NATION)) {
-            Scope.Predicate scope = new Scope.WithinRegion(within).sql("d");
-            where.add(scope.sql());
-            parameters.putAll(scope.parameters());
-        }
-        if (kind != null) {
-            where.add("d.kind = :kind");
-            parameters.put("kind", kind.name());
-        }
     }
 
     @Override

@@ -1,7 +1,6 @@
 package org.oneseal.catalog.persistence;
 
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -12,7 +11,6 @@ import org.oneseal.catalog.indicators.Figure;
 import org.oneseal.catalog.indicators.ProveFigures;
 import org.oneseal.catalog.items.UnitTables;
 import org.oneseal.platform.region.RegionCode;
-import org.oneseal.platform.security.Scope;
 import org.oneseal.platform.worktime.UnitTable;
 import org.springframework.stereotype.Repository;
 
@@ -58,35 +56,30 @@ class JdbcFigureParts implements ProveFigures {
     public List<Part> parts(Query query) {
         Figure figure = query.figure();
         if (figure == null) throw new IllegalArgumentException("no figure");
-        Map<String, Object> parameters = new HashMap<>();
         Terms terms = Terms.of(figure, units.on(query.within(), query.day()));
-        String where = where(query.within(), query.department(), parameters);
-        return page(terms, where + " AND " + terms.counted(), query, parameters);
+        return page(terms, published(query).where(terms.counted()), query);
     }
 
     @Override
     public List<Part> ofDepth(Query query, String level) {
-        Map<String, Object> parameters = new HashMap<>();
-        String where = where(query.within(), query.department(), parameters);
-        parameters.put("level", level);
+        String reached = level(levels.on(query.within(), query.day()));
         return page(
                 new Terms("1", "1", "true"),
-                where + " AND " + level(levels.on(query.within(), query.day())) + " = :level",
-                query,
-                parameters);
+                published(query).where(reached + " = :level", "level", level),
+                query);
     }
 
-    private List<Part> page(
-            Terms terms, String where, Query query, Map<String, Object> parameters) {
-        return lists.sql(
+    private static Narrowing published(Query query) {
+        return bodies(query.within(), query.department()).where(PUBLISHED);
+    }
+
+    private List<Part> page(Terms terms, Narrowing by, Query query) {
+        return lists.page(
                         "SELECT code, name, department, %s AS numerator, %s AS denominator FROM items i"
-                                        .formatted(terms.numerator(), terms.denominator())
-                                + " WHERE "
-                                + where
-                                + " AND code > :after ORDER BY code LIMIT :limit")
-                .params(parameters)
-                .param("after", query.after())
-                .param("limit", query.limit())
+                                .formatted(terms.numerator(), terms.denominator()),
+                        by.behind("code", query.after()),
+                        "code",
+                        query.limit())
                 .query(
                         (row, _) ->
                                 new Part(
@@ -101,17 +94,16 @@ class JdbcFigureParts implements ProveFigures {
     @Override
     public List<Share> depths(RegionCode within, @Nullable String department, LocalDate day) {
         List<DepthLevel> table = levels.on(within, day);
-        Map<String, Object> parameters = new HashMap<>();
-        String where = where(within, department, parameters);
+        Narrowing by = bodies(within, department).where(PUBLISHED);
         Map<String, Long> counted =
                 lists
                         .sql(
                                 "SELECT level, count(*) AS items FROM (SELECT "
                                         + level(table)
                                         + " AS level FROM items i WHERE "
-                                        + where
+                                        + by.sql()
                                         + ") leveled WHERE level IS NOT NULL GROUP BY level")
-                        .params(parameters)
+                        .params(by.parameters())
                         .query((row, _) -> new Share(row.getString("level"), row.getLong("items")))
                         .list()
                         .stream()
@@ -124,8 +116,7 @@ class JdbcFigureParts implements ProveFigures {
     @Override
     public List<Published> published(
             RegionCode within, @Nullable String department, LocalDate day) {
-        Map<String, Object> parameters = new HashMap<>();
-        String bodies = bodies(within, department, parameters);
+        Narrowing bodies = bodies(within, department).with("day", day);
         return lists.sql(
                         """
                         SELECT substring(code FROM 20) AS matter, department, code FROM items i
@@ -136,9 +127,8 @@ class JdbcFigureParts implements ProveFigures {
                            AND %2$s
                          ORDER BY code
                         """
-                                .formatted(PUBLISHED, bodies))
-                .params(parameters)
-                .param("day", day)
+                                .formatted(PUBLISHED, bodies.sql()))
+                .params(bodies.parameters())
                 .query(
                         (row, _) ->
                                 new Published(
@@ -177,23 +167,7 @@ class JdbcFigureParts implements ProveFigures {
         return condition.append(" THEN '").append(level.level()).append("'").toString();
     }
 
-    private static String where(
-            RegionCode within, @Nullable String department, Map<String, Object> parameters) {
-        return PUBLISHED + " AND " + bodies(within, department, parameters);
-    }
-
-    private static String bodies(
-            RegionCode within, @Nullable String department, Map<String, Object> parameters) {
-        String where = "true";
-        if (!within.equals(RegionCode.NATION)) {
-            Scope.Predicate scope = new Scope.WithinRegion(within).sql("i");
-            where += " AND " + scope.sql();
-            parameters.putAll(scope.parameters());
-        }
-        if (department != null) {
-            where += " AND i.department = :department";
-            parameters.put("department", department);
-        }
-        return where;
+    private static Narrowing bodies(RegionCode within, @Nullable String department) {
+        return new Narrowing().within("i", within).equal("i.department", department);
     }
 }

@@ -1,8 +1,6 @@
 package org.oneseal.catalog.persistence;
 
 import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +8,6 @@ import org.oneseal.catalog.indicators.CountItems;
 import org.oneseal.catalog.indicators.ItemFigures;
 import org.oneseal.catalog.items.UnitTables;
 import org.oneseal.platform.region.RegionCode;
-import org.oneseal.platform.security.Scope;
 import org.oneseal.platform.worktime.LimitUnit;
 import org.oneseal.platform.worktime.UnitTable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,17 +37,11 @@ class JdbcItemFigures implements CountItems {
     @Override
     public ItemFigures count(RegionCode within, @Nullable String department, LocalDate day) {
         UnitTable units = tables.on(within, day);
-        Map<String, Object> parameters = new HashMap<>();
-        String where = "i.status IN ('IN_FORCE', 'SUSPENDED')";
-        if (!within.equals(RegionCode.NATION)) {
-            Scope.Predicate scope = new Scope.WithinRegion(within).sql("i");
-            where += " AND " + scope.sql();
-            parameters.putAll(scope.parameters());
-        }
-        if (department != null) {
-            where += " AND i.department = :department";
-            parameters.put("department", department);
-        }
+        Narrowing by =
+                new Narrowing()
+                        .where("i.status IN ('IN_FORCE', 'SUSPENDED')")
+                        .within("i", within)
+                        .equal("i.department", department);
         return sql.sql(
                         """
                         WITH counted AS (
@@ -69,8 +60,8 @@ class JdbcItemFigures implements CountItems {
                                 .formatted(
                                         parts("legalLimit", units),
                                         parts("promisedLimit", units),
-                                        where))
-                .params(parameters)
+                                        by.sql()))
+                .params(by.parameters())
                 .query(
                         (row, _) ->
                                 new ItemFigures(

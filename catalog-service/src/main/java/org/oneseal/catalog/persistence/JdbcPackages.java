@@ -4,8 +4,6 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +17,6 @@ import org.oneseal.catalog.packages.ServicePackage;
 import org.oneseal.catalog.reviewing.Review;
 import org.oneseal.platform.persistence.Json;
 import org.oneseal.platform.region.RegionCode;
-import org.oneseal.platform.security.Scope;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -96,35 +93,17 @@ class JdbcPackages implements Packages, PackageCodes {
 
     @Override
     public List<Line> list(Search search) {
-        List<String> where = new ArrayList<>(List.of("p.code > :after"));
-        Map<String, @Nullable Object> parameters = new LinkedHashMap<>();
-        parameters.put("after", search.after());
-        parameters.put("limit", search.limit());
-        RegionCode draftsWithin = search.draftsWithin();
-        if (draftsWithin == null) {
-            where.add("p.status <> 'DRAFT'");
-        } else if (!draftsWithin.equals(RegionCode.NATION)) {
-            Scope.Predicate scope = new Scope.WithinRegion(draftsWithin).sql("p");
-            where.add("(p.status <> 'DRAFT' OR " + scope.sql() + ")");
-            parameters.putAll(scope.parameters());
-        }
-        RegionCode region = search.region();
-        if (region != null) {
-            List<String> path = new ArrayList<>(List.of(RegionCode.NATION.value()));
-            for (RegionCode at : region.ancestors()) path.add(at.value());
-            where.add("p.region IN (:path)");
-            parameters.put("path", path);
-        }
         String item = search.item();
-        if (item != null) {
-            where.add("p.members @> :items::text[]");
-            parameters.put("items", new String[] {item});
-        }
-        return lists.sql(
-                        "SELECT * FROM packages p WHERE "
-                                + String.join(" AND ", where)
-                                + " ORDER BY p.code LIMIT :limit")
-                .params(parameters)
+        Narrowing by =
+                new Narrowing()
+                        .behind("p.code", search.after())
+                        .published("p.status <> 'DRAFT'", "p", search.draftsWithin())
+                        .countingIn("p.region", search.region())
+                        .where(
+                                "p.members @> :items::text[]",
+                                "items",
+                                item == null ? null : new String[] {item});
+        return lists.page("SELECT * FROM packages p", by, "p.code", search.limit())
                 .query(JdbcPackages::line)
                 .list();
     }

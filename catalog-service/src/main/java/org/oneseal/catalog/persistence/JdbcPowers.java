@@ -3,8 +3,6 @@ package org.oneseal.catalog.persistence;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +14,6 @@ import org.oneseal.catalog.powers.PowerVersion;
 import org.oneseal.catalog.powers.Powers;
 import org.oneseal.platform.persistence.Json;
 import org.oneseal.platform.region.RegionCode;
-import org.oneseal.platform.security.Scope;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -82,37 +79,14 @@ class JdbcPowers implements Powers {
 
     @Override
     public List<Line> list(Search search) {
-        List<String> where = new ArrayList<>(List.of("p.code > :after"));
-        Map<String, Object> parameters = new HashMap<>();
-        parameters.put("after", search.after());
-        parameters.put("limit", search.limit());
-        RegionCode drafts = search.draftsWithin();
-        if (drafts == null) where.add("p.latest > 0");
-        else if (!drafts.equals(RegionCode.NATION)) {
-            where.add("(p.latest > 0 OR starts_with(p.region, :drafts))");
-            parameters.put("drafts", drafts.prefix());
-        }
-        RegionCode within = search.within();
-        if (within != null && !within.equals(RegionCode.NATION)) {
-            Scope.Predicate scope = new Scope.WithinRegion(within).sql("p");
-            where.add(scope.sql());
-            parameters.putAll(scope.parameters());
-        }
-        String department = search.department();
-        if (department != null) {
-            where.add("p.department = :department");
-            parameters.put("department", department);
-        }
-        String type = search.itemType();
-        if (type != null) {
-            where.add("p.item_type = :type");
-            parameters.put("type", type);
-        }
-        return lists.sql(
-                        "SELECT * FROM powers p WHERE "
-                                + String.join(" AND ", where)
-                                + " ORDER BY p.code LIMIT :limit")
-                .params(parameters)
+        Narrowing by =
+                new Narrowing()
+                        .behind("p.code", search.after())
+                        .published("p.latest > 0", "p", search.draftsWithin())
+                        .within("p", search.within())
+                        .equal("p.department", search.department())
+                        .equal("p.item_type", search.itemType());
+        return lists.page("SELECT * FROM powers p", by, "p.code", search.limit())
                 .query(JdbcPowers::line)
                 .list();
     }

@@ -2,9 +2,7 @@ package org.oneseal.catalog.persistence;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +15,6 @@ import org.oneseal.catalog.registers.Registers;
 import org.oneseal.catalog.words.Grams;
 import org.oneseal.platform.persistence.Json;
 import org.oneseal.platform.region.RegionCode;
-import org.oneseal.platform.security.Scope;
 import org.oneseal.platform.web.StaleVersion;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -80,40 +77,22 @@ class JdbcRegisters implements Registers {
 
     @Override
     public List<RegisterEntry> list(Query query) {
-        List<String> where = new ArrayList<>();
-        Map<String, Object> parameters = new HashMap<>();
-        where.add("register = :register");
-        parameters.put("register", query.register().name());
-        parameters.put("limit", query.limit());
-        if (!query.withdrawnToo()) where.add("NOT withdrawn");
+        Narrowing by =
+                new Narrowing()
+                        .equal("register", query.register())
+                        .countingIn("region", query.region())
+                        .equal("item", query.item())
+                        .behind(List.of("title", "key"), query.after());
+        if (!query.withdrawnToo()) by.where("NOT withdrawn");
         String text = Grams.key(query.text());
         if (!text.isEmpty()) {
-            where.add(
-                    "grams @> :grams::text[] AND EXISTS (SELECT FROM unnest(words) w"
-                            + " WHERE position(:text IN w) > 0)");
-            parameters.put("grams", Grams.ofQuery(text).toArray(String[]::new));
-            parameters.put("text", text);
+            by.where(
+                            "grams @> :grams::text[] AND EXISTS (SELECT FROM unnest(words) w"
+                                    + " WHERE position(:text IN w) > 0)")
+                    .with("grams", Grams.ofQuery(text).toArray(String[]::new))
+                    .with("text", text);
         }
-        RegionCode region = query.region();
-        if (region != null) {
-            where.add("region = ANY(:path)");
-            parameters.put("path", path(region));
-        }
-        String item = query.item();
-        if (item != null) {
-            where.add("item = :item");
-            parameters.put("item", item);
-        }
-        if (!query.after().isEmpty()) {
-            where.add("(title, key) > (:afterTitle, :afterKey)");
-            parameters.put("afterTitle", query.after().getFirst());
-            parameters.put("afterKey", query.after().getLast());
-        }
-        return lists.sql(
-                        "SELECT * FROM register_entries WHERE "
-                                + String.join(" AND ", where)
-                                + " ORDER BY title, key LIMIT :limit")
-                .params(parameters)
+        return lists.page("SELECT * FROM register_entries", by, "title, key", query.limit())
                 .query(this::entry)
                 .list();
     }
@@ -138,25 +117,15 @@ class JdbcRegisters implements Registers {
 
     @Override
     public List<RegisterEntry> within(Register register, RegionCode region) {
-        Map<String, Object> parameters = new HashMap<>();
-        parameters.put("register", register.name());
-        String where = "register = :register AND NOT withdrawn";
-        if (!region.equals(RegionCode.NATION)) {
-            Scope.Predicate scope = new Scope.WithinRegion(region).sql("e");
-            where += " AND " + scope.sql();
-            parameters.putAll(scope.parameters());
-        }
-        return sql.sql("SELECT * FROM register_entries e WHERE " + where + " ORDER BY key")
-                .params(parameters)
+        Narrowing by =
+                new Narrowing()
+                        .equal("register", register)
+                        .where("NOT withdrawn")
+                        .within("e", region);
+        return sql.sql("SELECT * FROM register_entries e WHERE " + by.sql() + " ORDER BY key")
+                .params(by.parameters())
                 .query(this::entry)
                 .list();
-    }
-
-    private static String[] path(RegionCode region) {
-        TreeSet<String> path = new TreeSet<>();
-        path.add(RegionCode.NATION.value());
-        for (RegionCode at : region.ancestors()) path.add(at.value());
-        return path.toArray(String[]::new);
     }
 
     private Map<String, @Nullable Object> columns(RegisterEntry entry) {

@@ -3,16 +3,12 @@ package org.oneseal.catalog.persistence;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.oneseal.catalog.items.ItemStatus;
 import org.oneseal.catalog.standing.StandingEntries;
 import org.oneseal.platform.persistence.Json;
-import org.oneseal.platform.region.RegionCode;
-import org.oneseal.platform.security.Scope;
 import org.oneseal.platform.worktime.WorkCalendar;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.JsonNode;
@@ -44,12 +40,7 @@ class JdbcStandingEntries implements StandingEntries {
 
     @Override
     public List<Entry> of(Query query, String after, int limit) {
-        Map<String, Object> parameters = new HashMap<>();
-        String standing = standing(query, " AND t.code > :after", parameters);
-        parameters.put("after", after);
-        parameters.put("limit", limit);
-        parameters.put(
-                "end", query.day().plusDays(1).atStartOfDay(WorkCalendar.ZONE).toOffsetDateTime());
+        Narrowing by = narrowing(query).behind("t.code", after);
         // Only the entries of the page are looked up in the history.
         return lists.sql(
                         """
@@ -61,19 +52,21 @@ class JdbcStandingEntries implements StandingEntries {
                                  ORDER BY h.sequence DESC LIMIT 1), 'IN_FORCE') AS status
                           FROM (%s ORDER BY code LIMIT :limit) s ORDER BY code
                         """
-                                .formatted(standing))
-                .params(parameters)
+                                .formatted(standing(query, by)))
+                .params(by.parameters())
+                .param("limit", limit)
+                .param(
+                        "end",
+                        query.day().plusDays(1).atStartOfDay(WorkCalendar.ZONE).toOffsetDateTime())
                 .query(JdbcStandingEntries::entry)
                 .list();
     }
 
     @Override
     public List<Said> said(Query query, String after, int limit) {
-        Map<String, Object> parameters = new HashMap<>();
-        String standing = standing(query, " AND t.code > :after", parameters);
-        return lists.sql(standing + " ORDER BY code LIMIT :limit")
-                .params(parameters)
-                .param("after", after)
+        Narrowing by = narrowing(query).behind("t.code", after);
+        return lists.sql(standing(query, by) + " ORDER BY code LIMIT :limit")
+                .params(by.parameters())
                 .param("limit", limit)
                 .query(this::said)
                 .list();
@@ -92,14 +85,13 @@ class JdbcStandingEntries implements StandingEntries {
 
     @Override
     public SortedMap<String, Long> byType(Query query) {
-        Map<String, Object> parameters = new HashMap<>();
-        String standing = standing(query, "", parameters);
+        Narrowing by = narrowing(query);
         SortedMap<String, Long> counts = new TreeMap<>();
         lists.sql(
                         "SELECT item_type, count(*) AS entries FROM ("
-                                + standing
+                                + standing(query, by)
                                 + ") s GROUP BY item_type")
-                .params(parameters)
+                .params(by.parameters())
                 .query(
                         row -> {
                             counts.put(row.getString("item_type"), row.getLong("entries"));
@@ -107,8 +99,8 @@ class JdbcStandingEntries implements StandingEntries {
         return counts;
     }
 
-    private static String standing(Query query, String more, Map<String, Object> parameters) {
-        String where = where(query, parameters) + more;
+    private static String standing(Query query, Narrowing by) {
+        String where = by.sql();
         String items =
                 STANDING.formatted(
                         StandingEntries.Kind.ITEM,
@@ -127,21 +119,12 @@ class JdbcStandingEntries implements StandingEntries {
                         where);
     }
 
-    private static String where(Query query, Map<String, Object> parameters) {
-        parameters.put("day", query.day());
-        parameters.put("types", query.itemTypes().toArray(String[]::new));
-        String where = "true";
-        if (!query.within().equals(RegionCode.NATION)) {
-            Scope.Predicate scope = new Scope.WithinRegion(query.within()).sql("t");
-            where += " AND " + scope.sql();
-            parameters.putAll(scope.parameters());
-        }
-        String department = query.department();
-        if (department != null) {
-            where += " AND t.department = :department";
-            parameters.put("department", department);
-        }
-        return where;
+    private static Narrowing narrowing(Query query) {
+        return new Narrowing()
+                .with("day", query.day())
+                .with("types", query.itemTypes().toArray(String[]::new))
+                .within("t", query.within())
+                .equal("t.department", query.department());
     }
 
     private static Entry entry(ResultSet row, int number) throws SQLException {

@@ -26,4 +26,16 @@ class ListStatements {
     JdbcClient.StatementSpec sql(String statement) {
         return sql.sql(statement);
     }
+
+    /**
+     * A page of a list.
+     *
+     * @param select up to where the conditions begin
+     * @param order columns by which it is sorted
+     */
+    JdbcClient.StatementSpec page(String select, Narrowing by, String order, int limit) {
+        return sql(select + " WHERE " + by.sql() + " ORDER BY " + order + " LIMIT :limit")
+                .params(by.parameters())
+                .param("limit", limit);
+    }
 }

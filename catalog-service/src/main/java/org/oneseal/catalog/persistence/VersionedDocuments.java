@@ -1,7 +1,6 @@
 package org.oneseal.catalog.persistence;
 
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,7 +9,6 @@ import org.oneseal.catalog.items.PublishedVersion;
 import org.oneseal.catalog.items.Versioned;
 import org.oneseal.platform.persistence.Json;
 import org.oneseal.platform.region.RegionCode;
-import org.oneseal.platform.security.Scope;
 import org.oneseal.platform.web.StaleVersion;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -91,14 +89,8 @@ final class VersionedDocuments<C, V extends PublishedVersion<C>> {
     }
 
     List<String> publishedWithin(RegionCode region) {
-        Map<String, Object> parameters = new HashMap<>();
-        String where = "WHERE latest > 0";
-        if (!region.equals(RegionCode.NATION)) {
-            Scope.Predicate scope = new Scope.WithinRegion(region).sql("d");
-            where += " AND " + scope.sql();
-            parameters.putAll(scope.parameters());
-        }
-        return codes(where + " ORDER BY code", parameters);
+        Narrowing by = new Narrowing().where("latest > 0").within("d", region);
+        return codes("WHERE " + by.sql() + " ORDER BY code", by.parameters());
     }
 
     private List<String> codes(String which, Map<String, ?> parameters) {
