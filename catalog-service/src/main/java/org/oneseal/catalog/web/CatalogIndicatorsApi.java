@@ -17,7 +17,6 @@ import org.oneseal.platform.security.Caller;
 import org.oneseal.platform.web.NotFound;
 import org.oneseal.platform.web.Page;
 import org.oneseal.platform.web.PageRequest;
-import org.oneseal.platform.web.SortKey;
 import org.oneseal.platform.worktime.WorkCalendar;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -184,14 +183,8 @@ class CatalogIndicatorsApi {
             @Nullable String department,
             @Nullable Figure figure,
             PageRequest page) {
-        PageRequest sorted = page.sortedBy(SortKey.TEXT);
-        return new ProveFigures.Query(
-                within,
-                department,
-                figure,
-                today(),
-                sorted.isFirst() ? "" : sorted.keyset().getFirst(),
-                page.fetch());
+        String after = page.text();
+        return new ProveFigures.Query(within, department, figure, today(), after, page.fetch());
     }
 
     private static Page<PartView> parts(PageRequest page, List<ProveFigures.Part> found) {

@@ -23,7 +23,6 @@ import org.oneseal.platform.web.NotFound;
 import org.oneseal.platform.web.Page;
 import org.oneseal.platform.web.PageRequest;
 import org.oneseal.platform.web.Problems;
-import org.oneseal.platform.web.SortKey;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -108,7 +107,7 @@ class CatalogUpstreamsApi {
     Page<UpstreamReportView> reports(Caller caller, @PathVariable String name, PageRequest page) {
         editors(caller);
         Upstream upstream = upstreams.named(name).orElseThrow(() -> new NotFound("upstream", name));
-        String before = page.isFirst() ? "" : page.sortedBy(SortKey.TEXT).keyset().getFirst();
+        String before = page.text();
         return Page.of(
                         reports.list(upstream.name(), before, page.fetch()),
                         page,

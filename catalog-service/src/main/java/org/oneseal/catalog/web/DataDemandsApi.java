@@ -29,7 +29,6 @@ import org.oneseal.platform.web.NotFound;
 import org.oneseal.platform.web.Page;
 import org.oneseal.platform.web.PageRequest;
 import org.oneseal.platform.web.Problems;
-import org.oneseal.platform.web.SortKey;
 import org.oneseal.platform.web.Versions;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -146,9 +145,7 @@ class DataDemandsApi {
                                 department,
                                 item,
                                 state,
-                                page.isFirst()
-                                        ? ""
-                                        : page.sortedBy(SortKey.TEXT).keyset().getFirst(),
+                                page.text(),
                                 page.fetch()));
         Map<String, LocalDate> due = ask.due(found);
         return Page.of(found, page, demand -> List.of(demand.id()))

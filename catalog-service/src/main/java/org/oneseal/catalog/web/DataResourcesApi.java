@@ -27,7 +27,6 @@ import org.oneseal.platform.web.NotFound;
 import org.oneseal.platform.web.Page;
 import org.oneseal.platform.web.PageRequest;
 import org.oneseal.platform.web.Problems;
-import org.oneseal.platform.web.SortKey;
 import org.oneseal.platform.web.Versions;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -130,9 +129,7 @@ class DataResourcesApi {
                                 shares(list),
                                 filled,
                                 on == null ? today() : on,
-                                page.isFirst()
-                                        ? ""
-                                        : page.sortedBy(SortKey.TEXT).keyset().getFirst(),
+                                page.text(),
                                 page.fetch()));
         return Page.of(found, page, line -> List.of(line.code())).map(ResourceView.LineView::of);
     }

@@ -113,9 +113,7 @@ class DelegationsApi {
                                 kind,
                                 department,
                                 followUpBy,
-                                page.isFirst()
-                                        ? ""
-                                        : page.sortedBy(SortKey.TEXT).keyset().getFirst(),
+                                page.text(),
                                 page.fetch()));
         return Page.of(found, page, act -> List.of(act.id()))
                 .map(act -> DelegationView.brief(act, today));

@@ -24,7 +24,6 @@ import org.oneseal.platform.web.IdempotentPosts;
 import org.oneseal.platform.web.NotFound;
 import org.oneseal.platform.web.Page;
 import org.oneseal.platform.web.PageRequest;
-import org.oneseal.platform.web.SortKey;
 import org.oneseal.platform.web.Problems;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -77,9 +76,7 @@ class DepartmentsApi {
             @RequestParam(required = false) @Nullable String region, PageRequest page) {
         List<Department> found =
                 departments.list(
-                        region == null ? null : Codes.region(region),
-                        page.isFirst() ? "" : page.sortedBy(SortKey.TEXT).keyset().getFirst(),
-                        page.fetch());
+                        region == null ? null : Codes.region(region), page.text(), page.fetch());
         return Page.of(found, page, d -> List.of(d.code())).map(DepartmentView::of);
     }
 
@@ -127,11 +124,7 @@ class DepartmentsApi {
         if (region != null && !region.contains(department.region())) {
             throw new NotFound("department", code);
         }
-        List<Officer> found =
-                officers.of(
-                        code,
-                        page.isFirst() ? "" : page.sortedBy(SortKey.TEXT).keyset().getFirst(),
-                        page.fetch());
+        List<Officer> found = officers.of(code, page.text(), page.fetch());
         return Page.of(found, page, o -> List.of(o.username()))
                 .map(officer -> OfficerView.of(officer, account(officer.username())));
     }

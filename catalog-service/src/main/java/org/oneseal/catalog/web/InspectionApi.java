@@ -20,7 +20,6 @@ import org.oneseal.platform.security.Caller;
 import org.oneseal.platform.web.Page;
 import org.oneseal.platform.web.PageRequest;
 import org.oneseal.platform.web.Problems;
-import org.oneseal.platform.web.SortKey;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -164,7 +163,7 @@ class InspectionApi {
             @RequestParam(required = false) @Nullable String type,
             @RequestParam(required = false) @Nullable LocalDate on,
             PageRequest page) {
-        List<String> after = page.sortedBy(SortKey.TEXT).keyset();
+        String after = page.text();
         return found(
                 new Asked(region, department, type),
                 on,
@@ -182,7 +181,7 @@ class InspectionApi {
             @RequestParam(required = false) @Nullable String type,
             @RequestParam(required = false) @Nullable LocalDate on,
             PageRequest page) {
-        List<String> after = page.sortedBy(SortKey.TEXT).keyset();
+        String after = page.text();
         return found(
                 new Asked(region, department, type),
                 on,
@@ -196,13 +195,10 @@ class InspectionApi {
     }
 
     private static <T> Page<T> page(
-            List<T> all, Function<T, String> key, List<String> after, PageRequest page) {
+            List<T> all, Function<T, String> key, String after, PageRequest page) {
         List<T> rest =
                 all.stream()
-                        .filter(
-                                t ->
-                                        after.isEmpty()
-                                                || key.apply(t).compareTo(after.getFirst()) > 0)
+                        .filter(t -> key.apply(t).compareTo(after) > 0)
                         .sorted(Comparator.comparing(key))
                         .limit(page.fetch())
                         .toList();

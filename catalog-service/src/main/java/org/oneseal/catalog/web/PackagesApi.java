@@ -17,7 +17,6 @@ import org.oneseal.platform.web.IdempotentPosts;
 import org.oneseal.platform.web.NotFound;
 import org.oneseal.platform.web.Page;
 import org.oneseal.platform.web.PageRequest;
-import org.oneseal.platform.web.SortKey;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -81,9 +80,7 @@ class PackagesApi {
                                 region == null ? null : Codes.region(region),
                                 item,
                                 Editing.within(caller),
-                                page.isFirst()
-                                        ? ""
-                                        : page.sortedBy(SortKey.TEXT).keyset().getFirst(),
+                                page.text(),
                                 page.fetch()));
         return Page.of(found, page, line -> List.of(line.code())).map(PackageView.LineView::of);
     }

@@ -14,7 +14,6 @@ import org.oneseal.platform.web.IdempotencyKey;
 import org.oneseal.platform.web.NotFound;
 import org.oneseal.platform.web.Page;
 import org.oneseal.platform.web.PageRequest;
-import org.oneseal.platform.web.SortKey;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -71,7 +70,7 @@ class PowersApi {
             @RequestParam(required = false) @Nullable String department,
             @RequestParam(required = false) @Nullable String type,
             PageRequest page) {
-        PageRequest sorted = page.sortedBy(SortKey.TEXT);
+        String after = page.text();
         List<Powers.Line> found =
                 powers.list(
                         new Powers.Search(
@@ -79,7 +78,7 @@ class PowersApi {
                                 department,
                                 type,
                                 Editing.within(caller),
-                                sorted.isFirst() ? "" : sorted.keyset().getFirst(),
+                                after,
                                 page.fetch()));
         return Page.of(found, page, line -> List.of(line.code())).map(PowerView.PowerLineView::of);
     }

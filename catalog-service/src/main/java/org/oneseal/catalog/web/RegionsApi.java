@@ -9,7 +9,6 @@ import org.oneseal.platform.region.RegionLevel;
 import org.oneseal.platform.web.NotFound;
 import org.oneseal.platform.web.Page;
 import org.oneseal.platform.web.PageRequest;
-import org.oneseal.platform.web.SortKey;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -34,12 +33,7 @@ class RegionsApi {
             @RequestParam(required = false) @Nullable RegionLevel level,
             PageRequest page) {
         RegionCode above = parent == null ? null : Codes.region(parent);
-        List<Region> found =
-                regions.list(
-                        above,
-                        level,
-                        page.isFirst() ? "" : page.sortedBy(SortKey.TEXT).keyset().getFirst(),
-                        page.fetch());
+        List<Region> found = regions.list(above, level, page.text(), page.fetch());
         return Page.of(found, page, region -> List.of(region.code().value())).map(RegionView::of);
     }
 

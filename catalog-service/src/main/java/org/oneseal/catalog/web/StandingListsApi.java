@@ -14,7 +14,6 @@ import org.oneseal.platform.region.RegionCode;
 import org.oneseal.platform.security.Caller;
 import org.oneseal.platform.web.Page;
 import org.oneseal.platform.web.PageRequest;
-import org.oneseal.platform.web.SortKey;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -101,19 +100,13 @@ class StandingListsApi {
             @RequestParam(required = false) @Nullable String type,
             @RequestParam(required = false) @Nullable LocalDate on,
             PageRequest page) {
-        PageRequest sorted = page.sortedBy(SortKey.TEXT);
+        String after = page.text();
         RegionCode within = bodies.within(region, department);
         LocalDate day = Objects.requireNonNullElse(on, ItemDesk.today(time.instant()));
         ShowStandingList.Shown shown =
                 show.show(
                         new ShowStandingList.Wanted(
-                                list,
-                                within,
-                                department,
-                                type,
-                                day,
-                                sorted.isFirst() ? "" : sorted.keyset().getFirst(),
-                                page.fetch()));
+                                list, within, department, type, day, after, page.fetch()));
         Page<StandingEntryView> entries =
                 Page.of(shown.entries(), page, entry -> List.of(entry.code()))
                         .map(StandingEntryView::of);

@@ -39,6 +39,11 @@ public record PageRequest(int limit, List<String> keyset) {
                 HttpStatus.BAD_REQUEST, "bad-request", Objection.of("cursor-invalid"));
     }
 
+    /** The key of the last row in a list sorted by one text; empty for the first page. */
+    public String text() {
+        return isFirst() ? "" : sortedBy(SortKey.TEXT).keyset.getFirst();
+    }
+
     /** The keyset of a list sorted by whole numbers only; empty for the first page. */
     public List<Long> numbers(int count) {
         SortKey[] keys = new SortKey[count];
