@@ -11,6 +11,7 @@ import org.oneseal.catalog.events.ItemState;
 import org.oneseal.catalog.items.Convenience;
 import org.oneseal.catalog.items.Item;
 import org.oneseal.catalog.items.ItemContent;
+import org.oneseal.catalog.items.ItemOutcome;
 import org.oneseal.catalog.items.ItemSearch;
 import org.oneseal.catalog.items.ItemStatus;
 import org.oneseal.catalog.items.ItemSummary;
@@ -19,18 +20,15 @@ import org.oneseal.catalog.items.Reform;
 import org.oneseal.catalog.items.ServiceObject;
 import org.oneseal.catalog.publishing.PublishItem;
 import org.oneseal.platform.security.Caller;
-import org.oneseal.platform.web.ExpectedVersion;
 import org.oneseal.platform.web.IdempotencyKey;
 import org.oneseal.platform.web.NotFound;
 import org.oneseal.platform.web.Page;
 import org.oneseal.platform.web.PageRequest;
 import org.oneseal.platform.web.SortKey;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -39,19 +37,14 @@ import org.springframework.web.bind.annotation.RestController;
 /** What may be applied for. */
 @RestController
 @RequestMapping("/api/v1/items")
-class ItemsApi {
+class ItemsApi extends DraftsApi<ContentBody, ItemOutcome> {
 
     private final Items items;
     private final ItemAnswers answers;
     private final Beginnings beginnings;
     private final DraftItem draft;
-    private final ChangeDraft change;
-    private final DiscardDraft discard;
-    private final PublishItem publish;
     private final Contents contents;
     private final ItemSummaryView.Summaries summaries;
-    private final Told told;
-    private final InstantSource time;
 
     ItemsApi(
             Items items,
@@ -65,17 +58,22 @@ class ItemsApi {
             ItemSummaryView.Summaries summaries,
             Told told,
             InstantSource time) {
+        super(
+                answers,
+                (code, expected, body, actor, now) ->
+                        change.change(code, expected, contents.content(body), actor, now),
+                discard::discard,
+                (code, now) -> {
+                    PublishItem.Check check = publish.check(code, now);
+                    return told.check(check.objections(), check.remarks());
+                },
+                time);
         this.items = items;
         this.answers = answers;
         this.beginnings = beginnings;
         this.draft = draft;
-        this.change = change;
-        this.discard = discard;
-        this.publish = publish;
         this.contents = contents;
         this.summaries = summaries;
-        this.told = told;
-        this.time = time;
     }
 
     /**
@@ -157,33 +155,5 @@ class ItemsApi {
         ItemContent content = item.draft();
         if (content == null) throw new NotFound("draft", code);
         return answers.shown(200, item, contents.body(content));
-    }
-
-    /** Replaces the draft. */
-    @PutMapping("/{code}/draft")
-    ResponseEntity<?> change(
-            Caller caller,
-            ExpectedVersion version,
-            @PathVariable String code,
-            @Valid @RequestBody ContentBody body) {
-        return answers.change(
-                caller,
-                code,
-                (actor, now) ->
-                        change.change(code, version.value(), contents.content(body), actor, now));
-    }
-
-    @DeleteMapping("/{code}/draft")
-    ResponseEntity<?> discard(Caller caller, ExpectedVersion version, @PathVariable String code) {
-        return answers.change(
-                caller, code, (actor, now) -> discard.discard(code, version.value(), actor, now));
-    }
-
-    /** What publishing the draft today would answer; nothing changes. */
-    @GetMapping("/{code}/draft/check")
-    CheckView check(Caller caller, @PathVariable String code) {
-        answers.editable(caller, code);
-        PublishItem.Check check = publish.check(code, time.instant());
-        return told.check(check.objections(), check.remarks());
     }
 }

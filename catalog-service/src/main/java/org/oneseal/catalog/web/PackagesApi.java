@@ -6,23 +6,21 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.oneseal.catalog.packages.AdoptPackages;
 import org.oneseal.catalog.packages.EditPackage;
+import org.oneseal.catalog.packages.PackageOutcome;
 import org.oneseal.catalog.packages.Packages;
 import org.oneseal.catalog.packages.PublishPackage;
 import org.oneseal.catalog.packages.ServicePackage;
 import org.oneseal.platform.region.RegionCode;
 import org.oneseal.platform.security.Caller;
-import org.oneseal.platform.web.ExpectedVersion;
 import org.oneseal.platform.web.IdempotencyKey;
 import org.oneseal.platform.web.IdempotentPosts;
 import org.oneseal.platform.web.NotFound;
 import org.oneseal.platform.web.Page;
 import org.oneseal.platform.web.PageRequest;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -31,13 +29,12 @@ import org.springframework.web.bind.annotation.RestController;
 /** Items that are asked for once, for one event of life or business. */
 @RestController
 @RequestMapping("/api/v1/packages")
-class PackagesApi {
+class PackagesApi extends DraftsApi<PackageBody, PackageOutcome> {
 
     private final Packages packages;
     private final PackageAnswers answers;
     private final Beginnings beginnings;
     private final EditPackage edit;
-    private final PublishPackage publish;
     private final AdoptPackages adopt;
     private final PackageContents contents;
     private final Told told;
@@ -55,11 +52,17 @@ class PackagesApi {
             Told told,
             IdempotentPosts posts,
             InstantSource time) {
+        super(
+                answers,
+                (code, expected, body, actor, now) ->
+                        edit.change(code, expected, contents.content(body), actor, now),
+                edit::discard,
+                (code, now) -> told.check(publish.check(code, now), List.of()),
+                time);
         this.packages = packages;
         this.answers = answers;
         this.beginnings = beginnings;
         this.edit = edit;
-        this.publish = publish;
         this.adopt = adopt;
         this.contents = contents;
         this.told = told;
@@ -118,33 +121,6 @@ class PackagesApi {
                                 contents.content(body.content()),
                                 actor,
                                 now));
-    }
-
-    /** Replaces the draft. */
-    @PutMapping("/{code}/draft")
-    ResponseEntity<?> change(
-            Caller caller,
-            ExpectedVersion version,
-            @PathVariable String code,
-            @Valid @RequestBody PackageBody body) {
-        return answers.change(
-                caller,
-                code,
-                (actor, now) ->
-                        edit.change(code, version.value(), contents.content(body), actor, now));
-    }
-
-    @DeleteMapping("/{code}/draft")
-    ResponseEntity<?> discard(Caller caller, ExpectedVersion version, @PathVariable String code) {
-        return answers.change(
-                caller, code, (actor, now) -> edit.discard(code, version.value(), actor, now));
-    }
-
-    /** What publishing the draft today would answer; nothing changes. */
-    @GetMapping("/{code}/draft/check")
-    CheckView check(Caller caller, @PathVariable String code) {
-        answers.editable(caller, code);
-        return told.check(publish.check(code, time.instant()), List.of());
     }
 
     /** What became of a package that comes with the service. */

@@ -6,20 +6,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.oneseal.catalog.powers.EditPower;
 import org.oneseal.catalog.powers.Power;
+import org.oneseal.catalog.powers.PowerOutcome;
 import org.oneseal.catalog.powers.Powers;
 import org.oneseal.catalog.powers.PublishPower;
 import org.oneseal.platform.security.Caller;
-import org.oneseal.platform.web.ExpectedVersion;
 import org.oneseal.platform.web.IdempotencyKey;
 import org.oneseal.platform.web.NotFound;
 import org.oneseal.platform.web.Page;
 import org.oneseal.platform.web.PageRequest;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -28,16 +26,13 @@ import org.springframework.web.bind.annotation.RestController;
 /** What bodies do of their own accord: penalties, coercion, levies, inspections. */
 @RestController
 @RequestMapping("/api/v1/powers")
-class PowersApi {
+class PowersApi extends DraftsApi<PowerBody, PowerOutcome> {
 
     private final Powers powers;
     private final PowerAnswers answers;
     private final Beginnings beginnings;
     private final EditPower edit;
-    private final PublishPower publish;
     private final PowerContents contents;
-    private final Told told;
-    private final InstantSource time;
 
     PowersApi(
             Powers powers,
@@ -48,14 +43,18 @@ class PowersApi {
             PowerContents contents,
             Told told,
             InstantSource time) {
+        super(
+                answers,
+                (code, expected, body, actor, now) ->
+                        edit.change(code, expected, contents.content(body), actor, now),
+                edit::discard,
+                (code, now) -> told.check(publish.check(code, now), List.of()),
+                time);
         this.powers = powers;
         this.answers = answers;
         this.beginnings = beginnings;
         this.edit = edit;
-        this.publish = publish;
         this.contents = contents;
-        this.told = told;
-        this.time = time;
     }
 
     /**
@@ -117,32 +116,5 @@ class PowersApi {
                                 contents.content(body.content()),
                                 actor,
                                 now));
-    }
-
-    /** Replaces the draft. */
-    @PutMapping("/{code}/draft")
-    ResponseEntity<?> change(
-            Caller caller,
-            ExpectedVersion version,
-            @PathVariable String code,
-            @Valid @RequestBody PowerBody body) {
-        return answers.change(
-                caller,
-                code,
-                (actor, now) ->
-                        edit.change(code, version.value(), contents.content(body), actor, now));
-    }
-
-    @DeleteMapping("/{code}/draft")
-    ResponseEntity<?> discard(Caller caller, ExpectedVersion version, @PathVariable String code) {
-        return answers.change(
-                caller, code, (actor, now) -> edit.discard(code, version.value(), actor, now));
-    }
-
-    /** What publishing the draft today would answer; nothing changes. */
-    @GetMapping("/{code}/draft/check")
-    CheckView check(Caller caller, @PathVariable String code) {
-        answers.editable(caller, code);
-        return told.check(publish.check(code, time.instant()), List.of());
     }
 }

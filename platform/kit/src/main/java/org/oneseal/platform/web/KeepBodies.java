@@ -3,6 +3,7 @@ package org.oneseal.platform.web;
 import jakarta.validation.Valid;
 import java.io.IOException;
 import java.lang.reflect.Type;
+import org.springframework.core.GenericTypeResolver;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpInputMessage;
 import org.springframework.http.converter.AbstractJacksonHttpMessageConverter;
@@ -31,11 +32,13 @@ class KeepBodies extends RequestBodyAdviceAdapter {
             Type type,
             Class<? extends HttpMessageConverter<?>> converter)
             throws IOException {
+        // A controller may leave the type to those that extend it.
+        Type read = GenericTypeResolver.resolveType(type, parameter.getContainingClass());
         var kept =
                 new KeptBody(
                         message.getBody().readAllBytes(),
                         message.getHeaders(),
-                        type,
+                        read,
                         parameter.hasParameterAnnotation(Valid.class));
         RequestContextHolder.currentRequestAttributes()
                 .setAttribute(KeptBody.NAME, kept, RequestAttributes.SCOPE_REQUEST);
