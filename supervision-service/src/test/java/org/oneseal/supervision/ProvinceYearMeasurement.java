@@ -46,6 +46,7 @@ class ProvinceYearMeasurement extends Story {
                     "groupBy=county,channel,day&region=990300000000&from=2025-01-01&to=2025-12-31"
                             + "&item=item-7",
                     "groupBy=region,item&region=990300000000&from=2025-01-02&to=2025-12-30",
+                    "groupBy=department,channel&region=990000000000&from=2025-01-02&to=2025-12-30",
                     "groupBy=day,department&region=990302000000&from=2025-01-01&to=2025-12-31"
                             + "&channel=ONLINE",
                     "groupBy=department,channel,day&region=990300000000&from=2025-01-01&to=2025-12-31",

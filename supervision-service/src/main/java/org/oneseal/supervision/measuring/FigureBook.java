@@ -1,8 +1,6 @@
 package org.oneseal.supervision.measuring;
 
 import java.time.LocalDate;
-import java.time.Period;
-import java.time.YearMonth;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -58,32 +56,6 @@ public interface FigureBook {
             counters = Set.copyOf(counters);
             if (counters.isEmpty()) throw new IllegalArgumentException("nothing to sum");
         }
-
-        /**
-         * The same asked of each month's days, the first and the last as far as they are asked for.
-         */
-        public List<Question> monthByMonth() {
-            return from.withDayOfMonth(1)
-                    .datesUntil(to.plusDays(1), Period.ofMonths(1))
-                    .map(YearMonth::from)
-                    .map(this::during)
-                    .toList();
-        }
-
-        private Question during(YearMonth month) {
-            LocalDate first = month.atDay(1);
-            LocalDate last = month.atEndOfMonth();
-            return new Question(
-                    scope,
-                    region,
-                    from.isAfter(first) ? from : first,
-                    to.isBefore(last) ? to : last,
-                    by,
-                    counters,
-                    department,
-                    item,
-                    channel);
-        }
     }
 
     /** Sums of a group, those that were asked for; its key has a part for each dimension. */
@@ -94,6 +66,14 @@ public interface FigureBook {
             Map<Counter, Long> own = new EnumMap<>(Counter.class);
             own.putAll(sums);
             sums = Collections.unmodifiableMap(own);
+        }
+
+        /** The two of them added. */
+        public Group plus(Group other) {
+            Map<Counter, Long> both = new EnumMap<>(Counter.class);
+            both.putAll(sums);
+            other.sums.forEach((counter, sum) -> both.merge(counter, sum, Long::sum));
+            return new Group(key, both);
         }
     }
 

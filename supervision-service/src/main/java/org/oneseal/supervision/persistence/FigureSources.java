@@ -3,6 +3,7 @@ package org.oneseal.supervision.persistence;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,10 @@ import org.oneseal.supervision.measuring.Counter;
 import org.oneseal.supervision.measuring.FigureBook.Dimension;
 import org.oneseal.supervision.measuring.FigureBook.Question;
 
-/** Which rows answer a question, as a union of at most four parts with the same columns. */
+/**
+ * Which rows answer a question: parts with the same columns whose sums are added, those that read
+ * least first.
+ */
 final class FigureSources {
 
     /** Without a time zone, which would be looked up for every row. */
@@ -27,8 +31,7 @@ final class FigureSources {
     private final Side side;
     private final List<Counter> counters;
     private final Map<String, Object> parameters = new LinkedHashMap<>();
-    private final List<String> parts = new ArrayList<>();
-    private boolean readsDays;
+    private final List<Part> parts = new ArrayList<>();
 
     FigureSources(Question question, JdbcFigureBook.Reach reach) {
         this.question = question;
@@ -48,7 +51,15 @@ final class FigureSources {
         if (question.item() != null) parameters.put("item", question.item());
         if (question.channel() != null) parameters.put("channel", question.channel());
         rolled();
+        parts.sort(Comparator.comparing(Part::ofDays));
     }
+
+    /**
+     * Rows of one table.
+     *
+     * @param ofDays whether it reads every cell of some days
+     */
+    record Part(String sql, boolean ofDays) {}
 
     private static String digits(JdbcFigureBook.Reach reach) {
         return reach.region().level() == RegionLevel.NATION ? "" : reach.region().prefix();
@@ -127,8 +138,25 @@ final class FigureSources {
     }
 
     private void days(String name, LocalDate from, LocalDate to) {
-        readsDays = true;
-        add("indicators", "region", OF_DAY, "day", within(), name, from, to);
+        if (!question.by().contains(Dimension.DAY)) {
+            add("indicators", "region", OF_DAY, "day", within(), name, from, to);
+            return;
+        }
+        // A month at a time: who asks for too many groups is told so after the first ones.
+        int month = 0;
+        for (LocalDate first = from; !first.isAfter(to); ) {
+            LocalDate last = YearMonth.from(first).atEndOfMonth();
+            add(
+                    "indicators",
+                    "region",
+                    OF_DAY,
+                    "day",
+                    within(),
+                    name + month++,
+                    first,
+                    last.isBefore(to) ? last : to);
+            first = last.plusDays(1);
+        }
     }
 
     /** By the column of the region's own level; below the county, its county has the index. */
@@ -173,7 +201,7 @@ final class FigureSources {
         }
         if (parameters.containsKey("item")) sql.append(" AND item_code = :item");
         if (parameters.containsKey("channel")) sql.append(" AND channel = :channel");
-        parts.add(sql.toString());
+        parts.add(new Part(sql.toString(), table.equals("indicators")));
     }
 
     private static String key(Dimension dimension, String region, String month, String day) {
@@ -202,18 +230,20 @@ final class FigureSources {
         };
     }
 
-    /** Whether it reads every cell of some days. */
-    boolean readsDays() {
-        return readsDays;
-    }
-
     /** What each part has beside its keys, in this order. */
     List<Counter> counters() {
         return counters;
     }
 
-    String sql() {
-        return String.join(" UNION ALL ", parts);
+    List<Part> parts() {
+        return List.copyOf(parts);
+    }
+
+    /** All parts in one. */
+    Part whole() {
+        return new Part(
+                parts.stream().map(Part::sql).collect(Collectors.joining(" UNION ALL ")),
+                parts.stream().anyMatch(Part::ofDays));
     }
 
     Map<String, Object> parameters() {

@@ -15,6 +15,9 @@ import org.oneseal.supervision.measuring.FigureBook.Dimension;
  */
 record GroupOrder(List<Dimension> by, List<String> after) {
 
+    /** In none. */
+    static final GroupOrder NONE = new GroupOrder(List.of(), List.of());
+
     private static final String CHARACTERS = " COLLATE \"C\"";
 
     /** A condition on cells; dates are compared as text, so that any cursor can be asked with. */

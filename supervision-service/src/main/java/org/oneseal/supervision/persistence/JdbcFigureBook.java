@@ -7,6 +7,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.oneseal.supervision.measuring.Counter;
 import org.oneseal.supervision.measuring.FigureBook;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -28,17 +30,22 @@ import org.springframework.transaction.annotation.Transactional;
 class JdbcFigureBook implements FigureBook {
 
     /**
-     * Memory for ten thousand groups of every counter, so that none is sorted on disk. Helpers only
-     * where days are read cell by cell: rollups are so few that helpers take longer to come than
-     * the work does. Nothing is sorted that need not be: the planner reckons with a hundred times
-     * as many groups as there are, and would sort a million rows instead of adding them up.
+     * Memory for ten thousand groups of every counter, so that none is sorted on disk. Two helpers
+     * where days are read cell by cell and none elsewhere: rollups are so few that helpers take
+     * longer to come than the work does. Each question is planned for itself: a plan for any period
+     * goes row by row through an index where a year wants the rows as they lie. Nothing is sorted
+     * that need not be: the planner reckons with a hundred times as many groups as there are, and
+     * would sort a million rows instead of adding them up.
      */
     private static final String ROOM =
             """
             SELECT set_config('work_mem', '32MB', true)
              WHERE pg_size_bytes(current_setting('work_mem')) < pg_size_bytes('32MB')
             UNION ALL
-            SELECT set_config('max_parallel_workers_per_gather', '0', true) WHERE NOT :days
+            SELECT set_config('plan_cache_mode', 'force_custom_plan', true)
+            UNION ALL
+            SELECT set_config('max_parallel_workers_per_gather',
+                              CASE WHEN :days THEN '2' ELSE '0' END, true)
             UNION ALL
             SELECT set_config('enable_sort', 'off', true) WHERE NOT :ordered
             """;
@@ -83,64 +90,52 @@ class JdbcFigureBook implements FigureBook {
         this.jdbc = jdbc;
     }
 
+    /**
+     * Part by part, of one state of all tables: what is folded meanwhile is in one of them only.
+     */
     @Override
-    @Transactional(readOnly = true)
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public List<Group> groups(Question question, int limit) {
         return Reach.of(question.scope(), question.region())
-                .map(reach -> unordered(question, reach, limit))
+                .map(reach -> added(question, new FigureSources(question, reach), limit))
                 // The database would compare by its own rules of language, and take longer.
                 .map(groups -> ordered(groups, 0, question.by().size()))
                 .orElse(List.of());
     }
 
-    /**
-     * Days read cell by cell are read a month at a time, and no further once there are too many
-     * groups: a group of a day is in one month only.
-     */
-    private List<Group> unordered(Question question, Reach reach, int limit) {
-        FigureSources sources = new FigureSources(question, reach);
-        if (!sources.readsDays() || !question.by().contains(Dimension.DAY)) {
-            return read(question, sources, "", "", Map.of(), limit);
-        }
-        List<Group> found = new ArrayList<>();
-        for (Question month : question.monthByMonth()) {
-            found.addAll(
-                    read(
-                            month,
-                            new FigureSources(month, reach),
-                            "",
-                            "",
-                            Map.of(),
-                            limit - found.size()));
+    /** No further than to one group too many: the cells of days are read only where they count. */
+    private List<Group> added(Question question, FigureSources sources, int limit) {
+        Map<List<String>, Group> found = new LinkedHashMap<>();
+        for (FigureSources.Part part : sources.parts()) {
+            for (Group group : read(question, sources, part, GroupOrder.NONE, limit)) {
+                found.merge(group.key(), group, Group::plus);
+            }
             if (found.size() > limit) break;
         }
-        return found;
+        return found.values().stream().limit(limit + 1L).toList();
     }
 
     @Override
     @Transactional(readOnly = true)
     public List<Group> page(Question question, List<String> after, int limit) {
         return Reach.of(question.scope(), question.region())
+                .map(reach -> new FigureSources(question, reach))
                 .map(
-                        reach -> {
-                            var order = new GroupOrder(question.by(), after);
-                            return read(
-                                    question,
-                                    new FigureSources(question, reach),
-                                    order.beyond(),
-                                    order.sql(),
-                                    order.parameters(),
-                                    limit);
-                        })
+                        sources ->
+                                read(
+                                        question,
+                                        sources,
+                                        sources.whole(),
+                                        new GroupOrder(question.by(), after),
+                                        limit))
                 .orElse(List.of());
     }
 
     private List<Group> read(
             Question question,
             FigureSources sources,
-            String beyond,
-            String order,
-            Map<String, Object> more,
+            FigureSources.Part part,
+            GroupOrder order,
             int limit) {
         List<Counter> counters = sources.counters();
         int keys = question.by().size();
@@ -156,21 +151,21 @@ class JdbcFigureBook implements FigureBook {
                                 .map(JdbcFigureBook::summed)
                                 .collect(Collectors.joining(", "))
                         + " FROM ("
-                        + sources.sql()
+                        + part.sql()
                         + ") AS cells"
-                        + beyond
+                        + order.beyond()
                         + grouping
                         + (keys == 0 ? " HAVING count(*) > 0" : "")
-                        + order
+                        + order.sql()
                         + " LIMIT :limit";
         jdbc.sql(ROOM)
-                .param("days", sources.readsDays())
-                .param("ordered", !order.isEmpty())
+                .param("days", part.ofDays())
+                .param("ordered", !order.sql().isEmpty())
                 .query((_, _) -> 0)
                 .list();
         return jdbc.sql(sql)
                 .params(sources.parameters())
-                .params(more)
+                .params(order.parameters())
                 .param("limit", limit + 1)
                 .query((r, _) -> group(r, keys, counters))
                 .list();
