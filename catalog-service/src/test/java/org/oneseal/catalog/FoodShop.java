@@ -8,27 +8,64 @@ import org.jspecify.annotations.Nullable;
 /** A shop that sells food: its three items of two departments, and the package of them. */
 final class FoodShop {
 
-    static final String DISTRICT = "431024000000";
-    static final String HEALTH = "431024-WJ";
-    static final String HEALTH_USCC = CountyDesk.uscc(DISTRICT, 1);
-    static final String MARKET = "431024-SJ";
-    static final String MARKET_USCC = CountyDesk.uscc(DISTRICT, 2);
-    static final String HYGIENE = HEALTH_USCC + "4000100001000";
-    static final String WATER = HEALTH_USCC + "4000100002000";
-    static final String FOOD = MARKET_USCC + "4000100007000";
-    static final String CODE = "431024-shop";
+    final String district;
+    final String health;
+    final String healthUscc;
+    final String market;
+    final String marketUscc;
+    final String hygiene;
+    final String water;
+    final String food;
+    final String code;
 
-    private FoodShop() {}
-
-    static Map<String, Object> fit() {
-        return content(
-                List.of(
-                        member(WATER, "licences"),
-                        member(FOOD, "sale", after(HYGIENE, "r1", "m2")),
-                        member(HYGIENE, "licences")));
+    /** In a district of its own. */
+    FoodShop(String district) {
+        String prefix = district.substring(0, 6);
+        this.district = district;
+        this.health = prefix + "-WJ";
+        this.healthUscc = CountyDesk.uscc(district, 1);
+        this.market = prefix + "-SJ";
+        this.marketUscc = CountyDesk.uscc(district, 2);
+        this.hygiene = healthUscc + "4000100001000";
+        this.water = healthUscc + "4000100002000";
+        this.food = marketUscc + "4000100007000";
+        this.code = prefix + "-shop";
     }
 
-    static Map<String, Object> content(List<Map<String, Object>> members) {
+    String path() {
+        return "/api/v1/packages/" + code;
+    }
+
+    /** Both departments, and their three items, in force from a day on. */
+    void departmentsAndItems(CountyDesk desk, String from) {
+        desk.department(health, "卫生健康局", healthUscc);
+        desk.department(market, "市场监督管理局", marketUscc);
+        Map<String, Object> tap = item(healthUscc, "饮用水供水单位卫生许可", 2, "供水许可申请表", "姓名");
+        Map<String, Object> sale = item(marketUscc, "食品经营许可", 5, "食品经营许可申请书", "申请人");
+        sale.put(
+                "materials",
+                List.of(
+                        CountyDesk.material("m1", "食品经营许可申请书"),
+                        CountyDesk.material("m2", "公共场所卫生许可证"),
+                        CountyDesk.material("m3", "身份证")));
+        desk.publish(hygiene, desk.draft(hygiene, health, hygieneLicence()), from);
+        desk.publish(water, desk.draft(water, health, tap), from);
+        desk.publish(food, desk.draft(food, market, sale), from);
+    }
+
+    Map<String, Object> hygieneLicence() {
+        return item(healthUscc, "公共场所卫生许可", 3, "卫生许可申请表", "经营者姓名");
+    }
+
+    Map<String, Object> fit() {
+        return content(
+                List.of(
+                        member(water, "licences"),
+                        member(food, "sale", after(hygiene, "r1", "m2")),
+                        member(hygiene, "licences")));
+    }
+
+    Map<String, Object> content(List<Map<String, Object>> members) {
         Map<String, Object> content = new LinkedHashMap<>();
         content.put("name", text("开办食品店", "Opening a food shop"));
         content.put("basis", "永政办发〔2026〕1号");
@@ -41,7 +78,7 @@ final class FoodShop {
                                 "name",
                                 text("卫生许可", "hygiene"),
                                 "lead",
-                                HEALTH,
+                                health,
                                 "limit",
                                 CountyDesk.days(3)),
                         Map.of(
@@ -50,7 +87,7 @@ final class FoodShop {
                                 "name",
                                 text("经营许可", "sale"),
                                 "lead",
-                                MARKET,
+                                market,
                                 "limit",
                                 CountyDesk.days(5))));
         content.put("members", members);
@@ -71,7 +108,7 @@ final class FoodShop {
                                         "when",
                                         "water",
                                         "effect",
-                                        Map.of("kind", "INCLUDE_MEMBER", "target", WATER)))));
+                                        Map.of("kind", "INCLUDE_MEMBER", "target", water)))));
         return content;
     }
 
@@ -93,7 +130,7 @@ final class FoodShop {
     }
 
     /** A licence whose form asks for the applicant's name under a title of its own. */
-    static Map<String, Object> item(
+    private static Map<String, Object> item(
             String uscc, String name, int promised, String application, String title) {
         Map<String, Object> content = CountyDesk.licence(uscc, name, promised);
         content.put(

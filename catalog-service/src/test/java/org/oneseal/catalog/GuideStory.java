@@ -1,6 +1,17 @@
 package org.oneseal.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.oneseal.catalog.BathHouse.DISTRICT;
+import static org.oneseal.catalog.BathHouse.HEALTH;
+import static org.oneseal.catalog.BathHouse.ITEM;
+import static org.oneseal.catalog.BathHouse.LICENCE_TYPE;
+import static org.oneseal.catalog.BathHouse.TOWN;
+import static org.oneseal.catalog.BathHouse.USCC;
+import static org.oneseal.catalog.BathHouse.choice;
+import static org.oneseal.catalog.BathHouse.content;
+import static org.oneseal.catalog.BathHouse.determination;
+import static org.oneseal.catalog.BathHouse.question;
+import static org.oneseal.catalog.BathHouse.text;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -23,13 +34,7 @@ import tools.jackson.databind.JsonNode;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class GuideStory {
 
-    private static final String DISTRICT = "431126000000";
-    private static final String TOWN = "431126001000";
-    private static final String HEALTH = "431126-WJ";
-    private static final String USCC = "11431126YYYY00012B";
-    private static final String ITEM = USCC + "4000100001000";
     private static final String GUIDE = "/api/v1/items/" + ITEM + "/guide";
-    private static final String LICENCE_TYPE = "11431126YYYY000206007";
 
     @Autowired Http http;
     @Autowired Tokens tokens;
@@ -294,18 +299,11 @@ class GuideStory {
     }
 
     private JsonNode list(Map<String, Object> answers) {
-        Http.Answer answer =
-                http.post(GUIDE + "/checklist", desk().citizen(), Map.of("answers", answers));
-        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
-        return answer.json();
+        return Checklists.of(http, GUIDE, desk().citizen(), answers);
     }
 
     private static JsonNode material(JsonNode list, String code) {
-        return list.path("materials")
-                .valueStream()
-                .filter(m -> m.path("code").asString().equals(code))
-                .findFirst()
-                .orElseThrow();
+        return Checklists.line(list.path("materials"), "/code", code);
     }
 
     private static String need(JsonNode list, String code) {
@@ -324,98 +322,6 @@ class GuideStory {
                         """)
                 .query(String.class)
                 .single();
-    }
-
-    private static Map<String, Object> content() {
-        Map<String, Object> content = CountyDesk.licence(USCC, "公共场所卫生许可", 5);
-        Map<String, Object> licence = new LinkedHashMap<>(CountyDesk.material("m4", "营业执照"));
-        licence.put("certificateType", LICENCE_TYPE);
-        content.put(
-                "materials",
-                List.of(
-                        CountyDesk.material("m1", "申请表"),
-                        CountyDesk.material("m2", "卫生检测报告"),
-                        CountyDesk.material("m3", "监护人同意书"),
-                        licence));
-        content.put(
-                "fees",
-                List.of(
-                        Map.of(
-                                "name", "检测费",
-                                "amountFen", 10000,
-                                "standard", "每次100元",
-                                "basis", "湘发改价费〔2019〕1号")));
-        content.put("guidance", guidance());
-        return content;
-    }
-
-    private static Map<String, Object> guidance() {
-        return Map.of(
-                "questions",
-                List.of(
-                        choice("kind", "bath", "hotel"),
-                        question("area", "NUMBER", "kind == 'bath'"),
-                        question("age", "DATE", null)),
-                "variants",
-                List.of(
-                        Map.of("code", "large", "name", text("大型浴室", "large bath house")),
-                        Map.of("code", "usual", "name", text("一般情形", "usual case"))),
-                "determinations",
-                List.of(
-                        determination(
-                                "large_bath", "kind == 'bath' && area > 300", "VARIANT", "large"),
-                        determination("usual", "true", "VARIANT", "usual"),
-                        determination("report", "kind == 'bath'", "REQUIRE_MATERIAL", "m2"),
-                        determination(
-                                "consent", "years(age, today) < 18", "REQUIRE_MATERIAL", "m3"),
-                        determination("minor", "years(age, today) < 18", "ADD_ROLE", "guardian"),
-                        determination("fee", "area > 300", "SET_FEE", "检测费"),
-                        determination("free", "kind == 'hotel'", "WAIVE_FEE", "检测费"),
-                        determination(
-                                "young",
-                                "years(age, today) < 16 && age > date('2011-01-01')",
-                                "REFUSE",
-                                null)));
-    }
-
-    private static Map<String, Object> determination(
-            String code,
-            String when,
-            String kind,
-            @org.jspecify.annotations.Nullable String target) {
-        Map<String, Object> effect = new LinkedHashMap<>();
-        effect.put("kind", kind);
-        if (target != null) effect.put("target", target);
-        if (kind.equals("SET_FEE")) effect.put("amountFen", 20000);
-        if (kind.equals("ADD_ROLE")) effect.put("text", text("监护人", "guardian"));
-        if (kind.equals("REFUSE"))
-            effect.put("text", text("未满十六周岁不能申请", "Nobody under sixteen can apply"));
-        String ground = kind.equals("REFUSE") ? "民法典第十八条" : "公共场所卫生管理条例第四条";
-        return Map.of("code", code, "when", when, "effect", effect, "ground", ground);
-    }
-
-    private static Map<String, Object> question(
-            String code, String kind, @org.jspecify.annotations.Nullable String when) {
-        Map<String, Object> question = new LinkedHashMap<>();
-        question.put("code", code);
-        question.put("text", text("问题" + code, "question " + code));
-        question.put("kind", kind);
-        question.put("when", when);
-        return question;
-    }
-
-    private static Map<String, Object> choice(String code, String first, String second) {
-        Map<String, Object> question = new LinkedHashMap<>(question(code, "CHOICE", null));
-        question.put(
-                "options",
-                List.of(
-                        Map.of("code", first, "text", text("浴室", "bath house")),
-                        Map.of("code", second, "text", text("宾馆", "hotel"))));
-        return question;
-    }
-
-    private static Map<String, Object> text(String zh, String en) {
-        return Map.of("zh", zh, "en", en);
     }
 
     private static Map<String, Object> sorted(Object... pairs) {

@@ -1,20 +1,9 @@
 package org.oneseal.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
-import static org.oneseal.catalog.FoodShop.CODE;
-import static org.oneseal.catalog.FoodShop.DISTRICT;
-import static org.oneseal.catalog.FoodShop.FOOD;
-import static org.oneseal.catalog.FoodShop.HEALTH;
-import static org.oneseal.catalog.FoodShop.HEALTH_USCC;
-import static org.oneseal.catalog.FoodShop.HYGIENE;
-import static org.oneseal.catalog.FoodShop.MARKET;
-import static org.oneseal.catalog.FoodShop.MARKET_USCC;
-import static org.oneseal.catalog.FoodShop.WATER;
 import static org.oneseal.catalog.FoodShop.after;
-import static org.oneseal.catalog.FoodShop.content;
-import static org.oneseal.catalog.FoodShop.fit;
-import static org.oneseal.catalog.FoodShop.item;
 import static org.oneseal.catalog.FoodShop.member;
 import static org.oneseal.catalog.FoodShop.text;
 
@@ -44,7 +33,10 @@ import tools.jackson.databind.JsonNode;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class PackageStory {
 
-    private static final String PATH = "/api/v1/packages/" + CODE;
+    /** 嘉禾县. */
+    private static final FoodShop SHOP = new FoodShop("431024000000");
+
+    private static final String PATH = SHOP.path();
 
     @Autowired Http http;
     @Autowired Tokens tokens;
@@ -55,38 +47,27 @@ class PackageStory {
     private static String tag = "";
 
     private CountyDesk desk() {
-        return new CountyDesk(http, tokens, DISTRICT);
+        return new CountyDesk(http, tokens, SHOP.district);
     }
 
     @Test
     @Order(1)
     void thereAreThreeItemsOfTwoDepartments() {
         clock.setTo(Instant.parse("2026-11-23T02:00:00Z"));
-        desk().department(HEALTH, "卫生健康局", HEALTH_USCC);
-        desk().department(MARKET, "市场监督管理局", MARKET_USCC);
-        publish(HYGIENE, HEALTH, item(HEALTH_USCC, "公共场所卫生许可", 3, "卫生许可申请表", "经营者姓名"));
-        publish(WATER, HEALTH, item(HEALTH_USCC, "饮用水供水单位卫生许可", 2, "供水许可申请表", "姓名"));
-        Map<String, Object> food = item(MARKET_USCC, "食品经营许可", 5, "食品经营许可申请书", "申请人");
-        food.put(
-                "materials",
-                List.of(
-                        CountyDesk.material("m1", "食品经营许可申请书"),
-                        CountyDesk.material("m2", "公共场所卫生许可证"),
-                        CountyDesk.material("m3", "身份证")));
-        publish(FOOD, MARKET, food);
+        SHOP.departmentsAndItems(desk(), "2026-11-23");
     }
 
     @Test
     @Order(2)
     void aPackageThatIsWrongSaysEverythingAtOnce() {
         Map<String, Object> wrong =
-                content(
+                SHOP.content(
                         List.of(
-                                member(FOOD, "licences", after(WATER, null, null)),
-                                member(WATER, "licences", after(FOOD, null, null)),
-                                member(HYGIENE, "none"),
+                                member(SHOP.food, "licences", after(SHOP.water, null, null)),
+                                member(SHOP.water, "licences", after(SHOP.food, null, null)),
+                                member(SHOP.hygiene, "none"),
                                 member("x", "licences")));
-        Http.Answer begun = begin(CODE, wrong);
+        Http.Answer begun = begin(SHOP.code, wrong);
         assertThat(begun.status()).as(begun.text()).isEqualTo(201);
         tag = CountyDesk.tag(begun);
         String before = rows();
@@ -103,9 +84,9 @@ class PackageStory {
         JsonNode check = http.get(PATH + "/draft/check", desk().editor()).json();
         assertThat(check.path("publishable").asBoolean()).isFalse();
         assertThat(check.path("objections").size()).isEqualTo(5);
-        assertThat(begin("shop", content(List.of())).objections())
+        assertThat(begin("shop", SHOP.content(List.of())).objections())
                 .containsExactly("package-code-invalid");
-        assertThat(begin(CODE, content(List.of())).objections())
+        assertThat(begin(SHOP.code, SHOP.content(List.of())).objections())
                 .containsExactly("package-code-taken");
         assertThat(http.get(PATH, desk().citizen()).status()).isEqualTo(404);
         assertThat(http.get(PATH + "/guide", desk().citizen()).status()).isEqualTo(404);
@@ -114,7 +95,7 @@ class PackageStory {
     @Test
     @Order(3)
     void aFitPackageIsPublishedAndTold() {
-        redraft(fit());
+        redraft(SHOP.fit());
         Http.Answer published = publish("2026-11-23");
         assertThat(published.status()).as(published.text()).isEqualTo(201);
         tag = CountyDesk.tag(published);
@@ -126,15 +107,15 @@ class PackageStory {
                 .untilAsserted(() -> assertThat(states("package-published")).isNotEmpty());
         JsonNode state = states("package-published").getFirst();
         assertThat(state.path("phase").asString()).isEqualTo("GOVERNING");
-        assertThat(state.at("/members/1/after/0/itemCode").asString()).isEqualTo(HYGIENE);
-        for (String filter : List.of("?region=431024100000", "?item=" + FOOD, "")) {
+        assertThat(state.at("/members/1/after/0/itemCode").asString()).isEqualTo(SHOP.hygiene);
+        for (String filter : List.of("?region=431024100000", "?item=" + SHOP.food, "")) {
             assertThat(
                             http.get("/api/v1/packages" + filter, desk().citizen())
                                     .json()
                                     .at("/items/0/code")
                                     .asString())
                     .as(filter)
-                    .isEqualTo(CODE);
+                    .isEqualTo(SHOP.code);
         }
         assertThat(
                         http.get("/api/v1/packages?region=431102000000", desk().citizen())
@@ -146,88 +127,8 @@ class PackageStory {
 
     @Test
     @Order(4)
-    void onceAnsweredThereAreOneOrderOneFormAndOneListOfMaterials() {
-        JsonNode begin = http.get(PATH + "/guide", desk().citizen()).json();
-        assertThat(begin.path("state").asString()).isEqualTo("INCOMPLETE");
-        assertThat(begin.at("/next/0/code").asString()).isEqualTo("water");
-        assertThat(part(begin, WATER)).isEqualTo("OPEN");
-        assertThat(begin.path("feeTotalFen").isNull()).isTrue();
-
-        JsonNode list = list(Map.of("water", true));
-        assertThat(list.path("state").asString()).isEqualTo("COMPLETE");
-        assertThat(part(list, WATER)).isEqualTo("TAKES_PART");
-        assertThat(list.at("/time/workingDays").asInt()).isEqualTo(8);
-        assertThat(list.at("/time/path").valueStream().map(p -> p.path("item").asString()))
-                .containsExactly(HYGIENE, FOOD);
-        assertThat(list.at("/time/rounds").asInt()).isEqualTo(2);
-        assertThat(list.at("/stages/1/workingDays").asInt()).isEqualTo(5);
-        assertThat(list.path("feeTotalFen").asLong()).isZero();
-
-        assertThat(list.at("/form/elements").size()).isEqualTo(1);
-        assertThat(list.at("/form/elements/0/fields").size()).isEqualTo(3);
-        assertThat(
-                        list.at("/form/schema/properties/shared/properties/applicant.name/type")
-                                .asString())
-                .isEqualTo("string");
-        assertThat(material(list, "身份证").path("uses").size()).isEqualTo(3);
-        assertThat(material(list, "身份证").path("provision").asString()).isEqualTo("NEEDED");
-        JsonNode licence = material(list, "公共场所卫生许可证");
-        assertThat(licence.path("provision").asString()).isEqualTo("FROM_MEMBER");
-        assertThat(licence.at("/uses/0/source/item").asString()).isEqualTo(HYGIENE);
-    }
-
-    @Test
-    @Order(5)
-    void answersSwitchItemsOffAndSayWhy() {
-        JsonNode list = list(Map.of("water", false));
-        JsonNode water =
-                list.path("members")
-                        .valueStream()
-                        .filter(m -> m.path("item").asString().equals(WATER))
-                        .findFirst()
-                        .orElseThrow();
-        assertThat(water.path("part").asString()).isEqualTo("LEFT_OUT");
-        assertThat(water.at("/reasons/0/because/0/question").asString()).isEqualTo("water");
-        assertThat(water.path("checklist").isNull()).isTrue();
-        assertThat(material(list, "身份证").path("uses").size()).isEqualTo(2);
-        assertThat(list.at("/form/elements/0/fields").size()).isEqualTo(2);
-    }
-
-    @Test
-    @Order(6)
-    void wrongAnswersAreAllToldAtOnce() {
-        Http.Answer wrong =
-                http.post(
-                        PATH + "/guide/checklist",
-                        desk().citizen(),
-                        Map.of(
-                                "answers", Map.of("water", "yes"),
-                                "members", Map.of("x", Map.of("a", 1))));
-        assertThat(wrong.status()).isEqualTo(422);
-        assertThat(wrong.objections()).containsExactly("member-unknown", "answer-kind-wrong");
-        Http.Answer inside =
-                http.post(
-                        PATH + "/guide/checklist",
-                        desk().citizen(),
-                        Map.of("members", Map.of(FOOD, Map.of("a", 1))));
-        assertThat(inside.objections()).containsExactly("answer-without-question");
-        assertThat(inside.json().at("/objections/0/field").asString())
-                .isEqualTo("/members/" + FOOD + "/a");
-        assertThat(
-                        http.post(
-                                        PATH + "/guide/checklist",
-                                        desk().citizen(),
-                                        Map.of("place", "431102000000"))
-                                .objections())
-                .containsOnly("place-outside-item");
-        assertThat(http.get(PATH + "/guide?on=2026-11-22", desk().citizen()).objections())
-                .containsExactly("package-takes-nothing");
-    }
-
-    @Test
-    @Order(7)
     void aPlannedVersionTakesOverOnItsDayAndWhatWasPublishedStays() {
-        Map<String, Object> next = fit();
+        Map<String, Object> next = SHOP.fit();
         next.put("basis", "永政办发〔2026〕2号");
         redraft(next);
         Http.Answer published = publish("2026-12-01");
@@ -256,15 +157,13 @@ class PackageStory {
         assertThat(after.at("/versions/0/hash")).isEqualTo(before.at("/versions/0/hash"));
         assertThat(http.get(PATH + "/versions/1", desk().citizen()).json().at("/content/basis"))
                 .isEqualTo(before.at("/governing/content/basis"));
-        assertThat(
-                        org.assertj.core.api.Assertions.catchThrowable(
-                                () -> sql.sql("UPDATE package_versions SET hash = 'x'").update()))
+        assertThat(catchThrowable(() -> sql.sql("UPDATE package_versions SET hash = 'x'").update()))
                 .hasMessageContaining("cannot be changed");
         tag = CountyDesk.tag(http.get(PATH, desk().editor()));
     }
 
     @Test
-    @Order(8)
+    @Order(5)
     void everyEditIsInTheHistoryAndOthersEditNothing() {
         JsonNode history = http.get(PATH + "/history", desk().editor()).json().path("items");
         assertThat(history.valueStream().map(e -> e.path("what").asString()))
@@ -278,7 +177,7 @@ class PackageStory {
         assertThat(history.at("/2/changed/0").asString()).isEqualTo("/basis");
         String elsewhere = tokens.of(Role.CATALOG_EDITOR).region("431102000000").mint();
         for (String token : List.of(elsewhere, desk().citizen())) {
-            assertThat(http.put(PATH + "/draft", token, fit(), "If-Match", tag).status())
+            assertThat(http.put(PATH + "/draft", token, SHOP.fit(), "If-Match", tag).status())
                     .isEqualTo(403);
             assertThat(
                             http.post(
@@ -291,7 +190,9 @@ class PackageStory {
                     .isEqualTo(403);
             assertThat(http.get(PATH + "/history", token).status()).isIn(403, 404);
         }
-        assertThat(http.put(PATH + "/draft", desk().editor(), fit(), "If-Match", "\"1\"").status())
+        assertThat(
+                        http.put(PATH + "/draft", desk().editor(), SHOP.fit(), "If-Match", "\"1\"")
+                                .status())
                 .isEqualTo(409);
         assertThat(http.delete(PATH + "/draft", desk().editor(), "If-Match", tag).objections())
                 .containsExactly("package-without-draft");
@@ -299,9 +200,9 @@ class PackageStory {
     }
 
     @Test
-    @Order(9)
+    @Order(6)
     void anItemMayLeadToAPackageAndAWithdrawnOneIsOfferedNoMore() {
-        Map<String, Object> item = item(HEALTH_USCC, "公共场所卫生许可", 3, "卫生许可申请表", "经营者姓名");
+        Map<String, Object> item = SHOP.hygieneLicence();
         Map<String, Object> question = new LinkedHashMap<>();
         question.put("code", "sells_food");
         question.put("text", text("是否销售食品?", "Do you sell food?"));
@@ -319,16 +220,16 @@ class PackageStory {
                                         "when",
                                         "sells_food",
                                         "effect",
-                                        Map.of("kind", "SUGGEST_PACKAGE", "target", CODE)))));
-        String at = CountyDesk.tag(http.get("/api/v1/items/" + HYGIENE, desk().editor()));
-        desk().publish(HYGIENE, desk().redraft(HYGIENE, at, item), "2026-12-01");
+                                        Map.of("kind", "SUGGEST_PACKAGE", "target", SHOP.code)))));
+        String at = CountyDesk.tag(http.get("/api/v1/items/" + SHOP.hygiene, desk().editor()));
+        desk().publish(SHOP.hygiene, desk().redraft(SHOP.hygiene, at, item), "2026-12-01");
         JsonNode led =
                 http.post(
-                                "/api/v1/items/" + HYGIENE + "/guide/checklist",
+                                "/api/v1/items/" + SHOP.hygiene + "/guide/checklist",
                                 desk().citizen(),
                                 Map.of("answers", Map.of("sells_food", true)))
                         .json();
-        assertThat(led.at("/packages/0/code").asString()).as(led.toString()).isEqualTo(CODE);
+        assertThat(led.at("/packages/0/code").asString()).as(led.toString()).isEqualTo(SHOP.code);
         assertThat(led.at("/packages/0/reason/because/0/answer").asBoolean()).isTrue();
         assertThat(
                         http.post(
@@ -350,7 +251,9 @@ class PackageStory {
         tag = CountyDesk.tag(withdrawn);
         assertThat(http.get(PATH + "/guide", desk().citizen()).objections())
                 .containsExactly("package-takes-nothing");
-        assertThat(http.put(PATH + "/draft", desk().editor(), fit(), "If-Match", tag).objections())
+        assertThat(
+                        http.put(PATH + "/draft", desk().editor(), SHOP.fit(), "If-Match", tag)
+                                .objections())
                 .containsExactly("package-withdrawn");
         await().atMost(Patience.SOON)
                 .untilAsserted(() -> assertThat(states("package-withdrawn")).hasSize(2));
@@ -366,11 +269,11 @@ class PackageStory {
     }
 
     private List<JsonNode> states(String type) {
-        return records("oneseal.catalog.packages.v1", CODE + "@", type);
+        return records("oneseal.catalog.packages.v1", SHOP.code + "@", type);
     }
 
     private List<JsonNode> facts(String type) {
-        return records("oneseal.catalog.v1", CODE, type);
+        return records("oneseal.catalog.v1", SHOP.code, type);
     }
 
     private List<JsonNode> records(String topic, String key, String type) {
@@ -381,40 +284,11 @@ class PackageStory {
                 .toList();
     }
 
-    private JsonNode list(Map<String, Object> answers) {
-        Http.Answer answer =
-                http.post(PATH + "/guide/checklist", desk().citizen(), Map.of("answers", answers));
-        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
-        return answer.json();
-    }
-
-    private static JsonNode material(JsonNode list, String name) {
-        return list.path("materials")
-                .valueStream()
-                .filter(m -> m.path("name").asString().equals(name))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static String part(JsonNode list, String item) {
-        return list.path("members")
-                .valueStream()
-                .filter(m -> m.path("item").asString().equals(item))
-                .findFirst()
-                .orElseThrow()
-                .path("part")
-                .asString();
-    }
-
-    private void publish(String code, String department, Map<String, Object> content) {
-        desk().publish(code, desk().draft(code, department, content), "2026-11-23");
-    }
-
     private Http.Answer begin(String code, Map<String, Object> content) {
         return http.post(
                 "/api/v1/packages",
                 desk().editor(),
-                Map.of("code", code, "department", MARKET, "content", content));
+                Map.of("code", code, "department", SHOP.market, "content", content));
     }
 
     private void redraft(Map<String, Object> content) {

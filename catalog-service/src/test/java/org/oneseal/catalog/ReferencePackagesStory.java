@@ -253,13 +253,8 @@ class ReferencePackagesStory extends WatchedCity {
     }
 
     private JsonNode ask(String code, Map<String, Object> answers) {
-        Http.Answer answer =
-                http.post(
-                        "/api/v1/packages/" + code + "/guide/checklist",
-                        desk().citizen(),
-                        Map.of("answers", answers));
-        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
-        return answer.json();
+        return Checklists.of(
+                http, "/api/v1/packages/" + code + "/guide", desk().citizen(), answers);
     }
 
     private static long taking(JsonNode list) {
@@ -277,18 +272,10 @@ class ReferencePackagesStory extends WatchedCity {
     }
 
     private static JsonNode member(JsonNode list, String name) {
-        return list.path("members")
-                .valueStream()
-                .filter(m -> m.at("/checklist/name").asString("").equals(name))
-                .findFirst()
-                .orElseThrow();
+        return Checklists.line(list.path("members"), "/checklist/name", name);
     }
 
     private static JsonNode material(JsonNode list, String name) {
-        return list.path("materials")
-                .valueStream()
-                .filter(m -> m.path("name").asString().equals(name))
-                .findFirst()
-                .orElseThrow();
+        return Checklists.line(list.path("materials"), "/name", name);
     }
 }

@@ -52,7 +52,7 @@ class ReviewStory extends WatchedCity {
         assertThat(view(item, anna).path("editorialState").asString()).isEqualTo("CHECKED");
         assertThat(publish(item, anna, tag).status()).isEqualTo(201);
         assertThat(view(item, anna).path("editorialState").isNull()).isTrue();
-        assertThat(history(item, anna))
+        assertThat(new TwoEditors(http, tokens, REVIEWED).history("/api/v1/items/" + item))
                 .containsExactly(
                         "item-published anna",
                         "item-edited CHECKED ben",
@@ -158,26 +158,6 @@ class ReviewStory extends WatchedCity {
 
     private JsonNode view(String item, String editor) {
         return http.get("/api/v1/items/" + item, editor).json();
-    }
-
-    private List<String> history(String item, String editor) {
-        return http.get("/api/v1/items/" + item + "/history", editor)
-                .json()
-                .path("items")
-                .valueStream()
-                .map(ReviewStory::line)
-                .toList();
-    }
-
-    private static String line(JsonNode entry) {
-        return String.join(
-                        " ",
-                        entry.path("what").asString(),
-                        entry.path("action").asString(""),
-                        entry.at("/actor/id").asString(),
-                        entry.path("reason").asString(""))
-                .replaceAll(" +", " ")
-                .strip();
     }
 
     /** The events of edits and reviews as they were written. */

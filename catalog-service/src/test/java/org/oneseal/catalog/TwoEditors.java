@@ -71,7 +71,11 @@ public final class TwoEditors {
 
     /** Who did what, newest first: type, what was done to the draft, actor, reason. */
     public List<String> history(String path) {
-        return http.get(path + "/history", anna())
+        return history(path, anna());
+    }
+
+    public List<String> history(String path, String reader) {
+        return http.get(path + "/history", reader)
                 .json()
                 .path("items")
                 .valueStream()

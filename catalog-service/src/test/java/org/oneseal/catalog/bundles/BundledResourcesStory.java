@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.oneseal.catalog.CountyDesk;
-import org.oneseal.catalog.DataResourceStory;
+import org.oneseal.catalog.DataResourceBodies;
 import org.oneseal.platform.crypto.KeyRing;
 import org.oneseal.platform.evidence.CanonicalJson;
 import org.oneseal.platform.persistence.Json;
@@ -68,7 +68,7 @@ class BundledResourcesStory {
                                         "户籍"))));
         created(
                 PATH + "/" + THERE + "/versions",
-                Map.of("content", DataResourceStory.shared("户籍信息")),
+                Map.of("content", DataResourceBodies.shared("户籍信息")),
                 "If-Match",
                 "\"1\"");
         Map<String, Object> content = CountyDesk.licence(source.uscc, "公共场所卫生许可", 5);

@@ -1,10 +1,13 @@
 package org.oneseal.catalog.items;
 
+import java.lang.reflect.RecordComponent;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.oneseal.catalog.cel.CelSamples;
 import org.oneseal.catalog.departments.Department;
@@ -103,37 +106,35 @@ public final class ItemSamples {
 
     /** The licence with another promise, in working days. */
     public static ItemContent promising(int days) {
-        ItemContent c = licence();
-        return new ItemContent(
-                c.name(),
-                c.itemType(),
-                c.caseKind(),
-                c.serviceObjects(),
-                c.legalLimit(),
-                TimeLimit.workingDays(days),
-                c.legalBasis(),
-                c.materials(),
-                List.of(new Step("accept", "受理", "window-clerk", null, false, null)),
-                c.specialProcedures(),
-                c.extensionMaximum(),
-                c.extensionMovesPromise(),
-                c.deemedAcceptance(),
-                c.results(),
-                c.fees(),
-                c.jointHandling(),
-                c.commitment(),
-                c.tolerance(),
-                c.instant(),
-                c.crossRegion(),
-                c.publicity(),
-                c.filing(),
-                c.unasked(),
-                c.authority(),
-                c.guide(),
-                c.forms(),
-                c.guidance(),
-                c.localCodes(),
-                c.particulars());
+        return with(
+                licence(),
+                Map.of(
+                        "promisedLimit",
+                        TimeLimit.workingDays(days),
+                        "steps",
+                        List.of(new Step("accept", "受理", "window-clerk", null, false, null))));
+    }
+
+    /** The content with other values of some of its members. */
+    public static ItemContent with(ItemContent content, Map<String, Object> members) {
+        RecordComponent[] components = ItemContent.class.getRecordComponents();
+        Class<?>[] types = new Class<?>[components.length];
+        @Nullable Object[] values = new @Nullable Object[components.length];
+        Set<String> unknown = new TreeSet<>(members.keySet());
+        try {
+            for (int i = 0; i < components.length; i++) {
+                String name = components[i].getName();
+                types[i] = components[i].getType();
+                values[i] =
+                        unknown.remove(name)
+                                ? members.get(name)
+                                : components[i].getAccessor().invoke(content);
+            }
+            if (!unknown.isEmpty()) throw new IllegalArgumentException(unknown.toString());
+            return ItemContent.class.getDeclaredConstructor(types).newInstance(values);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalArgumentException(e);
+        }
     }
 
     public static Material material(String code, String name) {

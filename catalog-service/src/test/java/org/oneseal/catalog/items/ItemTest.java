@@ -263,37 +263,7 @@ class ItemTest {
     }
 
     private static ItemContent renamed(String name) {
-        ItemContent c = licence();
-        return new ItemContent(
-                name,
-                c.itemType(),
-                c.caseKind(),
-                c.serviceObjects(),
-                c.legalLimit(),
-                c.promisedLimit(),
-                c.legalBasis(),
-                c.materials(),
-                c.steps(),
-                c.specialProcedures(),
-                c.extensionMaximum(),
-                c.extensionMovesPromise(),
-                c.deemedAcceptance(),
-                c.results(),
-                c.fees(),
-                c.jointHandling(),
-                c.commitment(),
-                c.tolerance(),
-                c.instant(),
-                c.crossRegion(),
-                c.publicity(),
-                c.filing(),
-                c.unasked(),
-                c.authority(),
-                c.guide(),
-                c.forms(),
-                c.guidance(),
-                c.localCodes(),
-                c.particulars());
+        return ItemSamples.with(licence(), Map.of("name", name));
     }
 
     private static Item done(ItemOutcome outcome) {

@@ -79,37 +79,19 @@ final class PackageSamples {
             List<Material> materials,
             List<ItemResult> results,
             List<ItemForm> forms) {
-        ItemContent c = ItemSamples.licence();
-        return new ItemContent(
-                name,
-                c.itemType(),
-                c.caseKind(),
-                c.serviceObjects(),
-                c.legalLimit(),
-                TimeLimit.workingDays(promised),
-                c.legalBasis(),
-                materials,
-                c.steps(),
-                c.specialProcedures(),
-                c.extensionMaximum(),
-                c.extensionMovesPromise(),
-                c.deemedAcceptance(),
-                results,
-                c.fees(),
-                c.jointHandling(),
-                c.commitment(),
-                c.tolerance(),
-                c.instant(),
-                c.crossRegion(),
-                c.publicity(),
-                c.filing(),
-                c.unasked(),
-                c.authority(),
-                c.guide(),
-                forms,
-                null,
-                c.localCodes(),
-                c.particulars());
+        return ItemSamples.with(
+                ItemSamples.licence(),
+                Map.of(
+                        "name",
+                        name,
+                        "promisedLimit",
+                        TimeLimit.workingDays(promised),
+                        "materials",
+                        materials,
+                        "results",
+                        results,
+                        "forms",
+                        forms));
     }
 
     static Map<String, TimeLimit> days(Object... pairs) {

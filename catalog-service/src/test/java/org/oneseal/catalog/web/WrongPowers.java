@@ -3,15 +3,14 @@ package org.oneseal.catalog.web;
 import static org.oneseal.catalog.web.RulesWithShapeTest.OVER_POWER;
 import static org.oneseal.catalog.web.RulesWithShapeTest.POWER;
 import static org.oneseal.catalog.web.RulesWithShapeTest.UNFIT_POWER;
-import static org.oneseal.catalog.web.WrongRequests.LONG;
-import static org.oneseal.catalog.web.WrongRequests.post;
-import static org.oneseal.catalog.web.WrongRequests.put;
+import static org.oneseal.catalog.web.Wrong.LONG;
+import static org.oneseal.catalog.web.Wrong.post;
+import static org.oneseal.catalog.web.Wrong.put;
 
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.oneseal.catalog.PowerBodies;
-import org.oneseal.catalog.web.WrongRequests.Wrong;
 
 /** The requests for bodies of powers that are wrong in their shape and against the rules. */
 final class WrongPowers {
