@@ -3,47 +3,33 @@ package org.oneseal.market;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.oneseal.market.Marketplace.CLOSE;
-import static org.oneseal.market.Marketplace.FRIDAY;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.oneseal.market.Marketplace.Member;
-import org.oneseal.platform.testkit.Http;
-import org.oneseal.platform.testkit.MovableClock;
 import org.oneseal.platform.testkit.Patience;
 import org.oneseal.platform.testkit.PlatformTest;
 import org.oneseal.platform.testkit.Replica;
-import org.oneseal.platform.testkit.Tokens;
 import org.oneseal.platform.testkit.Topics;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Two processes of the market on one database: nothing is drawn, told or taken twice. */
 @PlatformTest
 class TwoReplicasTest extends LotteryMarket {
 
     private static final int PROJECTS = 12;
-    private static final Instant VALUE = Instant.parse("2026-11-24T13:15:00Z");
 
-    @Autowired Http http;
-    @Autowired Tokens tokens;
-    @Autowired Topics topics;
-    @Autowired MovableClock clock;
-    @Autowired JdbcTemplate jdbc;
     @Autowired ApplicationContext context;
 
     @Test
     void everyProjectIsClosedDrawnAndToldOnce() throws IOException {
-        clock.setTo(FRIDAY);
-        Marketplace market = new Marketplace(http, tokens, topics, clock, jdbc);
-        market.calendarAndItem();
+        Marketplace market = market();
         try (var other = Replica.of(MarketApplication.class, context, settings())) {
             assertThat(other.isRunning()).isTrue();
             List<Member> members = market.members(3);
