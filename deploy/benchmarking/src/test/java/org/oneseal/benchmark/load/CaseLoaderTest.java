@@ -2,94 +2,40 @@ package org.oneseal.benchmark.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.oneseal.benchmark.load.HandledCase.ACCEPTED;
+import static org.oneseal.benchmark.load.HandledCase.CALENDAR;
+import static org.oneseal.benchmark.load.HandledCase.ID;
+import static org.oneseal.benchmark.load.HandledCase.PARTY;
+import static org.oneseal.benchmark.load.HandledCase.RECEIVED;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.jspecify.annotations.Nullable;
-import org.oneseal.platform.crypto.CryptoProfile;
-import org.oneseal.platform.crypto.Digest;
-import org.oneseal.platform.crypto.KeyRing;
-import org.oneseal.platform.evidence.CanonicalJson;
 import org.oneseal.platform.evidence.Entry;
 import org.oneseal.platform.evidence.Evidence;
 import org.oneseal.platform.evidence.Finding;
 import org.oneseal.platform.evidence.Receipt;
-import org.oneseal.platform.evidence.Salt;
 import org.oneseal.platform.evidence.Verification;
-import org.oneseal.platform.protection.FieldCipher;
-import org.oneseal.platform.region.RegionCode;
-import org.oneseal.platform.worktime.CalendarYear;
-import org.oneseal.platform.worktime.OfficeHours;
 import org.oneseal.platform.worktime.TimeLimit;
-import org.oneseal.platform.worktime.WorkCalendar;
 
+/** Copies of a case are cases of their own, whole and by the rules. */
 class CaseLoaderTest {
 
-    private static final Path ROOT = Path.of("").toAbsolutePath().resolve("../..").normalize();
-    private static final String ID = "431103-01kb1111111111111111111111";
-    private static final String PARTY = "431103-01kb2222222222222222222222";
-    private static final String ITEM = "1143110300MADE0UP4310100000000000";
-    private static final Instant RECEIVED = Instant.parse("2026-11-18T03:00:00.123456Z");
-    private static final Instant ACCEPTED = RECEIVED.plusSeconds(2);
     private static final int COPIES = 400;
-    private static final CryptoProfile PROFILE = CryptoProfile.CN;
 
-    private static final WorkCalendar CALENDAR =
-            WorkCalendar.of(
-                    RegionCode.NATION,
-                    List.of(
-                            CalendarYear.decreed(
-                                    2026,
-                                    1,
-                                    new TreeMap<>(Map.of(LocalDate.of(2026, 10, 1), "国庆节")),
-                                    new TreeMap<>(),
-                                    OfficeHours.USUAL,
-                                    null)));
-
-    private static EmbeddedPostgres postgres;
-    private static KeyRing keys;
-    private static FieldCipher cipher;
-    private static String head = "";
+    @AutoClose private static HandledCase handled;
 
     @BeforeAll
-    static void aCaseThatWasHandled() throws Exception {
-        postgres = EmbeddedPostgres.start();
-        keys = KeyRing.ephemeral(PROFILE, "cases");
-        cipher = new FieldCipher(keys);
-        try (Connection connection = connect();
-                Statement statement = connection.createStatement()) {
-            for (String folder :
-                    List.of(
-                            "platform/kit/src/main/resources/db/platform",
-                            "case-service/src/main/resources/db/migration")) {
-                for (Path script : scripts(ROOT.resolve(folder))) {
-                    statement.execute(Files.readString(script));
-                }
-            }
-        }
-        head = history();
-        aggregate();
+    static void copiesOfACaseThatWasHandled() throws Exception {
+        handled = new HandledCase();
         var loaded =
-                loader().load(
+                handled.loader()
+                        .load(
                                 COPIES,
                                 List.of(new CaseLoader.Model(ID, 5, 1)),
                                 Duration.ofMinutes(5),
@@ -97,176 +43,28 @@ class CaseLoaderTest {
         assertThat(loaded.cases()).isEqualTo(COPIES);
     }
 
-    @AfterAll
-    static void stop() throws IOException {
-        postgres.close();
-    }
-
-    private static List<Path> scripts(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(f -> f.toString().endsWith(".sql"))
-                    .sorted(
-                            (a, b) ->
-                                    order(a).equals(order(b))
-                                            ? a.compareTo(b)
-                                            : order(a).compareTo(order(b)))
-                    .toList();
-        }
-    }
-
-    /** Versions first, repeatable ones last, as Flyway does. */
-    private static String order(Path script) {
-        return script.getFileName().toString().startsWith("V") ? "1" : "2";
-    }
-
-    private static Connection connect() throws SQLException {
-        return postgres.getPostgresDatabase().getConnection();
-    }
-
-    private static String history() throws SQLException {
-        String previous = "";
-        previous = entry(previous, 1, "cases.submitted", RECEIVED, "null");
-        return entry(previous, 2, "cases.accepted", ACCEPTED, "\"" + legalDue() + "\"");
-    }
-
-    private static Instant legalDue() {
-        return CALENDAR.due(ACCEPTED, TimeLimit.workingDays(10)).at();
-    }
-
-    private static String entry(
-            String previous, int sequence, String type, Instant at, String legalDue)
-            throws SQLException {
-        String data =
-                """
-                {"case": {"caseId": "%s", "caseNumber": "%s202611180001", "party": "%s",
-                 "region": "431103001001", "department": "431103-ZR"}, "clock": {"legalDue": %s}}
-                """
-                        .formatted(ID, ITEM, PARTY, legalDue);
-        var actor = CanonicalJson.parse("{\"id\": \"7d6c\", \"kind\": \"PERSON\"}");
-        Entry entry =
-                Entry.chained(
-                        PROFILE,
-                        previous,
-                        "case",
-                        ID,
-                        sequence,
-                        type,
-                        at,
-                        at,
-                        "431103001001",
-                        "431103-ZR",
-                        PARTY,
-                        actor,
-                        CanonicalJson.parse(data),
-                        Salt.random());
-        var copies = new Copies();
-        copies.entry(entry);
-        try (Connection connection = connect()) {
-            connection.setAutoCommit(false);
-            copies.write(connection, null);
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-        return entry.hash().toString();
-    }
-
-    private static void aggregate() throws SQLException {
-        try (Connection connection = connect();
-                var insert =
-                        connection.prepareStatement(
-                                """
-                                INSERT INTO cases (id, case_number, query_number, province, city,
-                                    county, town, village, department, party, party_mask, item_code,
-                                    item_version, item_name, case_kind, origin, channel, state, open,
-                                    received_at, legal_due, due, provisional, calendar_region,
-                                    calendar_version, version, chain_head, form_cipher, body)
-                                VALUES (?, ? || '202611180001', 'ABCDEFGH23', '43', '4311', '431103',
-                                    '431103001', '431103001001', '431103-ZR', ?, '某**司', ?, 1,
-                                    '用地预审', 'PROMISED', 'APPLICATION', 'APP', 'ACCEPTED', true,
-                                    ?::timestamptz, ?::timestamptz, ?::timestamptz, false,
-                                    '100000000000', '1', 2, ?, ?, ?::jsonb)
-                                """)) {
-            insert.setString(1, ID);
-            insert.setString(2, ITEM);
-            insert.setString(3, PARTY);
-            insert.setString(4, ITEM);
-            insert.setString(5, RECEIVED.toString());
-            insert.setString(6, legalDue().toString());
-            insert.setString(7, legalDue().toString());
-            insert.setString(8, head);
-            insert.setString(9, cipher.encrypt("{\"a\":1}", "cases/" + ID + "/form"));
-            insert.setString(
-                    10,
-                    """
-                    {"header": {"id": "%s", "region": "431103001001"},
-                     "facts": [{"fact": "submitted", "stamp": {"occurredAt": "%s"}}]}
-                    """
-                            .formatted(ID, RECEIVED.plusNanos(789)));
-            insert.executeUpdate();
-            try (Statement block = connection.createStatement()) {
-                block.execute(
-                        "INSERT INTO case_number_block VALUES ('" + ITEM + "', '2026-11-18', 1)");
-            }
-        }
-    }
-
-    private static CaseLoader loader() throws IOException {
-        return new CaseLoader(
-                new CaseLoader.Source() {
-                    @Override
-                    public Connection cases() throws SQLException {
-                        return connect();
-                    }
-
-                    @Override
-                    public @Nullable Connection supervision() {
-                        return null;
-                    }
-                },
-                CALENDAR,
-                LocalDate.of(2026, 1, 1),
-                LocalDate.of(2026, 11, 22),
-                PROFILE,
-                cipher,
-                Places.around(
-                        new RegionCode("431103000000"),
-                        ROOT.resolve(
-                                "catalog-service/src/main/resources/reference/regions-cn.csv")),
-                new CaseLoader.Applicants("few", "many"));
-    }
-
-    private static List<String> ask(String sql) throws SQLException {
-        try (Connection connection = connect();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            List<String> all = new ArrayList<>();
-            while (rows.next()) all.add(rows.getString(1));
-            return all;
-        }
-    }
-
     @Test
     void everyCopyIsThereOnceWithItsWholeHistory() throws SQLException {
-        assertThat(ask("SELECT count(*) FROM cases")).containsExactly("" + (COPIES + 1));
+        assertThat(handled.ask("SELECT count(*) FROM cases")).containsExactly("" + (COPIES + 1));
         assertThat(
-                        ask(
+                        handled.ask(
                                 """
                                 SELECT c.id FROM cases c WHERE c.version <>
                                     (SELECT count(*) FROM history h WHERE h.aggregate_id = c.id)
                                 """))
                 .isEmpty();
-        assertThat(ask("SELECT count(*) FROM outbox")).containsExactly("0");
+        assertThat(handled.ask("SELECT count(*) FROM outbox")).containsExactly("0");
     }
 
     @Test
     void theKernelFindsNothingWrongWithAnyChain() throws SQLException {
-        for (String id : ask("SELECT id FROM cases")) {
-            List<Entry> entries = entries(id);
-            assertThat(ask("SELECT chain_head FROM cases WHERE id = '" + id + "'"))
+        for (String id : handled.ask("SELECT id FROM cases")) {
+            List<Entry> entries = handled.entries(id);
+            assertThat(handled.ask("SELECT chain_head FROM cases WHERE id = '" + id + "'"))
                     .containsExactly(entries.getLast().hash().toString());
             Receipt receipt =
                     Receipt.sign(
-                            keys,
+                            handled.keys,
                             "cases",
                             "case",
                             id,
@@ -282,61 +80,30 @@ class CaseLoaderTest {
                             entries,
                             receipt,
                             List.of(),
-                            keys.publicKeys());
-            assertThat(Verification.of(evidence, List.of(receipt), List.of(), keys.publicKeys()))
+                            handled.keys.publicKeys());
+            assertThat(
+                            Verification.of(
+                                    evidence,
+                                    List.of(receipt),
+                                    List.of(),
+                                    handled.keys.publicKeys()))
                     .as(id)
                     .noneMatch(Finding::isFlaw);
         }
     }
 
-    private static List<Entry> entries(String id) throws SQLException {
-        try (Connection connection = connect();
-                var select =
-                        connection.prepareStatement(
-                                "SELECT * FROM history WHERE aggregate_id = ? ORDER BY sequence")) {
-            select.setString(1, id);
-            List<Entry> entries = new ArrayList<>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    entries.add(
-                            new Entry(
-                                    row.getString("aggregate_type"),
-                                    id,
-                                    row.getLong("sequence"),
-                                    row.getString("type"),
-                                    instant(row, "occurred_at"),
-                                    instant(row, "recorded_at"),
-                                    row.getString("region"),
-                                    row.getString("department"),
-                                    row.getString("party"),
-                                    CanonicalJson.parse(row.getString("actor")),
-                                    CanonicalJson.parse(row.getString("data")),
-                                    new Salt(row.getString("salt")),
-                                    Digest.parse(row.getString("commitment")),
-                                    Digest.parse(row.getString("hash"))));
-                }
-            }
-            return entries;
-        }
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, java.time.OffsetDateTime.class)
-                .withOffsetSameInstant(ZoneOffset.UTC)
-                .toInstant();
-    }
-
     @Test
     void nothingOfTheOtherCaseStaysInACopy() throws SQLException {
-        for (String word : List.of(ID, PARTY, RECEIVED.toString(), ACCEPTED.toString(), head)) {
+        for (String word :
+                List.of(ID, PARTY, RECEIVED.toString(), ACCEPTED.toString(), handled.head)) {
             assertThat(
-                            ask(
+                            handled.ask(
                                     "SELECT id FROM cases c WHERE id <> '%s' AND strpos(c::text, '%s') > 0"
                                             .formatted(ID, word)))
                     .as(word)
                     .isEmpty();
             assertThat(
-                            ask(
+                            handled.ask(
                                     "SELECT aggregate_id FROM history h WHERE aggregate_id <> '%s' AND strpos(h::text, '%s') > 0"
                                             .formatted(ID, word)))
                     .as(word)
@@ -347,7 +114,7 @@ class CaseLoaderTest {
     @Test
     void placesAgreeInColumnsBodyAndHistory() throws SQLException {
         assertThat(
-                        ask(
+                        handled.ask(
                                 """
                                 SELECT c.id FROM cases c JOIN history h ON h.aggregate_id = c.id
                                  WHERE rpad(coalesce(village, town, county), 12, '0') <> h.region
@@ -359,20 +126,22 @@ class CaseLoaderTest {
                                     OR (village IS NOT NULL AND left(village, 9) <> town)
                                 """))
                 .isEmpty();
-        assertThat(ask("SELECT DISTINCT county FROM cases").size()).isGreaterThan(10);
-        assertThat(ask("SELECT count(*) FROM cases WHERE party = 'few'")).containsExactly("3");
-        assertThat(ask("SELECT count(*) FROM cases WHERE party = 'many'")).containsExactly("4");
+        assertThat(handled.ask("SELECT DISTINCT county FROM cases").size()).isGreaterThan(10);
+        assertThat(handled.ask("SELECT count(*) FROM cases WHERE party = 'few'"))
+                .containsExactly("3");
+        assertThat(handled.ask("SELECT count(*) FROM cases WHERE party = 'many'"))
+                .containsExactly("4");
     }
 
     @Test
     void whatIsDueFollowsFromTheDayAndTheCalendar() throws SQLException {
-        for (String id : ask("SELECT id FROM cases WHERE id <> '" + ID + "'")) {
-            Entry accepted = entries(id).getLast();
+        for (String id : handled.ask("SELECT id FROM cases WHERE id <> '" + ID + "'")) {
+            Entry accepted = handled.entries(id).getLast();
             Instant due = CALENDAR.due(accepted.occurredAt(), TimeLimit.workingDays(10)).at();
             assertThat(Objects.requireNonNull(accepted.data()).at("/clock/legalDue").asString())
                     .isEqualTo(due.toString());
             assertThat(
-                            ask(
+                            handled.ask(
                                     "SELECT to_char(legal_due AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"') FROM cases WHERE id = '%s'"
                                             .formatted(id)))
                     .containsExactly(due.toString());
@@ -381,10 +150,12 @@ class CaseLoaderTest {
 
     @Test
     void everyFormOpensAtItsOwnPlaceOnly() throws SQLException {
-        for (String id : ask("SELECT id FROM cases LIMIT 20")) {
-            String stored = ask("SELECT form_cipher FROM cases WHERE id = '" + id + "'").getFirst();
-            assertThat(cipher.decrypt(stored, "cases/" + id + "/form")).isEqualTo("{\"a\":1}");
-            assertThatThrownBy(() -> cipher.decrypt(stored, "cases/other/form"))
+        for (String id : handled.ask("SELECT id FROM cases LIMIT 20")) {
+            String stored =
+                    handled.ask("SELECT form_cipher FROM cases WHERE id = '" + id + "'").getFirst();
+            assertThat(handled.cipher.decrypt(stored, "cases/" + id + "/form"))
+                    .isEqualTo("{\"a\":1}");
+            assertThatThrownBy(() -> handled.cipher.decrypt(stored, "cases/other/form"))
                     .isInstanceOf(IllegalArgumentException.class);
         }
     }
@@ -392,7 +163,7 @@ class CaseLoaderTest {
     @Test
     void theServiceGoesOnNumberingAfterWhatWasLoaded() throws SQLException {
         assertThat(
-                        ask(
+                        handled.ask(
                                 """
                                 SELECT c.id FROM cases c JOIN case_number_block b
                                     ON c.case_number LIKE b.item_code || to_char(b.day, 'YYYYMMDD') || '%'
