@@ -227,7 +227,7 @@ class ProblemAdvice {
         return answer(
                 HttpStatus.BAD_REQUEST,
                 "bad-request",
-                Objection.of("parameter-invalid", e.getName()));
+                Objection.of("parameter-invalid", e.getName(), Wanted.of(e.getRequiredType())));
     }
 
     @ExceptionHandler

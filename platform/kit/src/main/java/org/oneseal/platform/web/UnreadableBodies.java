@@ -153,9 +153,13 @@ final class UnreadableBodies {
             case null -> Objection.of("body-missing");
             case UnrecognizedPropertyException e ->
                     Objection.of("field-unknown", e.getPropertyName()).at(place);
-            case InvalidFormatException _ -> Objection.of("field-malformed", place).at(place);
-            case MismatchedInputException _ -> Objection.of("field-wrong-type", place).at(place);
-            case DatabindException _ -> Objection.of("field-malformed", place).at(place);
+            case InvalidFormatException e ->
+                    Objection.of("field-malformed", place, Wanted.of(e.getTargetType())).at(place);
+            case MismatchedInputException _ ->
+                    Objection.of("field-wrong-type", place.isEmpty() ? Wanted.BODY : place)
+                            .at(place);
+            case DatabindException _ ->
+                    Objection.of("field-malformed", place, Wanted.of(null)).at(place);
             case StreamReadException e -> {
                 var location = e.getLocation();
                 yield Objection.of("json-malformed", location.getLineNr(), location.getColumnNr());
