@@ -94,7 +94,7 @@ class AbuseTest {
     void aKeyUsedForAnotherBodyIsRefused() {
         String operator = tokens.of(Role.PLATFORM_OPERATOR).region("431103000000").mint();
         Map<String, Object> words =
-                InboxStory.words("431103000000", Instant.parse("2098-01-01T00:00:00Z"));
+                Inboxes.words("431103000000", Instant.parse("2098-01-01T00:00:00Z"));
         var first = http.post(TEMPLATES, operator, words, "Idempotency-Key", "k-1");
         assertThat(first.status()).as(first.text()).isEqualTo(201);
         assertThat(http.post(TEMPLATES, operator, words, "Idempotency-Key", "k-1").json())
@@ -319,7 +319,7 @@ class AbuseTest {
         new java.security.SecureRandom().nextBytes(secret);
         return JsonMapper.shared()
                 .valueToTree(
-                        WebhookStory.request(
+                        SubscribingSystem.request(
                                 "https://hooks.example.gov.cn/events",
                                 java.util.Base64.getEncoder().encodeToString(secret)));
     }
@@ -350,8 +350,7 @@ class AbuseTest {
 
     private static ObjectNode words() {
         return JsonMapper.shared()
-                .valueToTree(
-                        InboxStory.words("431103000000", Instant.parse("2099-01-01T00:00:00Z")));
+                .valueToTree(Inboxes.words("431103000000", Instant.parse("2099-01-01T00:00:00Z")));
     }
 
     private long templates() {

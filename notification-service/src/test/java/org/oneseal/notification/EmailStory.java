@@ -25,16 +25,11 @@ import org.oneseal.platform.messaging.EventJson;
 import org.oneseal.platform.messaging.Subscriptions;
 import org.oneseal.platform.security.Role;
 import org.oneseal.platform.testkit.Contracts;
-import org.oneseal.platform.testkit.Http;
-import org.oneseal.platform.testkit.MovableClock;
 import org.oneseal.platform.testkit.Patience;
 import org.oneseal.platform.testkit.PlatformTest;
-import org.oneseal.platform.testkit.Tokens;
-import org.oneseal.platform.testkit.Topics;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Messages by e-mail, through a real SMTP server, for those who asked and proved their address. */
@@ -46,11 +41,6 @@ class EmailStory extends ReachableService {
     private static final Instant NOW = Instant.parse("2026-11-24T08:00:00Z");
     private static GreenMail server = server();
 
-    @Autowired Http http;
-    @Autowired Tokens tokens;
-    @Autowired Topics topics;
-    @Autowired MovableClock clock;
-    @Autowired JdbcTemplate jdbc;
     @Autowired Subscriptions subscriptions;
 
     private final String party = "431103-" + UUID.randomUUID();

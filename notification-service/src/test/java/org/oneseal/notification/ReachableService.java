@@ -3,6 +3,12 @@ package org.oneseal.notification;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import org.oneseal.platform.testkit.Http;
+import org.oneseal.platform.testkit.MovableClock;
+import org.oneseal.platform.testkit.Tokens;
+import org.oneseal.platform.testkit.Topics;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -10,9 +16,15 @@ import org.springframework.test.context.DynamicPropertySource;
  * A service that may call systems of this machine and sends mail to a server of this machine: what
  * the stories of both share, so that one service is started for them.
  */
-class ReachableService {
+abstract class ReachableService {
 
     static final int MAIL_PORT = freePort();
+
+    @Autowired Http http;
+    @Autowired Tokens tokens;
+    @Autowired Topics topics;
+    @Autowired MovableClock clock;
+    @Autowired JdbcTemplate jdbc;
 
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry registry) {
