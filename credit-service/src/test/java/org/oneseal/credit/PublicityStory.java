@@ -3,7 +3,7 @@ package org.oneseal.credit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,7 +13,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.oneseal.platform.messaging.EventJson;
 import org.oneseal.platform.messaging.Subscriptions;
-import org.oneseal.platform.security.Role;
 import org.oneseal.platform.testkit.Contracts;
 import org.oneseal.platform.testkit.Http;
 import org.oneseal.platform.testkit.MovableClock;
@@ -29,8 +28,6 @@ import tools.jackson.databind.JsonNode;
 @PlatformTest
 class PublicityStory {
 
-    private static final Instant NOW = Instant.parse("2026-11-24T08:00:00Z");
-
     @Autowired Http http;
     @Autowired Tokens tokens;
     @Autowired Topics topics;
@@ -38,36 +35,22 @@ class PublicityStory {
     @Autowired JdbcTemplate jdbc;
     @Autowired Subscriptions subscriptions;
 
-    private District district() {
-        return new District(topics);
-    }
-
-    private String officer(String region) {
-        return tokens.of(Role.CREDIT_OFFICER).region(region).mint();
+    private Publicity publicity() {
+        return new Publicity(http, tokens, topics, jdbc);
     }
 
     @BeforeEach
     void theCalendarIsKnown() {
-        clock.setTo(NOW);
-        district().calendar2026();
-        await().atMost(Patience.SOON)
-                .until(() -> count("SELECT count(*) FROM calendar_years WHERE year = 2026") == 1);
-        // in 零陵区 an officer publishes by hand
-        jdbc.update(
-                """
-                INSERT INTO publicity_rules VALUES
-                    ('by-hand', '431102000000', NULL, DATE '2015-01-01', NULL, 7, 5,
-                     'WITHHELD', 'BY_OFFICER', '普通', 'test')
-                ON CONFLICT DO NOTHING
-                """);
+        clock.setTo(Publicity.NOW);
+        publicity().calendarAndRules();
     }
 
     @Test
     void aGrantedLicenceIsPublicAtOnceAndItsDeadlineExplained() {
-        var decision = district().decision();
+        var decision = publicity().district().decision();
         String caseId = decision.send();
 
-        JsonNode record = awaitState(caseId, "PUBLISHED");
+        JsonNode record = publicity().awaitState(caseId, "PUBLISHED");
         String id = record.path("id").asString();
         assertThat(record.path("due").asString()).isEqualTo("2026-12-03");
         assertThat(record.path("inTime").asBoolean()).isTrue();
@@ -83,14 +66,16 @@ class PublicityStory {
         JsonNode deadline =
                 http.get(
                                 "/api/v1/credit-records/" + id + "/deadline",
-                                officer(District.LENGSHUITAN))
+                                publicity().officer(District.LENGSHUITAN))
                         .json();
         assertThat(deadline.path("workingDays").asInt()).isEqualTo(7);
         assertThat(deadline.at("/due/lastDay").asString()).isEqualTo("2026-12-03");
         assertThat(deadline.path("days").size()).isEqualTo(10);
 
         JsonNode export =
-                http.get("/api/v1/credit-records/" + id + "/export", officer(District.LENGSHUITAN))
+                http.get(
+                                "/api/v1/credit-records/" + id + "/export",
+                                publicity().officer(District.LENGSHUITAN))
                         .json();
         assertThat(export.path("XK_XDR_MC").asString()).isEqualTo("永州市示例餐饮有限公司");
         assertThat(export.path("XK_WSH").asString()).isEqualTo(decision.number());
@@ -100,7 +85,7 @@ class PublicityStory {
 
         await().untilAsserted(
                         () ->
-                                assertThat(told(id))
+                                assertThat(publicity().told(id))
                                         .containsExactly(
                                                 "org.oneseal.credit.record-opened",
                                                 "org.oneseal.credit.record-published"));
@@ -108,8 +93,12 @@ class PublicityStory {
 
     @Test
     void whatIsSentKeepsToItsSchema() {
-        String id = awaitState(district().decision().send(), "PUBLISHED").path("id").asString();
-        await().until(() -> told(id).size() == 2);
+        String id =
+                publicity()
+                        .awaitState(publicity().district().decision().send(), "PUBLISHED")
+                        .path("id")
+                        .asString();
+        await().until(() -> publicity().told(id).size() == 2);
         Contracts contracts = Contracts.of("credit-service");
         for (Topics.Message message : topics.all("oneseal.credit.v1")) {
             String type = Objects.requireNonNull(message.headers().get("ce_type"));
@@ -121,8 +110,8 @@ class PublicityStory {
 
     @Test
     void aNaturalPersonIsShownByAMaskOnly() {
-        String caseId = district().decision().toPerson("王小明").send();
-        JsonNode record = awaitState(caseId, "PUBLISHED");
+        String caseId = publicity().district().decision().toPerson("王小明").send();
+        JsonNode record = publicity().awaitState(caseId, "PUBLISHED");
 
         assertThat(record.path("deidentified").asBoolean()).isTrue();
         assertThat(record.at("/licence/subjectName").asString()).isEqualTo("王**");
@@ -136,11 +125,11 @@ class PublicityStory {
 
     @Test
     void whatIsRefusedOrNoLicenceMakesNoRecordAndWhatIsNotPublicIsWithheld() {
-        String refused = district().decision().refused().send();
-        String service = district().decision().noLicence().notPublic().send();
-        String secret = district().decision().notPublic().send();
+        String refused = publicity().district().decision().refused().send();
+        String service = publicity().district().decision().noLicence().notPublic().send();
+        String secret = publicity().district().decision().notPublic().send();
 
-        JsonNode record = awaitState(secret, "WITHHELD");
+        JsonNode record = publicity().awaitState(secret, "WITHHELD");
         assertThat(record.path("withheldFor").asString()).isEqualTo("item-not-public");
         assertThat(http.get("/api/v1/publicity/" + record.path("id").asString(), null).status())
                 .isEqualTo(404);
@@ -152,59 +141,39 @@ class PublicityStory {
 
     @Test
     void anAnnulledLicenceIsClosedAgain() {
-        String caseId = district().decision().send();
-        String id = awaitState(caseId, "PUBLISHED").path("id").asString();
-        district().finishes(caseId, "2");
+        String caseId = publicity().district().decision().send();
+        String id = publicity().awaitState(caseId, "PUBLISHED").path("id").asString();
+        publicity().district().finishes(caseId, "2");
 
-        JsonNode record = awaitState(caseId, "WITHHELD");
+        JsonNode record = publicity().awaitState(caseId, "WITHHELD");
         assertThat(record.path("withheldFor").asString()).isEqualTo("licence-annulled");
         assertThat(publicIds(District.LENGSHUITAN)).doesNotContain(id);
     }
 
     @Test
     void aDecisionToldAgainIsOneRecord() {
-        var decision = district().decision();
+        var decision = publicity().district().decision();
         String caseId = decision.send();
-        awaitState(caseId, "PUBLISHED");
+        publicity().awaitState(caseId, "PUBLISHED");
         decision.send();
         decision.send(8);
         await().until(() -> lastHandled(caseId) == 8);
 
         assertThat(records(caseId)).isEqualTo(1);
-        assertThat(awaitState(caseId, "PUBLISHED").path("version").asInt()).isEqualTo(2);
-    }
-
-    @Test
-    void aDecisionLearntLateIsPublishedAtOnceButNotInTime() {
-        String late = district().decision().at("2026-03-02T03:00:00Z").send();
-        String early = district().decision().at("2026-03-03T03:00:00Z").send();
-        JsonNode record = awaitState(late, "PUBLISHED");
-        awaitState(early, "PUBLISHED");
-        assertThat(record.path("due").asString()).isEqualTo("2026-03-11");
-        assertThat(record.path("inTime").asBoolean()).isFalse();
-
-        clock.setTo(Instant.parse("2026-03-05T08:00:00Z"));
-        String fresh = district().decision().at("2026-03-05T03:00:00Z").send();
-        awaitState(fresh, "PUBLISHED");
-        String path = "/api/v1/credit-records/seven-day-rate?from=2026-03-11&to=2026-03-16";
-        JsonNode rate = http.get(path, officer(District.LENGSHUITAN)).json();
-        assertThat(rate.path("numerator").asInt()).isEqualTo(1);
-        assertThat(rate.path("denominator").asInt()).isEqualTo(3);
-        assertThat(rate.path("rate").asString()).isEqualTo("33.33");
-        JsonNode elsewhere = http.get(path, officer(District.LINGLING)).json();
-        assertThat(elsewhere.path("denominator").asInt()).isZero();
-        assertThat(elsewhere.path("rate").isNull()).isTrue();
+        assertThat(publicity().awaitState(caseId, "PUBLISHED").path("version").asInt())
+                .isEqualTo(2);
     }
 
     @Test
     void whereTheRuleSaysSoAnOfficerPublishes() {
-        String caseId = district().decision().in(District.LINGLING).send();
-        String token = officer(District.LINGLING);
-        JsonNode record = awaitState(caseId, "PENDING", token);
+        String caseId = publicity().district().decision().in(District.LINGLING).send();
+        String token = publicity().officer(District.LINGLING);
+        JsonNode record = publicity().awaitState(caseId, "PENDING", token);
         String path = "/api/v1/credit-records/" + record.path("id").asString();
         String key = UUID.randomUUID().toString();
 
-        assertThat(http.get(path, officer(District.LENGSHUITAN)).status()).isEqualTo(404);
+        assertThat(http.get(path, publicity().officer(District.LENGSHUITAN)).status())
+                .isEqualTo(404);
         assertThat(http.get(path, token).header("ETag")).isEqualTo("\"1\"");
         assertThat(http.post(path + "/publication", token, null, "If-Match", "\"7\"").objections())
                 .containsExactly("stale-version");
@@ -241,64 +210,9 @@ class PublicityStory {
     }
 
     @Test
-    void aNewDecreeMovesWhatStillWaits() {
-        String token = officer(District.LINGLING);
-        // the last working days of 2026 and the first of a year that nobody has decreed yet
-        String caseId =
-                district().decision().in(District.LINGLING).at("2026-12-29T03:00:00Z").send();
-        JsonNode before = awaitState(caseId, "PENDING", token);
-        String id = before.path("id").asString();
-        assertThat(before.path("provisional").asBoolean()).isTrue();
-        assertThat(before.path("due").asString()).isEqualTo("2027-01-08");
-
-        district().calendar(2027, 1, false, "2027-01-04");
-        await().untilAsserted(
-                        () -> {
-                            JsonNode moved = http.get("/api/v1/credit-records/" + id, token).json();
-                            assertThat(moved.path("provisional").asBoolean()).isFalse();
-                            // 2027-01-01 is worked in this made-up decree, 2027-01-04 is not
-                            assertThat(moved.path("due").asString()).isEqualTo("2027-01-08");
-                            assertThat(moved.path("version").asInt()).isEqualTo(2);
-                        });
-        district().calendar(2027, 2, false, "2027-01-05");
-        district().calendar(2027, 3, false, null);
-        await().untilAsserted(
-                        () ->
-                                assertThat(
-                                                http.get("/api/v1/credit-records/" + id, token)
-                                                        .json()
-                                                        .path("due")
-                                                        .asString())
-                                        .isEqualTo("2027-01-07"));
-        await().untilAsserted(
-                        () ->
-                                assertThat(told(id))
-                                        .startsWith("org.oneseal.credit.record-opened")
-                                        .contains("org.oneseal.credit.record-rescheduled"));
-    }
-
-    @Test
-    void withoutACalendarTheRecordWaitsForItsDueDate() {
-        String token = officer(District.LINGLING);
-        String caseId =
-                district().decision().in(District.LINGLING).at("2019-05-06T03:00:00Z").send();
-        JsonNode record = awaitState(caseId, "PENDING", token);
-        String path = "/api/v1/credit-records/" + record.path("id").asString();
-        assertThat(record.path("due").isNull()).isTrue();
-        assertThat(http.get(path + "/deadline", token).json().path("days").size()).isZero();
-
-        district().calendar(2019, 1, false, null);
-        await().untilAsserted(
-                        () ->
-                                assertThat(http.get(path, token).json().path("due").asString())
-                                        .isEqualTo("2019-05-15"));
-        assertThat(http.get(path, token).json().path("warning").asString()).isEqualTo("YELLOW");
-    }
-
-    @Test
     void aRebuildFromTheTopicsEndsEqual() {
-        String caseId = district().decision().send();
-        awaitState(caseId, "PUBLISHED");
+        String caseId = publicity().district().decision().send();
+        publicity().awaitState(caseId, "PUBLISHED");
         var records = jdbc.queryForList("SELECT * FROM publicity_records ORDER BY id").toString();
         var calendars =
                 jdbc.queryForList("SELECT * FROM calendar_years ORDER BY region, year").toString();
@@ -321,7 +235,8 @@ class PublicityStory {
 
     @Test
     void thePublicListIsPagedWithoutGapsOrRepeats() {
-        for (int i = 0; i < 3; i++) awaitState(district().decision().send(), "PUBLISHED");
+        for (int i = 0; i < 3; i++)
+            publicity().awaitState(publicity().district().decision().send(), "PUBLISHED");
         List<String> whole = publicIds(District.LENGSHUITAN);
         List<String> paged = publicIds(District.LENGSHUITAN, 2);
         assertThat(paged).isEqualTo(whole).doesNotHaveDuplicates();
@@ -332,7 +247,7 @@ class PublicityStory {
     }
 
     private List<String> publicIds(String region, int limit) {
-        List<String> ids = new java.util.ArrayList<>();
+        List<String> ids = new ArrayList<>();
         @Nullable String cursor = null;
         do {
             JsonNode page =
@@ -345,35 +260,6 @@ class PublicityStory {
             cursor = page.path("next").isString() ? page.path("next").asString() : null;
         } while (cursor != null);
         return ids;
-    }
-
-    private JsonNode awaitState(String caseId, String state) {
-        return awaitState(caseId, state, officer(District.LENGSHUITAN));
-    }
-
-    private JsonNode awaitState(String caseId, String state, String token) {
-        return await().atMost(Patience.SOON)
-                .until(
-                        () -> {
-                            for (String id :
-                                    jdbc.queryForList(
-                                            "SELECT id FROM publicity_records WHERE case_id = ?",
-                                            String.class,
-                                            caseId)) {
-                                JsonNode record =
-                                        http.get("/api/v1/credit-records/" + id, token).json();
-                                if (record.path("state").asString("").equals(state)) return record;
-                            }
-                            return null;
-                        },
-                        Objects::nonNull);
-    }
-
-    private List<String> told(String recordId) {
-        return topics.all("oneseal.credit.v1").stream()
-                .filter(m -> recordId.equals(m.key()))
-                .map(m -> Objects.requireNonNull(m.headers().get("ce_type")))
-                .toList();
     }
 
     private boolean handled(String caseId) {
@@ -394,10 +280,7 @@ class PublicityStory {
     }
 
     private long records(String caseId) {
-        return count("SELECT count(*) FROM publicity_records WHERE case_id = '" + caseId + "'");
-    }
-
-    private long count(String sql) {
-        return Objects.requireNonNull(jdbc.queryForObject(sql, Long.class));
+        return publicity()
+                .count("SELECT count(*) FROM publicity_records WHERE case_id = '" + caseId + "'");
     }
 }
