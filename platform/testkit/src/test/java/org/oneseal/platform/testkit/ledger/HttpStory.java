@@ -123,6 +123,9 @@ class HttpStory {
         assertProblem(http.get(path + "?limit=0", token), 400, "limit-invalid");
         assertProblem(http.get(path + "?limit=x", token), 400, "limit-invalid");
         assertProblem(http.get(path + "?cursor=%7B", token), 400, "cursor-invalid");
+        assertProblem(http.get(path + "?Limit=2", token), 400, "parameter-unknown");
+        assertProblem(http.get(path + "?limit=2&x", token), 400, "parameter-unknown");
+        assertProblem(http.post(path + "?a=1", token, "{}"), 400, "parameter-none");
         assertProblem(http.send("POST", path, token, "{}"), 400, "header-missing");
         assertProblem(http.post(path + "/a/raise", token, null), 428, "header-missing");
         assertProblem(
