@@ -59,7 +59,7 @@ public final class Tallier {
             if (fact instanceof CaseFact.Milestone) continue;
             Cell cell = cell(head, fact.told().occurredAt());
             tally.add(cell, Counter.REPORTS, 1);
-            tally.add(cell, Counter.REPORT_LAG_SECONDS, fact.told().lag().toSeconds());
+            tally.add(cell, Counter.REPORT_LAG_SECONDS, fact.lag().toSeconds());
             if (Findings.isLate(fact, calendar)) tally.add(cell, Counter.REPORTS_LATE, 1);
             switch (fact) {
                 case CaseFact.Submitted _ -> {

@@ -55,9 +55,7 @@ final class Desk {
     void reconsider(Collection<Examination> examinations, Instant now) {
         Map<String, Examination> byWatch = new HashMap<>();
         for (Examination examination : examinations) {
-            for (Kept kept : examination.watches()) {
-                if (kept.standing() != null) byWatch.put(kept.watch().id(), examination);
-            }
+            examination.carded().forEach(watchId -> byWatch.put(watchId, examination));
         }
         if (byWatch.isEmpty()) return;
         List<CardDesk.Proposal> proposals = new ArrayList<>();

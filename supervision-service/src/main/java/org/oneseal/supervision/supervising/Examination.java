@@ -3,6 +3,7 @@ package org.oneseal.supervision.supervising;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,10 @@ public final class Examination {
     private final OrderedRun orderedRun;
     private final Map<String, Kept> watches = new LinkedHashMap<>();
     private final List<Draw> draws = new ArrayList<>();
+
+    /** Watches that had cards once; a late fact may have taken the watch away. */
+    private final Set<String> carded = new HashSet<>();
+
     private @Nullable Dossier dossier;
 
     public Examination(
@@ -44,6 +49,7 @@ public final class Examination {
         watches.stream()
                 .sorted(Comparator.comparing(k -> k.watch().id()))
                 .forEach(k -> this.watches.put(k.watch().id(), k));
+        watches.stream().filter(k -> k.standing() != null).forEach(k -> carded.add(k.watch().id()));
     }
 
     /**
@@ -153,6 +159,12 @@ public final class Examination {
         CardRule rule = rules.version(crossing.rule(), crossing.ruleVersion());
         if (rule == null) throw new IllegalStateException("unknown rule " + crossing.rule());
         draws.add(new Draw(kept.watch(), crossing, rule, kept.knownAt(), kept.caseSequence()));
+        carded.add(kept.watch().id());
+    }
+
+    /** Watches with cards, those included that the facts do not open any more. */
+    public Set<String> carded() {
+        return Set.copyOf(carded);
     }
 
     /** Colours that the facts, each taken at its own time, support on a watch. */

@@ -1,5 +1,6 @@
 package org.oneseal.supervision.watching;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -11,6 +12,11 @@ public sealed interface CaseFact {
 
     /** When it happened, when it became known and what the sender computed. */
     Told told();
+
+    /** How long after it happened it was reported; never negative. */
+    default Duration lag() {
+        return told().lag();
+    }
 
     record Submitted(Told told) implements CaseFact {}
 
@@ -39,7 +45,14 @@ public sealed interface CaseFact {
             @Nullable TimeLimit legal,
             @Nullable TimeLimit promised,
             @Nullable Boolean extensionMovesPromise)
-            implements CaseFact {}
+            implements CaseFact {
+
+        /** What the law brings about dates back, and nobody reported it late. */
+        @Override
+        public Duration lag() {
+            return deemed ? Duration.ZERO : told.lag();
+        }
+    }
 
     /**
      * @param reasoned whether a ground or a reason was told; null where nobody can know

@@ -1,5 +1,6 @@
 package org.oneseal.supervision.watching;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -121,12 +122,13 @@ public final class Findings {
      */
     public static boolean isLate(CaseFact fact, @Nullable WorkCalendar calendar) {
         Told told = fact.told();
-        if (told.lag().toDays() >= 30) return true;
-        if (told.lag().toHours() < 24) return false;
+        Duration lag = fact.lag();
+        if (lag.toDays() >= 30) return true;
+        if (lag.toHours() < 24) return false;
         Integer days =
                 calendar == null
                         ? null
                         : Workdays.between(calendar, told.occurredAt(), told.recordedAt());
-        return days == null ? told.lag().toDays() > 3 : days > 1;
+        return days == null ? lag.toDays() > 3 : days > 1;
     }
 }
