@@ -97,6 +97,7 @@ class JdbcCardDesk implements CardDesk {
                         """
                         SELECT to_jsonb(c)::text FROM cards c
                          WHERE state = 'PENDING' AND issue_at IS NOT NULL AND issue_at <= ?
+                           AND proposed_cause IS NULL
                          ORDER BY issue_at LIMIT ? FOR UPDATE SKIP LOCKED
                         """,
                         JdbcFiles.at(now),
@@ -106,16 +107,19 @@ class JdbcCardDesk implements CardDesk {
                 .toList();
     }
 
-    private record Opened(String id, Instant issuedAt, Instant answerBy, Instant appealUntil) {}
+    private record Opened(
+            String id, String issuer, Instant issuedAt, Instant answerBy, Instant appealUntil) {}
 
     @Override
-    public List<Issued> release(Map<String, Deadlines.Times> times, Actor actor, Instant now) {
+    public List<Issued> release(
+            Map<String, Deadlines.Times> times, String issuer, Actor actor, Instant now) {
         rows.update(
                 """
-                UPDATE cards c SET state = 'ISSUED', issued_at = o.issued_at, issue_at = NULL,
-                       answer_by = o.answer_by, appeal_until = o.appeal_until
+                UPDATE cards c SET state = 'ISSUED', issuer = o.issuer, issued_at = o.issued_at,
+                       issue_at = NULL, answer_by = o.answer_by, appeal_until = o.appeal_until,
+                       proposed_cause = NULL, proposed_at = NULL
                   FROM jsonb_to_recordset(?::jsonb)
-                       AS o(id text, issued_at timestamptz, answer_by timestamptz,
+                       AS o(id text, issuer text, issued_at timestamptz, answer_by timestamptz,
                             appeal_until timestamptz)
                  WHERE c.id = o.id AND c.state = 'PENDING'
                 """,
@@ -124,6 +128,7 @@ class JdbcCardDesk implements CardDesk {
                                 e ->
                                         new Opened(
                                                 e.getKey(),
+                                                issuer,
                                                 now,
                                                 e.getValue().answerBy(),
                                                 e.getValue().appealUntil()))
@@ -141,29 +146,36 @@ class JdbcCardDesk implements CardDesk {
 
     @Override
     public List<Unanswered> unanswered(Instant now, int limit) {
-        return rows
-                .read(
+        List<CardRow> cards =
+                rows.read(
                         CardRow.class,
                         """
                         SELECT to_jsonb(c)::text FROM cards c
                          WHERE colour = 'YELLOW' AND state IN ('ISSUED', 'ACKNOWLEDGED', 'UPHELD')
-                           AND escalated_at IS NULL AND answer_by < ?
+                           AND escalated_at IS NULL AND answer_by < ? AND proposed_cause IS NULL
                          ORDER BY answer_by LIMIT ? FOR UPDATE SKIP LOCKED
                         """,
                         JdbcFiles.at(now),
-                        limit)
-                .stream()
-                .map(
-                        r ->
-                                new Unanswered(
-                                        r.id(),
-                                        r.kind(),
-                                        r.issuedAt(),
-                                        r.answerBy(),
-                                        r.knownAt(),
-                                        r.caseSequence(),
-                                        r.watch()))
-                .toList();
+                        limit);
+        Map<String, WatchRow> watches = new HashMap<>();
+        rows.select(
+                        WatchRow.class,
+                        "watches WHERE id = ANY (?)",
+                        (Object) JdbcFiles.array(cards.stream().map(CardRow::watchId).toList()))
+                .forEach(row -> watches.put(row.id(), row));
+        return cards.stream().map(card -> unanswered(card, watches.get(card.watchId()))).toList();
+    }
+
+    /** A card by hand has no watch but what it tells itself. */
+    private static Unanswered unanswered(CardRow card, @Nullable WatchRow watch) {
+        return new Unanswered(
+                card.id(),
+                card.kind(),
+                card.issuedAt(),
+                card.answerBy(),
+                card.knownAt(),
+                card.caseSequence(),
+                watch == null ? card.watch() : watch.watch());
     }
 
     @Override
@@ -179,7 +191,8 @@ class JdbcCardDesk implements CardDesk {
         return jdbc.queryForList(
                 """
                 SELECT id FROM cards
-                 WHERE parent = ? AND NOT revoked AND proposed_cause IS NULL AND state <> 'CLOSED'
+                 WHERE parent = ? AND NOT revoked AND proposed_cause IS NULL
+                   AND state NOT IN ('DISMISSED', 'CLOSED')
                 """,
                 String.class,
                 cardId);
@@ -192,7 +205,7 @@ class JdbcCardDesk implements CardDesk {
                 """
                 SELECT watch_id, id, colour, proposed_cause FROM cards
                  WHERE watch_id = ANY (?) AND NOT revoked AND origin = 'RULE'
-                   AND state NOT IN ('PENDING', 'DISMISSED')
+                   AND state <> 'DISMISSED'
                 """,
                 r -> {
                     found.computeIfAbsent(r.getString(1), _ -> new ArrayList<>())
@@ -220,6 +233,7 @@ class JdbcCardDesk implements CardDesk {
                         (Object) JdbcFiles.array(causes.keySet()));
         List<Journal.Addition> additions = new ArrayList<>();
         for (CardRow card : cards) {
+            if (!card.state().isIssued()) continue;
             String cause = causes.get(card.id());
             SupervisionEvent event =
                     cause == null

@@ -52,7 +52,7 @@ class JdbcCards implements Cards {
                          WHERE %s AND region LIKE :places
                            AND (:department::text IS NULL OR department = :department)
                            AND threshold >= :from AND threshold <= :to
-                           AND NOT revoked AND state NOT IN ('PENDING', 'DISMISSED', 'CLOSED')
+                           AND NOT revoked AND state NOT IN ('DISMISSED', 'CLOSED')
                          ORDER BY id LIMIT :limit FOR UPDATE
                         """
                                 .formatted(within.sql()))
@@ -101,6 +101,8 @@ class JdbcCards implements Cards {
                         """
                         UPDATE cards c
                            SET state = s.state, appellant = s.appellant, proposed_cause = s.cause,
+                               proposed_at = CASE WHEN s.cause IS NULL THEN NULL
+                                                  ELSE c.proposed_at END,
                                revoked = s.revoked, acts = acts || s.act, version = s.version,
                                chain_head = s.head,
                                answer_by = coalesce(s.answer_by, c.answer_by),

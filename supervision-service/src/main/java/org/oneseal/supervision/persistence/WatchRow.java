@@ -103,7 +103,8 @@ record WatchRow(
                 kept.caseSequence());
     }
 
-    Kept kept(ProgressRow progress) {
+    /** The watch itself, however far it has come. */
+    Watch watch() {
         CaseHead head =
                 new CaseHead(
                         caseId,
@@ -128,8 +129,12 @@ record WatchRow(
                         provisional,
                         calendarRegion,
                         calendarVersion);
+        return new Watch(id, kind, head, state, openedAt, closedAt, dues, itemKnown, findings);
+    }
+
+    Kept kept(ProgressRow progress) {
         return new Kept(
-                new Watch(id, kind, head, state, openedAt, closedAt, dues, itemKnown, findings),
+                watch(),
                 new Course(course),
                 knownAt,
                 caseSequence,

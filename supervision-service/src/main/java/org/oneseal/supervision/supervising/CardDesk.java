@@ -22,19 +22,33 @@ public interface CardDesk {
      */
     List<Issued> issue(List<Draw> draws, Map<String, Deadlines.Times> times, Instant now);
 
-    /** Cards held until the office opened, locked; those another replica holds are left. */
+    /**
+     * Cards held until the office opened, locked; those another replica holds are left, and so are
+     * those that the facts no longer support.
+     */
     List<Held> opened(Instant now, int limit);
 
-    /** Announces cards that were held. */
-    List<Issued> release(Map<String, Deadlines.Times> times, Actor actor, Instant now);
+    /**
+     * Announces cards that were held.
+     *
+     * @param issuer who says so; {@code system} where the office opened
+     */
+    List<Issued> release(
+            Map<String, Deadlines.Times> times, String issuer, Actor actor, Instant now);
 
     /** Colours of cards by watch whose revocation is proposed or may have to be. */
     Map<String, List<Standing>> standing(Collection<String> watchIds);
 
-    /** Proposes the revocation of a card, or withdraws the proposal. */
+    /**
+     * Proposes the revocation of a card, or withdraws the proposal. Of a card that is held nothing
+     * is told: nobody knows of it.
+     */
     void propose(List<Proposal> proposals, Instant now);
 
-    /** Yellow cards past their feedback deadline, locked; those another replica holds are left. */
+    /**
+     * Yellow cards past their feedback deadline, locked; those another replica holds are left, and
+     * so are those whose revocation is proposed.
+     */
     List<Unanswered> unanswered(Instant now, int limit);
 
     /** Notes that these were looked at after their deadline. */
@@ -52,7 +66,7 @@ public interface CardDesk {
     /** A card that stands, as far as proposals need it. */
     record Standing(String cardId, Colour colour, boolean proposed) {}
 
-    /** A yellow card that nobody answered in time, with its watch as it was then. */
+    /** A yellow card that nobody answered in time, with its watch. */
     record Unanswered(
             String cardId,
             WatchKind kind,

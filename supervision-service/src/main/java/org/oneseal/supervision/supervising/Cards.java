@@ -19,7 +19,7 @@ public interface Cards {
     /** The card, if it lies in the scope. */
     Optional<Filed> find(String id, Scope scope);
 
-    /** Standing cards whose threshold lies in a time, locked. */
+    /** Standing cards and held ones whose threshold lies in a time, locked. */
     List<Filed> crossedWithin(
             Scope scope,
             RegionCode region,

@@ -77,7 +77,8 @@ public class HandleCard {
         CardRule rule = rule(filed);
         if (rule == null) throw new IllegalStateException("unknown rule " + filed.ruleCode());
         Deadlines.Times times = Deadlines.of(norms, region(filed), rule, now);
-        List<CardDesk.Issued> issued = desk.release(Map.of(filed.card().id(), times), actor, now);
+        List<CardDesk.Issued> issued =
+                desk.release(Map.of(filed.card().id(), times), moved.card().issuer(), actor, now);
         if (issued.isEmpty()) throw new StaleVersion(filed.card().id(), 0);
         Tally difference = new Tally();
         Desk.count(issued, difference);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.oneseal.platform.journal.Actor;
 import org.oneseal.supervision.measuring.Tally;
+import org.oneseal.supervision.warning.Card;
 import org.oneseal.supervision.warning.CardRule;
 import org.oneseal.supervision.warning.CardRules;
 import org.oneseal.supervision.watching.Norms;
@@ -45,7 +46,7 @@ public class ReleaseCards {
             times.put(card.cardId(), Deadlines.of(norms, card.watch().head().region(), rule, now));
         }
         Tally difference = new Tally();
-        Desk.count(cards.release(times, SUPERVISION, now), difference);
+        Desk.count(cards.release(times, Card.SYSTEM, SUPERVISION, now), difference);
         if (!difference.isEmpty()) files.add(difference);
         return held.size();
     }

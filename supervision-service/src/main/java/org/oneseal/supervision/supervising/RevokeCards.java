@@ -17,19 +17,22 @@ import org.oneseal.supervision.events.SupervisionEvent;
 import org.oneseal.supervision.warning.Card;
 import org.oneseal.supervision.warning.CardAction;
 import org.oneseal.supervision.warning.CardCommand;
+import org.oneseal.supervision.warning.CardState;
 import org.oneseal.supervision.warning.Reasons;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Takes back together the cards whose thresholds fell into a time in which nobody could work
- * (批量撤销), and keeps that time: it is nobody's delay. One act, one transaction.
+ * (批量撤销), and keeps that time: it is nobody's delay. Those that are still held are never issued.
+ * One act, one transaction.
  */
 @Component
 public class RevokeCards {
 
     private static final int MOST_CARDS = 5000;
     private static final Duration LONGEST = Duration.ofDays(31);
+    private static final Instant EARLIEST = Instant.parse("1980-01-01T00:00:00Z");
     private static final String GROUND = "行政效能电子监察 发牌处理程序";
 
     private final Cards cards;
@@ -62,9 +65,14 @@ public class RevokeCards {
     public sealed interface Outcome {}
 
     /**
+     * @param dismissed cards that were held and will not be issued
      * @param kept cards that stay, because whoever revokes is involved in them
      */
-    public record Revoked(String outageId, int revoked, int kept) implements Outcome {}
+    public record Revoked(String outageId, int revoked, int dismissed, int kept)
+            implements Outcome {}
+
+    /** A card that is taken back: how it stood, what is done and how it stands then. */
+    private record Taken(Cards.Filed before, CardCommand command, Card after) {}
 
     public record Objected(List<Objection> objections) implements Outcome {}
 
@@ -84,54 +92,54 @@ public class RevokeCards {
         if (found.size() > MOST_CARDS) {
             return new Objected(List.of(Objection.of("revocation-too-many", MOST_CARDS)));
         }
-        CardCommand command =
-                new CardCommand(CardAction.REVOKE, actor.id(), order.reason(), order.cause());
-        List<Cards.Filed> taken = new ArrayList<>();
-        List<Card> after = new ArrayList<>();
+        List<Taken> taken = new ArrayList<>();
         for (Cards.Filed filed : found) {
+            CardCommand command = command(filed.card(), order, actor);
             if (filed.card().handle(command, now) instanceof Card.Moved(Card moved)) {
-                taken.add(filed);
-                after.add(moved);
+                taken.add(new Taken(filed, command, moved));
             }
         }
-        save(taken, after, command, actor, now);
+        save(taken, actor, now);
+        List<Cards.Filed> revoked =
+                taken.stream()
+                        .filter(t -> t.command().action() == CardAction.REVOKE)
+                        .map(Taken::before)
+                        .toList();
         String id = ids.next(order.region());
-        outages.add(new Outages.Outage(id, order, actor.id(), now, taken.size()));
-        handleCard.revoked(taken, now);
-        return new Revoked(id, taken.size(), found.size() - taken.size());
+        outages.add(new Outages.Outage(id, order, actor.id(), now, revoked.size()));
+        handleCard.revoked(revoked, now);
+        return new Revoked(
+                id, revoked.size(), taken.size() - revoked.size(), found.size() - taken.size());
     }
 
-    private void save(
-            List<Cards.Filed> taken,
-            List<Card> after,
-            CardCommand command,
-            Actor actor,
-            Instant now) {
+    /** What is held was never told: it is dismissed. */
+    private static CardCommand command(Card card, Order order, Actor actor) {
+        return card.state() == CardState.PENDING
+                ? new CardCommand(CardAction.DISMISS, actor.id(), order.reason(), null)
+                : new CardCommand(CardAction.REVOKE, actor.id(), order.reason(), order.cause());
+    }
+
+    private void save(List<Taken> taken, Actor actor, Instant now) {
         if (taken.isEmpty()) return;
-        List<Journal.Addition> additions =
-                taken.stream()
-                        .map(
-                                filed -> {
-                                    SupervisionEvent event = CardNews.of(filed.ref(), command);
-                                    return new Journal.Addition(
-                                            filed.chain(),
-                                            actor,
-                                            List.of(
-                                                    new Happening(
-                                                            event.type(),
-                                                            now,
-                                                            filed.placement(),
-                                                            event)));
-                                })
-                        .toList();
-        List<Chain> chains = journal.appendAll(additions);
+        List<Chain> chains =
+                journal.appendAll(taken.stream().map(one -> addition(one, actor, now)).toList());
         List<Cards.Change> changes = new ArrayList<>();
         for (int i = 0; i < taken.size(); i++) {
+            Taken one = taken.get(i);
             changes.add(
                     new Cards.Change(
-                            taken.get(i), after.get(i), command, chains.get(i), null, null));
+                            one.before(), one.after(), one.command(), chains.get(i), null, null));
         }
         cards.save(changes, now);
+    }
+
+    private static Journal.Addition addition(Taken one, Actor actor, Instant now) {
+        Cards.Filed filed = one.before();
+        SupervisionEvent event = CardNews.of(filed.ref(), one.command());
+        return new Journal.Addition(
+                filed.chain(),
+                actor,
+                List.of(new Happening(event.type(), now, filed.placement(), event)));
     }
 
     private static List<Objection> check(Order order, @Nullable RegionCode own, Instant now) {
@@ -141,6 +149,7 @@ public class RevokeCards {
         }
         if (order.to().isBefore(order.from())
                 || order.to().isAfter(now)
+                || order.from().isBefore(EARLIEST)
                 || Duration.between(order.from(), order.to()).compareTo(LONGEST) > 0) {
             found.add(Objection.of("revocation-time-invalid", LONGEST.toDays()).at("/from"));
         }

@@ -12,10 +12,12 @@ import org.oneseal.platform.objection.Objection;
  * An issued card and what has been done with it. The card is an act: its colour, threshold and due
  * date never change.
  *
- * @param issuer who drew it; {@code system} for those drawn by rules
+ * @param issuer who drew it, or issued it by hand; {@code system} for those that rules draw and
+ *     issue by themselves
  * @param appealUntil last instant for an appeal
  * @param appellant who appealed, null if nobody did
- * @param proposedCause why its revocation is proposed, null if it is not
+ * @param proposedCause why its revocation is proposed, null if it is not; one that is held is then
+ *     not issued unless a person says so
  * @param revoked whether it was revoked, also after it was closed
  */
 public record Card(
@@ -62,16 +64,17 @@ public record Card(
         if (next == null || !objections.isEmpty()) return new Objected(List.copyOf(objections));
         boolean appeals = command.action() == CardAction.APPEAL;
         boolean revokes = command.action() == CardAction.REVOKE;
+        boolean decides = revokes || state == CardState.PENDING;
         return new Moved(
                 new Card(
                         id,
                         colour,
                         next,
-                        issuer,
+                        command.action() == CardAction.ISSUE ? command.actor() : issuer,
                         issuedAt,
                         appealUntil,
                         appeals ? command.actor() : appellant,
-                        revokes ? null : proposedCause,
+                        decides ? null : proposedCause,
                         revoked || revokes));
     }
 
