@@ -121,6 +121,7 @@ class DerivationStory extends Story {
                         SELECT count(*) FROM cards
                          WHERE colour = 'YELLOW' AND state IN ('ISSUED', 'ACKNOWLEDGED', 'UPHELD')
                            AND escalated_at IS NULL AND answer_by < '2026-12-01T00:00:00Z'
+                           AND proposed_cause IS NULL
                         """,
                         Long.class);
         return Objects.requireNonNull(count);
@@ -128,7 +129,13 @@ class DerivationStory extends Story {
 
     private List<String> cards() {
         return register
-                .cardsSince(new Scope.WithinRegion(new RegionCode(COUNTY)), Instant.EPOCH, 100_000)
+                .cards(
+                        new Register.Sight(
+                                new Scope.WithinRegion(new RegionCode(COUNTY)), false, null),
+                        NO_FILTER,
+                        null,
+                        "",
+                        100_000)
                 .stream()
                 .map(Object::toString)
                 .toList();

@@ -38,6 +38,8 @@ import tools.jackson.databind.JsonNode;
 abstract class Story {
 
     static final Duration SOON = Patience.SOON;
+    static final Register.CardFilter NO_FILTER =
+            new Register.CardFilter(null, null, null, null, null);
     static final Map<String, Object> USUAL_LIMITS =
             Map.of(
                     "limits",
@@ -177,16 +179,20 @@ abstract class Story {
                         () ->
                                 org.assertj.core.api.Assertions.assertThat(
                                                 register
-                                                        .cardsSince(
-                                                                new Scope.Everywhere(),
-                                                                Instant.EPOCH,
+                                                        .cards(
+                                                                new Register.Sight(
+                                                                        new Scope.Everywhere(),
+                                                                        false,
+                                                                        null),
+                                                                NO_FILTER,
+                                                                null,
+                                                                "",
                                                                 100_000)
                                                         .stream()
                                                         .filter(c -> c.caseId().equals(caseId))
                                                         .filter(c -> c.origin() == Origin.RULE)
                                                         .map(c -> c.colour().name())
-                                                        .toList()
-                                                        .reversed())
+                                                        .toList())
                                         .containsExactly(colours));
     }
 

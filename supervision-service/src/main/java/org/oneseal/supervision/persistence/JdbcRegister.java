@@ -167,17 +167,31 @@ class JdbcRegister implements Register {
     }
 
     @Override
-    public List<CardSheet> cardsSince(Scope scope, Instant since, int limit) {
+    public List<String> issuedSince(Sight sight, Instant since) {
         Conditions where =
-                seen(new Sight(scope, false, null))
+                new Conditions(sight, "c")
+                        .raw(ISSUED, Map.of())
                         .raw("c.issued_at >= :since", Map.of("since", JdbcFiles.at(since)));
+        return jdbc.sql(
+                        "SELECT c.id FROM cards c WHERE "
+                                + where.sql
+                                + " ORDER BY c.issued_at, c.id")
+                .params(where.parameters)
+                .query(String.class)
+                .list();
+    }
+
+    @Override
+    public List<CardSheet> cards(Sight sight, List<String> ids) {
+        Conditions where =
+                seen(sight).raw("c.id = ANY (:ids)", Map.of("ids", JdbcFiles.array(ids)));
         return read(
                 CardSheet.class,
                 "SELECT to_jsonb(c)::text FROM cards c WHERE "
                         + where.sql
                         + " ORDER BY c.issued_at, c.id LIMIT :limit",
                 where,
-                limit);
+                ids.size());
     }
 
     private static Conditions seen(Sight sight) {
@@ -268,6 +282,7 @@ class JdbcRegister implements Register {
                                 """
                                 SELECT count(*) FROM cards c
                                  WHERE source = :source AND NOT revoked
+                                   AND state NOT IN ('PENDING', 'DISMISSED')
                                    AND proposed_cause IS NOT NULL AND %s
                                 """
                                         .formatted(ofCard.sql()))

@@ -30,8 +30,11 @@ public interface Register {
 
     List<Dossier> dossiers(List<String> caseIds);
 
-    /** Cards issued since then, oldest first. */
-    List<CardSheet> cardsSince(Scope scope, Instant since, int limit);
+    /** Ids of the cards that were issued since then, oldest first. */
+    List<String> issuedSince(Sight sight, Instant since);
+
+    /** Those of these cards that may be seen, oldest first. */
+    List<CardSheet> cards(Sight sight, List<String> ids);
 
     List<WatchSheet> watches(
             Sight sight, WatchFilter filter, @Nullable Instant afterDue, String afterId, int limit);

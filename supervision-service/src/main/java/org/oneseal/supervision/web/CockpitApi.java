@@ -13,7 +13,6 @@ import java.util.concurrent.locks.LockSupport;
 import org.oneseal.platform.objection.Objection;
 import org.oneseal.platform.security.Caller;
 import org.oneseal.platform.security.Role;
-import org.oneseal.platform.security.Scope;
 import org.oneseal.platform.web.Problems;
 import org.oneseal.supervision.supervising.CardSheet;
 import org.oneseal.supervision.supervising.Register;
@@ -72,7 +71,7 @@ class CockpitApi {
                     List.of(Objection.of("cockpit-full", LISTENERS)));
         }
         SseEmitter emitter = new SseEmitter(LONGEST.toMillis());
-        Listener listener = new Listener(emitter, Sights.of(caller).scope(), time.instant());
+        Listener listener = new Listener(emitter, Sights.of(caller), time.instant());
         emitter.onCompletion(() -> listener.gone = true);
         emitter.onTimeout(emitter::complete);
         emitter.onError(_ -> listener.gone = true);
@@ -88,15 +87,15 @@ class CockpitApi {
     /** One open stream. */
     private final class Listener implements Runnable {
         private final SseEmitter emitter;
-        private final Scope scope;
-        private final Set<String> sent = new LinkedHashSet<>();
+        private final Register.Sight sight;
+        private Set<String> sent = Set.of();
         private final Instant from;
         private Instant since;
         volatile boolean gone;
 
-        Listener(SseEmitter emitter, Scope scope, Instant since) {
+        Listener(SseEmitter emitter, Register.Sight sight, Instant since) {
             this.emitter = emitter;
-            this.scope = scope;
+            this.sight = sight;
             this.from = since;
             this.since = since;
         }
@@ -125,16 +124,21 @@ class CockpitApi {
             }
         }
 
+        /** All that is new, however much: at the close of business cards come by the thousand. */
         private void look() throws IOException {
             Instant back = since.minus(OVERLAP);
-            List<CardSheet> cards =
-                    register.cardsSince(scope, back.isBefore(from) ? from : back, BATCH);
-            for (CardSheet card : cards) {
-                if (!sent.add(card.id())) continue;
-                emitter.send(SseEmitter.event().id(card.id()).name("card-issued").data(card));
-                if (card.issuedAt().isAfter(since)) since = card.issuedAt();
+            Set<String> issued =
+                    new LinkedHashSet<>(
+                            register.issuedSince(sight, back.isBefore(from) ? from : back));
+            List<String> unsent = issued.stream().filter(id -> !sent.contains(id)).toList();
+            for (int begun = 0; begun < unsent.size(); begun += BATCH) {
+                int end = Math.min(unsent.size(), begun + BATCH);
+                for (CardSheet card : register.cards(sight, unsent.subList(begun, end))) {
+                    emitter.send(SseEmitter.event().id(card.id()).name("card-issued").data(card));
+                    if (card.issuedAt().isAfter(since)) since = card.issuedAt();
+                }
             }
-            while (sent.size() > 20 * BATCH) sent.remove(sent.iterator().next());
+            sent = issued;
         }
     }
 }

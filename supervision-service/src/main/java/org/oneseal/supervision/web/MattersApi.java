@@ -185,7 +185,7 @@ class MattersApi {
                                         request.at(),
                                         request.from(),
                                         request.by()),
-                                scope(caller),
+                                scope(caller, role),
                                 Actor.of(caller, role),
                                 time.instant())) {
                             case TellMatter.Done(Matters.Matter matter) ->
@@ -201,8 +201,9 @@ class MattersApi {
     @GetMapping("/{id}")
     @Transactional(readOnly = true)
     ResponseEntity<MatterView> matter(Caller caller, @PathVariable String id) {
+        Scope scope = scope(caller, teller(caller));
         Matters.Matter matter =
-                matters.find(id, scope(caller)).orElseThrow(() -> new NotFound("matter", id));
+                matters.find(id, scope).orElseThrow(() -> new NotFound("matter", id));
         return ResponseEntity.ok()
                 .eTag(Versions.etag(matter.version()))
                 .body(MatterView.of(matter));
@@ -225,11 +226,12 @@ class MattersApi {
         return department == null ? "" : department;
     }
 
-    private static Scope scope(Caller caller) {
+    /** Of whose matters the role that tells may tell, whatever else the caller is. */
+    private static Scope scope(Caller caller, Role role) {
         RegionCode region = caller.region();
-        String department = caller.department();
-        return caller.has(Role.DEPARTMENT_SYSTEM) && region != null && department != null
-                ? new Scope.OfDepartment(region, department)
-                : Scope.of(caller);
+        if (region == null) return new Scope.Nothing();
+        return ofOwnDepartment(role)
+                ? new Scope.OfDepartment(region, orNone(caller.department()))
+                : new Scope.WithinRegion(region);
     }
 }

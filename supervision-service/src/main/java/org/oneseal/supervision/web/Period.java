@@ -40,9 +40,7 @@ record Period(Scope scope, RegionCode region, LocalDate from, LocalDate to) {
                 || from.plusYears(LONGEST_YEARS).isBefore(to)) {
             objections.add(Objection.of("period-invalid", LONGEST_YEARS).at("/from"));
         }
-        return objections.isEmpty()
-                ? new Period(Sights.of(caller).scope(), wanted, from, to)
-                : null;
+        return objections.isEmpty() ? new Period(Sights.ofFigures(caller), wanted, from, to) : null;
     }
 
     FigureBook.Question question(

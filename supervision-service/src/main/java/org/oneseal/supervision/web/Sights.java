@@ -63,6 +63,11 @@ final class Sights {
                 null);
     }
 
+    /** Whose figures somebody sees: a charge of one kind of matter is none of a region's cases. */
+    static Scope ofFigures(Caller caller) {
+        return supervises(caller) ? Scope.of(caller) : ofDepartment(caller).scope();
+    }
+
     private static boolean supervises(Caller caller) {
         return caller.has(Role.SUPERVISOR)
                 || caller.has(Role.AUDITOR)
