@@ -196,13 +196,15 @@ class SupervisorsStory extends Story {
         jdbc.update("DELETE FROM patrols");
         jdbc.update("DELETE FROM patrol_turns");
         clock.setTo(Instant.parse("2026-06-09T17:30:00Z"));
-        await().atMost(SOON).until(() -> http.get(NIGHTS, supervisor()).json().size() > 0);
-        JsonNode night = http.get(NIGHTS, supervisor()).json().path(0);
+        await().atMost(SOON)
+                .until(() -> http.get(NIGHTS, supervisor()).json().at("/items/0").isObject());
+        JsonNode night = http.get(NIGHTS, supervisor()).json().at("/items/0");
         assertThat(night.path("day").asString()).isEqualTo("2026-06-09");
         assertThat(night.path("complete").asBoolean()).isTrue();
-        assertThat(night.path("wrong").size()).isEqualTo(1);
-        assertThat(night.at("/wrong/0/again").asString()).isEqualTo("2026-06-08T16:00:00Z");
-        assertThat(http.get(NIGHTS, stranger()).json().at("/0/wrong").size()).isZero();
+        assertThat(night.path("wrong").asInt()).isEqualTo(1);
+        JsonNode wrong = http.get(NIGHTS + "/2026-06-09", supervisor()).json();
+        assertThat(wrong.at("/items/0/again").asString()).isEqualTo("2026-06-08T16:00:00Z");
+        assertThat(http.get(NIGHTS, stranger()).json().at("/items/0/wrong").asInt(-1)).isZero();
         assertThat(http.get(NIGHTS, officer()).status()).isEqualTo(403);
         outage.put("region", "431121000000");
         outage.put("cause", "LATE_FACT");

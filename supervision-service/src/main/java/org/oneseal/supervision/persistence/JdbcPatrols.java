@@ -1,13 +1,13 @@
 package org.oneseal.supervision.persistence;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.oneseal.platform.security.Scope;
 import org.oneseal.supervision.supervising.Patrol;
 import org.oneseal.supervision.supervising.Patrols;
@@ -81,49 +81,67 @@ class JdbcPatrols implements Patrols {
     }
 
     @Override
-    public List<Night> nights(Register.Sight sight, int limit) {
-        Map<LocalDate, Night> nights = new LinkedHashMap<>();
-        jdbc.sql("SELECT day, at, complete FROM patrols ORDER BY day DESC LIMIT :limit")
+    public List<Night> nights(Register.Sight sight, @Nullable LocalDate before, int limit) {
+        Scope.Predicate within = sight.scope().sql("c");
+        return jdbc.sql(
+                        """
+                        SELECT p.day, p.at, p.complete,
+                               (SELECT count(*) FROM patrol_findings f
+                                  JOIN cards c ON c.id = f.card_id
+                                 WHERE f.day = p.day AND %s)
+                          FROM patrols p
+                         WHERE :before::date IS NULL OR p.day < :before
+                         ORDER BY p.day DESC LIMIT :limit
+                        """
+                                .formatted(within.sql()))
+                .param("before", before)
                 .param("limit", limit)
+                .params(within.parameters())
                 .query(
                         (r, _) ->
                                 new Night(
                                         r.getObject(1, LocalDate.class),
                                         r.getObject(2, OffsetDateTime.class).toInstant(),
                                         r.getBoolean(3),
-                                        new ArrayList<>()))
-                .list()
-                .forEach(night -> nights.put(night.day(), night));
+                                        r.getLong(4)))
+                .list();
+    }
+
+    @Override
+    public boolean isPatrolled(LocalDate day) {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM patrols WHERE day = :day)")
+                .param("day", day)
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Override
+    public List<Patrol.Wrong> wrong(
+            Register.Sight sight, LocalDate day, String afterCard, int limit) {
         Scope.Predicate within = sight.scope().sql("c");
-        jdbc.sql(
+        return jdbc.sql(
                         """
-                        SELECT f.day, c.id, c.rule_code, f.threshold, f.again, f.calendar_changed
+                        SELECT c.id, c.rule_code, f.threshold, f.again, f.calendar_changed
                           FROM patrol_findings f JOIN cards c ON c.id = f.card_id
-                         WHERE f.day IN (SELECT day FROM patrols ORDER BY day DESC LIMIT :limit)
-                           AND %s
-                         ORDER BY f.day, c.id
+                         WHERE f.day = :day AND f.card_id > :after AND %s
+                         ORDER BY f.card_id LIMIT :limit
                         """
                                 .formatted(within.sql()))
+                .param("day", day)
+                .param("after", afterCard)
                 .param("limit", limit)
                 .params(within.parameters())
-                .query(
-                        (r, _) -> {
-                            OffsetDateTime again = r.getObject(5, OffsetDateTime.class);
-                            Night night = nights.get(r.getObject(1, LocalDate.class));
-                            return night != null
-                                    && night.wrong()
-                                            .add(
-                                                    new Patrol.Wrong(
-                                                            r.getString(2),
-                                                            r.getString(3),
-                                                            r.getObject(4, OffsetDateTime.class)
-                                                                    .toInstant(),
-                                                            again == null
-                                                                    ? null
-                                                                    : again.toInstant(),
-                                                            r.getBoolean(6)));
-                        })
+                .query(JdbcPatrols::wrong)
                 .list();
-        return List.copyOf(nights.values());
+    }
+
+    private static Patrol.Wrong wrong(ResultSet r, int index) throws SQLException {
+        OffsetDateTime again = r.getObject(4, OffsetDateTime.class);
+        return new Patrol.Wrong(
+                r.getString(1),
+                r.getString(2),
+                r.getObject(3, OffsetDateTime.class).toInstant(),
+                again == null ? null : again.toInstant(),
+                r.getBoolean(5));
     }
 }

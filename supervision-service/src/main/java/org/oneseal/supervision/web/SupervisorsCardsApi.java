@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.oneseal.platform.objection.Objection;
@@ -16,13 +17,19 @@ import org.oneseal.platform.security.Role;
 import org.oneseal.platform.security.Scope;
 import org.oneseal.platform.web.IdempotencyKey;
 import org.oneseal.platform.web.IdempotentPosts;
+import org.oneseal.platform.web.NotFound;
+import org.oneseal.platform.web.Page;
+import org.oneseal.platform.web.PageRequest;
 import org.oneseal.platform.web.Problems;
+import org.oneseal.platform.worktime.WorkCalendar;
 import org.oneseal.supervision.supervising.DrawByHand;
 import org.oneseal.supervision.supervising.Patrol;
 import org.oneseal.supervision.supervising.Patrols;
 import org.oneseal.supervision.supervising.RevokeCards;
+import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -34,7 +41,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/cards")
 class SupervisorsCardsApi {
 
-    private static final int NIGHTS = 31;
+    private static final Instant EARLIEST = Instant.parse("1979-12-31T16:00:00Z");
+    private static final Instant LATEST = Instant.parse("2199-12-31T16:00:00Z");
 
     private final DrawByHand drawByHand;
     private final RevokeCards revokeCards;
@@ -156,18 +164,49 @@ class SupervisorsCardsApi {
     @GetMapping("/patrol")
     ResponseEntity<?> patrol(Caller caller, @RequestParam Instant from, @RequestParam Instant to) {
         caller.require(Role.SUPERVISOR, Role.AUDITOR, Role.PLATFORM_OPERATOR);
-        if (to.isBefore(from)) {
+        if (to.isBefore(from) || from.isBefore(EARLIEST) || to.isAfter(LATEST)) {
             return problems.badRequest(
-                    List.of(Objection.of("revocation-time-invalid", 31).at("/from")));
+                    List.of(
+                            Objection.of("patrol-time-invalid", day(EARLIEST), day(LATEST))
+                                    .at("/from")));
         }
         return ResponseEntity.ok(patrol.patrol(Sights.of(caller), from, to));
     }
 
-    /** What the patrols of the last nights found, as far as the caller may see the cards. */
+    /** The patrols of past nights, each with how many wrong cards the caller may see. */
     @GetMapping("/patrols")
-    List<Patrols.Night> nights(Caller caller) {
+    Page<Patrols.Night> nights(Caller caller, PageRequest page) {
         caller.require(Role.SUPERVISOR, Role.AUDITOR, Role.PLATFORM_OPERATOR);
-        return patrols.nights(Sights.of(caller), NIGHTS);
+        List<Long> last = page.numbers(1);
+        LocalDate before =
+                last.isEmpty()
+                        ? null
+                        : LocalDate.ofEpochDay(Math.min(last.getFirst(), day(LATEST).toEpochDay()));
+        return Page.of(
+                patrols.nights(Sights.of(caller), before, page.fetch()),
+                page,
+                night -> List.of(String.valueOf(night.day().toEpochDay())));
+    }
+
+    /** What the patrol of a day's cards found, as far as the caller may see them. */
+    @GetMapping("/patrols/{day}")
+    Page<Patrol.Wrong> wrong(
+            Caller caller,
+            PageRequest page,
+            @PathVariable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate day) {
+        caller.require(Role.SUPERVISOR, Role.AUDITOR, Role.PLATFORM_OPERATOR);
+        String after = page.text();
+        if (day.isBefore(day(EARLIEST)) || day.isAfter(day(LATEST)) || !patrols.isPatrolled(day)) {
+            throw new NotFound("patrol", day.toString());
+        }
+        return Page.of(
+                patrols.wrong(Sights.of(caller), day, after, page.fetch()),
+                page,
+                one -> List.of(one.cardId()));
+    }
+
+    private static LocalDate day(Instant at) {
+        return LocalDate.ofInstant(at, WorkCalendar.ZONE);
     }
 
     private static @Nullable RegionCode region(Caller caller, @Nullable String region) {
