@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
@@ -21,7 +23,7 @@ import org.oneseal.supervision.retrospect.LogReader;
 import org.oneseal.supervision.retrospect.RawEvent;
 import org.springframework.stereotype.Component;
 
-/** CSV in UTF-8 whose first line names the columns. */
+/** CSV in UTF-8 whose first line names the columns. What is no UTF-8 is refused, never guessed. */
 @Component
 class CsvLogs implements LogReader {
 
@@ -33,7 +35,8 @@ class CsvLogs implements LogReader {
     @Override
     public void read(InputStream log, LogMapping mapping, Consumer<RawEvent> events)
             throws IOException {
-        Reader text = new InputStreamReader(log, StandardCharsets.UTF_8);
+        // A decoder, for a charset alone would put question marks in place of what it cannot read.
+        Reader text = new InputStreamReader(log, StandardCharsets.UTF_8.newDecoder());
         try (CsvReader<CsvRecord> csv =
                 CsvReader.builder()
                         .skipEmptyLines(true)
@@ -50,6 +53,11 @@ class CsvLogs implements LogReader {
         } catch (CsvParseException e) {
             if (e.getCause() instanceof LogFault fault) throw fault;
             throw new LogFault(Objection.of("log-not-csv", reason(e)).at("/log"));
+        } catch (UncheckedIOException e) {
+            if (e.getCause() instanceof CharacterCodingException) {
+                throw new LogFault(Objection.of("log-not-utf8").at("/log"));
+            }
+            throw e;
         }
     }
 

@@ -60,6 +60,7 @@ public class EndRule {
         } else if (before != null && lastDay.isAfter(before)) {
             objections.add(Objection.of("rule-last-day-later", before).at("/lastDay"));
         }
+        RuleChecks.day(lastDay, "/lastDay", objections);
         objections.addAll(Reasons.against(reason, true));
         if (!objections.isEmpty() || reason == null) return new Objected(objections);
         book.end(rule, lastDay, reason, actor, now);

@@ -18,6 +18,7 @@ import org.oneseal.supervision.warning.CardTerms;
 import org.oneseal.supervision.warning.Colour;
 import org.oneseal.supervision.warning.Conditions;
 import org.oneseal.supervision.warning.Measure;
+import org.oneseal.supervision.watching.WatchKind;
 
 /** Everything that speaks against a rule as somebody wants to set it. */
 final class RuleChecks {
@@ -28,6 +29,7 @@ final class RuleChecks {
     private static final int MOST_AMOUNT = 1000;
     private static final int MOST_PRIORITY = 1000;
     private static final int MOST_TERM = 60;
+    private static final LocalDate LAST_DAY = LocalDate.of(2200, 1, 1);
     private static final Set<Measure> FREE_OF_TIME =
             Set.of(Measure.UNANSWERED, Measure.MANUAL, Measure.OCCURRED, Measure.DECLARED_PAST);
     private static final Set<String> ROLES =
@@ -100,7 +102,11 @@ final class RuleChecks {
             found.add(Objection.of("rule-unanswered-is-red").at("/colour"));
         }
         boolean timeless = rule.measure() == Measure.UNANSWERED || rule.measure() == Measure.MANUAL;
-        if (!timeless && rule.kind().isConduct() != (rule.measure() == Measure.OCCURRED)) {
+        boolean unfit =
+                timeless
+                        ? rule.measure() == Measure.MANUAL && rule.kind() != WatchKind.CASE
+                        : rule.kind().isConduct() != (rule.measure() == Measure.OCCURRED);
+        if (unfit) {
             found.add(Objection.of("rule-measure-not-of-kind", rule.kind().name()).at("/measure"));
         }
         if (FREE_OF_TIME.contains(rule.measure()) && rule.amount() != 0) {
@@ -142,6 +148,15 @@ final class RuleChecks {
         if (to != null && to.isBefore(from)) {
             found.add(Objection.of("rule-ends-before-it-begins").at("/effectiveTo"));
         }
+        day(from, "/effectiveFrom", found);
+        if (to != null) day(to, "/effectiveTo", found);
         return found;
+    }
+
+    /** Nobody rules so far ahead, and no table holds it. */
+    static void day(LocalDate day, String at, List<Objection> found) {
+        if (day.isAfter(LAST_DAY)) {
+            found.add(Objection.of("rule-day-implausible", LAST_DAY).at(at));
+        }
     }
 }

@@ -25,12 +25,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Tries a rule on the past: which cards the watches opened in a period would have drawn with it,
- * beside those they draw without it. Nothing is kept and nobody is told.
+ * beside those they draw without it. Nothing is kept and nobody is told. What lies on no watch's
+ * way cannot be tried: nobody knows which of these cards would have been answered.
  */
 @Component
 public class TryRule {
 
     private static final int LONGEST_DAYS = 366;
+    private static final int FIRST_YEAR = 1949;
     private static final int MOST_CASES = 20_000;
     private static final int AT_ONCE = 500;
     private static final int MOST_SHOWN = 100;
@@ -110,8 +112,14 @@ public class TryRule {
         LocalDate today = LocalDate.ofInstant(now, WorkCalendar.ZONE);
         if (to.isBefore(from)
                 || to.isAfter(today)
+                || from.getYear() < FIRST_YEAR
                 || ChronoUnit.DAYS.between(from, to) >= LONGEST_DAYS) {
             objections.add(Objection.of("trial-period-invalid", LONGEST_DAYS).at("/from"));
+        }
+        if (!draft.measure().isOnCourse()) {
+            objections.add(
+                    Objection.of("trial-measure-unfit", draft.measure().name())
+                            .at("/rule/measure"));
         }
         int most = over.most() == null ? MOST_CASES : over.most();
         if (most < 1 || most > MOST_CASES) {

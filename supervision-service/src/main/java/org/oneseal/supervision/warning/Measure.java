@@ -18,7 +18,7 @@ public enum Measure {
     MANUAL;
 
     /** Whether it lies on a watch's way. */
-    boolean isOnCourse() {
+    public boolean isOnCourse() {
         return this != UNANSWERED && this != MANUAL;
     }
 }

@@ -1,6 +1,7 @@
 package org.oneseal.supervision.web;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
@@ -32,8 +33,10 @@ record MappingRequest(
         @Nullable @Valid LimitRequest legal,
         @Nullable @Valid LimitRequest promised) {
 
+    private static final int MOST = 3650;
+
     /** A limit from the start of a case. */
-    record LimitRequest(@Positive int amount, @NotNull LimitUnit unit) {
+    record LimitRequest(@Positive @Max(MOST) int amount, @NotNull LimitUnit unit) {
 
         TimeLimit limit() {
             return new TimeLimit(amount, unit);
