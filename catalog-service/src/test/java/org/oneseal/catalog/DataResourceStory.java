@@ -197,23 +197,15 @@ class DataResourceStory {
                         material("m4", "GOVERNMENT", "431202-births")));
         String tag = CountyDesk.tag(http.get("/api/v1/items/" + ITEM, directory().desk().editor()));
         tag = directory().desk().redraft(ITEM, tag, content);
-        JsonNode check =
-                http.get("/api/v1/items/" + ITEM + "/draft/check", directory().desk().editor())
-                        .json();
-        assertThat(
-                        check.path("objections")
-                                .valueStream()
-                                .map(
-                                        o ->
-                                                o.path("code").asString()
-                                                        + " "
-                                                        + o.path("field").asString()))
+        Http.Answer check =
+                http.get("/api/v1/items/" + ITEM + "/draft/check", directory().desk().editor());
+        assertThat(check.placedObjections())
                 .containsExactly(
                         "resource-for-other-source /materials/0",
                         "resource-not-shared /materials/1",
                         "resource-unknown /materials/2",
                         "resource-unknown /materials/3");
-        assertThat(check.at("/objections/1/ground").asString()).isEqualTo("保守国家秘密法");
+        assertThat(check.json().at("/objections/1/ground").asString()).isEqualTo("保守国家秘密法");
         content.put("materials", List.of(material("m1", "GOVERNMENT", HOUSEHOLD)));
         directory()
                 .desk()

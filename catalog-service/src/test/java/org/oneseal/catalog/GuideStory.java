@@ -79,15 +79,7 @@ class GuideStory {
                         "If-Match",
                         tag);
         assertThat(refused.status()).isEqualTo(422);
-        assertThat(
-                        refused.json()
-                                .path("objections")
-                                .valueStream()
-                                .map(
-                                        o ->
-                                                o.path("code").asString()
-                                                        + " "
-                                                        + o.path("field").asString()))
+        assertThat(refused.placedObjections())
                 .containsExactly(
                         "condition-question-later /guidance/questions/0/when",
                         "condition-option-unknown /guidance/determinations/0/when",

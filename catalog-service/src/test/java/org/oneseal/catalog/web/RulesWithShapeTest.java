@@ -251,7 +251,7 @@ class RulesWithShapeTest {
         String before = rows();
         for (Wrong request : requests.all()) {
             Http.Answer answer = send(request, version(request), request.body());
-            List<String> told = told(answer);
+            List<String> told = answer.placedObjections();
             if (answer.status() != request.status()
                     || !Set.copyOf(told).equals(Set.copyOf(request.told()))) {
                 wrong.add(
@@ -326,7 +326,7 @@ class RulesWithShapeTest {
         handing.put("items", List.of(UNFIT));
         handing.put("validFrom", "soon");
         handing.put("validTo", "2026-11-30");
-        assertThat(told(http.post("/api/v1/delegations", operator(), handing)))
+        assertThat(http.post("/api/v1/delegations", operator(), handing).placedObjections())
                 .containsExactlyInAnyOrder(
                         "field-wrong-type /kind",
                         "field-malformed /validFrom",
@@ -337,7 +337,7 @@ class RulesWithShapeTest {
         department.put("uscc", USCC);
         department.put("region", COUNTY);
         String stranger = tokens.of(Role.CATALOG_EDITOR).region("110101000000").mint();
-        assertThat(told(http.post("/api/v1/departments", stranger, department)))
+        assertThat(http.post("/api/v1/departments", stranger, department).placedObjections())
                 .containsExactly("field-wrong-type /name");
     }
 
@@ -354,14 +354,6 @@ class RulesWithShapeTest {
         return request.method().equals("POST")
                 ? http.post(request.at(), operator(), body, "If-Match", version)
                 : http.put(request.at(), operator(), body, "If-Match", version);
-    }
-
-    private static List<String> told(Http.Answer answer) {
-        return answer.json()
-                .path("objections")
-                .valueStream()
-                .map(o -> (o.path("code").asString() + " " + o.path("field").asString("")).strip())
-                .toList();
     }
 
     /** Rows that editors make, and how often those of the county were changed. */

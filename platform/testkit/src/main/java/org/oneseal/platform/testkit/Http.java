@@ -149,5 +149,16 @@ public final class Http {
             }
             return codes;
         }
+
+        /** The same, each with the member that it is about, where it names one. */
+        public List<String> placedObjections() {
+            return json().path("objections")
+                    .valueStream()
+                    .map(
+                            o ->
+                                    (o.path("code").asString() + " " + o.path("field").asString(""))
+                                            .strip())
+                    .toList();
+        }
     }
 }
