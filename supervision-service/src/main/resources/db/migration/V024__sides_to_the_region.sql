@@ -2,6 +2,24 @@
 -- cells come by an index of their own now.
 CREATE INDEX indicators_item ON indicators (item_code, county, day);
 
+-- Accepted cases keyed in beside a department's own system (二次录入), and those on a promise (告知承诺).
+ALTER TABLE indicators            ADD COLUMN accepted_reentered  bigint NOT NULL DEFAULT 0,
+                                  ADD COLUMN accepted_on_promise bigint NOT NULL DEFAULT 0;
+ALTER TABLE indicator_differences ADD COLUMN accepted_reentered  bigint NOT NULL DEFAULT 0,
+                                  ADD COLUMN accepted_on_promise bigint NOT NULL DEFAULT 0;
+ALTER TABLE indicator_rollups     ADD COLUMN accepted_reentered  bigint NOT NULL DEFAULT 0,
+                                  ADD COLUMN accepted_on_promise bigint NOT NULL DEFAULT 0;
+
+-- A replica of the release before writes whole rows and knows nothing of these.
+CREATE FUNCTION counts_none_of_it() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    NEW.accepted_reentered := 0;
+    NEW.accepted_on_promise := 0;
+    RETURN NEW;
+END $$;
+CREATE TRIGGER written_by_the_release_before BEFORE INSERT ON indicators
+    FOR EACH ROW WHEN (NEW.accepted_reentered IS NULL) EXECUTE FUNCTION counts_none_of_it();
+
 -- Sums by channel and day, and those of towns and villages, were read from the cells, too: a whole
 -- province's for a year. CHANNEL keeps the region of the case itself, and WHOLE keeps it beside the county.
 -- All else is as it was, so replicas of the release before go on answering rightly while they are replaced.

@@ -10,6 +10,10 @@ public enum Counter {
     ACCEPTED_IMMEDIATE,
     /** Accepted cases that were applied for online (网上办件). */
     ACCEPTED_ONLINE,
+    /** Accepted cases keyed in although the department's own system tells of their item (二次录入). */
+    ACCEPTED_REENTERED,
+    /** Accepted cases in which a promise stands for materials that follow (告知承诺). */
+    ACCEPTED_ON_PROMISE,
     /** Statutory days of accepted cases that have a statutory limit. */
     ACCEPTED_LEGAL_DAYS,
     /** Promised days of the same cases. */

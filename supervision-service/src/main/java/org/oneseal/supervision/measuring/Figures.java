@@ -11,6 +11,8 @@ import java.util.Map;
  * @param promiseCompression 承诺压缩比, weighted by accepted cases
  * @param immediateShare 即办件率 by case
  * @param onlineShare 网上办件占比
+ * @param promiseFilingShare 告知承诺率 by case
+ * @param reentryShare 二次录入率: keyed in although the department's own system tells of the item
  * @param finishRate 办结率: ended regularly, by return or as void; above 100 % when earlier cases end
  *     in the period
  * @param earlyFinishRate 提前办结率
@@ -24,6 +26,8 @@ public record Figures(
         Ratio promiseCompression,
         Ratio immediateShare,
         Ratio onlineShare,
+        Ratio promiseFilingShare,
+        Ratio reentryShare,
         Ratio finishRate,
         Ratio earlyFinishRate,
         Ratio yellowRate,
@@ -40,6 +44,8 @@ public record Figures(
                 Indicator.PROMISE_COMPRESSION.of(sums),
                 Indicator.IMMEDIATE_SHARE.of(sums),
                 Indicator.ONLINE_SHARE.of(sums),
+                Indicator.PROMISE_FILING_SHARE.of(sums),
+                Indicator.REENTRY_SHARE.of(sums),
                 Indicator.FINISH_RATE.of(sums),
                 Indicator.EARLY_FINISH_RATE.of(sums),
                 Indicator.YELLOW_RATE.of(sums),

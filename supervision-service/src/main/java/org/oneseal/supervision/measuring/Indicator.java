@@ -55,6 +55,20 @@ public enum Indicator {
             ofAccepted(Counter.ACCEPTED_ONLINE),
             Counter.ACCEPTED,
             Counter.ACCEPTED_ONLINE),
+    PROMISE_FILING_SHARE(
+            "promiseFilingShare",
+            "告知承诺率",
+            "Promise-based filings",
+            ofAccepted(Counter.ACCEPTED_ON_PROMISE),
+            Counter.ACCEPTED,
+            Counter.ACCEPTED_ON_PROMISE),
+    REENTRY_SHARE(
+            "reentryShare",
+            "二次录入率",
+            "Keyed in twice",
+            ofAccepted(Counter.ACCEPTED_REENTERED),
+            Counter.ACCEPTED,
+            Counter.ACCEPTED_REENTERED),
     FINISH_RATE(
             "finishRate",
             "办结率",
@@ -150,7 +164,10 @@ public enum Indicator {
 
     /** True where less is better. */
     public boolean isBad() {
-        return this == YELLOW_RATE || this == RED_RATE || this == LATE_REPORT_SHARE;
+        return switch (this) {
+            case YELLOW_RATE, RED_RATE, LATE_REPORT_SHARE, REENTRY_SHARE -> true;
+            default -> false;
+        };
     }
 
     public static Optional<Indicator> named(String word) {

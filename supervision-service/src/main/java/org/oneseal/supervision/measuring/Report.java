@@ -36,7 +36,8 @@ public enum Report {
                     Indicator.FINISH_RATE,
                     Indicator.EARLY_FINISH_RATE,
                     Indicator.IMMEDIATE_SHARE,
-                    Indicator.ONLINE_SHARE)),
+                    Indicator.ONLINE_SHARE,
+                    Indicator.PROMISE_FILING_SHARE)),
     /** 发牌报表: cards and those taken back side by side, by department. */
     CARDS(
             List.of(Dimension.DEPARTMENT),
@@ -55,11 +56,16 @@ public enum Report {
                     Indicator.IMMEDIATE_SHARE,
                     Indicator.EARLY_FINISH_RATE,
                     Indicator.STATUTORY_SPEED_UP)),
-    /** 报送报表: who is late in telling, by department and month. */
+    /** 报送报表: who is late in telling, and who keys in twice, by department and month. */
     REPORTING(
             List.of(Dimension.DEPARTMENT, Dimension.MONTH),
-            List.of(Counter.REPORTS, Counter.REPORTS_LATE, Counter.REPORT_LAG_SECONDS),
-            List.of(Indicator.LATE_REPORT_SHARE));
+            List.of(
+                    Counter.REPORTS,
+                    Counter.REPORTS_LATE,
+                    Counter.REPORT_LAG_SECONDS,
+                    Counter.ACCEPTED,
+                    Counter.ACCEPTED_REENTERED),
+            List.of(Indicator.LATE_REPORT_SHARE, Indicator.REENTRY_SHARE));
 
     private final List<Dimension> by;
     private final List<Counter> counters;

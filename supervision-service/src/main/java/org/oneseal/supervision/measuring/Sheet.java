@@ -73,6 +73,8 @@ public record Sheet(String name, List<String> heads, List<List<@Nullable Object>
             case ACCEPTED -> "受理数";
             case ACCEPTED_IMMEDIATE -> "即办件数";
             case ACCEPTED_ONLINE -> "网上受理数";
+            case ACCEPTED_REENTERED -> "二次录入数";
+            case ACCEPTED_ON_PROMISE -> "告知承诺受理数";
             case ACCEPTED_LEGAL_DAYS -> "受理件法定时限";
             case ACCEPTED_PROMISED_DAYS -> "受理件承诺时限";
             case REFUSED -> "不予受理数";

@@ -123,6 +123,12 @@ public final class Tallier {
         if (ONLINE.contains(dossier.head().channel().toUpperCase(Locale.ROOT))) {
             tally.add(cell, Counter.ACCEPTED_ONLINE, 1);
         }
+        if (!dossier.head().fed() && norms.hasLineSystem(dossier.head(), accepted.from())) {
+            tally.add(cell, Counter.ACCEPTED_REENTERED, 1);
+        }
+        if (dossier.all(CaseFact.Promised.class).findAny().isPresent()) {
+            tally.add(cell, Counter.ACCEPTED_ON_PROMISE, 1);
+        }
         ItemNorm limits = clock.limits(dossier);
         Integer legal = days(limits.legal(), accepted.from(), calendar);
         Integer promised = days(limits.promised(), accepted.from(), calendar);

@@ -57,6 +57,7 @@ class Forgetting {
         jdbc.update("DELETE FROM indicator_differences");
         jdbc.update(UNFOLDED);
         jdbc.update("DELETE FROM feeds");
+        jdbc.update("DELETE FROM uncounted");
     }
 
     /** Matters that are no cases. */

@@ -139,6 +139,21 @@ class JdbcFiles implements Files {
     }
 
     @Override
+    public List<String> uncounted(int limit) {
+        List<String> cases =
+                jdbc.queryForList(
+                        """
+                        SELECT case_id FROM dossiers
+                         WHERE case_id IN (SELECT case_id FROM uncounted ORDER BY case_id LIMIT ?)
+                         ORDER BY case_id FOR UPDATE SKIP LOCKED
+                        """,
+                        String.class,
+                        limit);
+        jdbc.update("DELETE FROM uncounted WHERE case_id = ANY (?)", (Object) array(cases));
+        return cases;
+    }
+
+    @Override
     public void hear(Collection<String> feeds, Instant now) {
         jdbc.update(
                 """

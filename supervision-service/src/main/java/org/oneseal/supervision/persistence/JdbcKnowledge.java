@@ -1,6 +1,8 @@
 package org.oneseal.supervision.persistence;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -10,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.oneseal.platform.persistence.Json;
@@ -24,6 +27,7 @@ import org.oneseal.supervision.warning.CardRules;
 import org.oneseal.supervision.warning.Conditions;
 import org.oneseal.supervision.watching.CaseHead;
 import org.oneseal.supervision.watching.ItemNorm;
+import org.oneseal.supervision.watching.LineSystem;
 import org.oneseal.supervision.watching.Norms;
 import org.oneseal.supervision.watching.WatchKind;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -85,15 +89,15 @@ class JdbcKnowledge implements Knowledge, Almanac {
             if (code != null && version != null) keys.add(new ItemKey(code, version));
         }
         readItems(keys);
-        return norms(regions);
+        return norms(regions, lineSystems(cases));
     }
 
     @Override
     public Norms norms(RegionCode region) {
-        return norms(Set.of(region));
+        return norms(Set.of(region), List.of());
     }
 
-    private Norms norms(Set<RegionCode> regions) {
+    private Norms norms(Set<RegionCode> regions, List<LineSystem> lineSystems) {
         Map<RegionCode, WorkCalendar> governing = calendars(regions);
         List<WatchTerm> terms = terms();
         return new Norms() {
@@ -112,7 +116,44 @@ class JdbcKnowledge implements Knowledge, Almanac {
                     WatchKind kind, @Nullable String stage, RegionCode region, LocalDate day) {
                 return WatchTerm.governing(terms, kind, stage, region, day).map(WatchTerm::limit);
             }
+
+            @Override
+            public boolean hasLineSystem(CaseHead head, Instant at) {
+                return lineSystems.stream().anyMatch(system -> system.tellsOf(head, at));
+            }
         };
+    }
+
+    /** Those that may tell of one of these cases: a registration holds until the next one. */
+    private List<LineSystem> lineSystems(Collection<CaseHead> cases) {
+        Set<String> departments = new TreeSet<>();
+        Set<String> codes = new TreeSet<>();
+        for (CaseHead head : cases) {
+            String department = head.department();
+            String code = head.itemCode();
+            if (head.fed() || department == null || code == null) continue;
+            departments.add(department);
+            codes.add(code);
+        }
+        if (codes.isEmpty()) return List.of();
+        return jdbc.query(
+                """
+                SELECT region, departments, items, since, until
+                  FROM (SELECT *, lead(since) OVER (PARTITION BY code ORDER BY version) AS until
+                          FROM sources) AS s
+                 WHERE departments && ?::text[] AND items && ?::text[]
+                """,
+                (r, _) -> {
+                    OffsetDateTime until = r.getObject(5, OffsetDateTime.class);
+                    return new LineSystem(
+                            new RegionCode(r.getString(1)),
+                            Set.of((String[]) r.getArray(2).getArray()),
+                            Set.of((String[]) r.getArray(3).getArray()),
+                            r.getObject(4, OffsetDateTime.class).toInstant(),
+                            until == null ? null : until.toInstant());
+                },
+                JdbcFiles.array(departments),
+                JdbcFiles.array(codes));
     }
 
     /** The nearest publication of each year on the way up from each region. */

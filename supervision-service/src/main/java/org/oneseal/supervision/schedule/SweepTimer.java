@@ -11,6 +11,7 @@ import org.oneseal.platform.messaging.Intermission;
 import org.oneseal.platform.messaging.Subscriptions;
 import org.oneseal.supervision.measuring.FigureBook;
 import org.oneseal.supervision.supervising.Escalate;
+import org.oneseal.supervision.supervising.CountAgain;
 import org.oneseal.supervision.supervising.Reexamine;
 import org.oneseal.supervision.supervising.ReleaseCards;
 import org.oneseal.supervision.supervising.Sweep;
@@ -39,6 +40,7 @@ class SweepTimer {
 
     private final Sweep sweep;
     private final Reexamine reexamine;
+    private final CountAgain countAgain;
     private final ReleaseCards releaseCards;
     private final Escalate escalate;
     private final FigureBook figures;
@@ -50,6 +52,7 @@ class SweepTimer {
     SweepTimer(
             Sweep sweep,
             Reexamine reexamine,
+            CountAgain countAgain,
             ReleaseCards releaseCards,
             Escalate escalate,
             FigureBook figures,
@@ -59,6 +62,7 @@ class SweepTimer {
             SupervisionProperties properties) {
         this.sweep = sweep;
         this.reexamine = reexamine;
+        this.countAgain = countAgain;
         this.releaseCards = releaseCards;
         this.escalate = escalate;
         this.figures = figures;
@@ -86,6 +90,9 @@ class SweepTimer {
             if (!NEEDED.stream().allMatch(subscriptions::isCaughtUp)) return;
             Instant now = time.instant();
             while (reexamine.reexamine(now, properties.batch()) > 0) {
+                now = time.instant();
+            }
+            while (countAgain.count(properties.batch()) > 0) {
                 now = time.instant();
             }
             sweep.release(now.minus(properties.settle()));

@@ -36,6 +36,9 @@ public interface Files {
     /** Cases with watches to be derived again, locked; those another replica holds are left. */
     List<String> staleCases(int limit);
 
+    /** Cases to be counted again, locked and unmarked; those another replica holds are left. */
+    List<String> uncounted(int limit);
+
     /** Notes that old news of these feeds came in. */
     void hear(Collection<String> feeds, Instant now);
 

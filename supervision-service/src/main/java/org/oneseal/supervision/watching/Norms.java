@@ -1,5 +1,6 @@
 package org.oneseal.supervision.watching;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,4 +24,7 @@ public interface Norms {
      */
     Optional<TimeLimit> term(
             WatchKind kind, @Nullable String stage, RegionCode region, LocalDate day);
+
+    /** Whether a department's own system told of cases like this one at that moment (业务系统). */
+    boolean hasLineSystem(CaseHead head, Instant at);
 }

@@ -24,7 +24,13 @@ class FromDepartmentTest {
     private static final Contracts OURS = Contracts.of("supervision-service");
     private static final Sources.Source SOURCE =
             new Sources.Source(
-                    "hotline", 1, new RegionCode("431103000000"), Set.of("431103-SJ"), 60);
+                    "hotline",
+                    1,
+                    new RegionCode("431103000000"),
+                    Set.of("431103-SJ"),
+                    Set.of(),
+                    Instant.EPOCH,
+                    60);
 
     @Test
     void the_sample_keeps_to_its_schema_and_is_understood() {
@@ -81,6 +87,8 @@ class FromDepartmentTest {
                                 1,
                                 new RegionCode("431103000000"),
                                 Set.of("431103-HJ"),
+                                Set.of(),
+                                Instant.EPOCH,
                                 60000));
     }
 

@@ -21,6 +21,7 @@ import org.oneseal.platform.worktime.TimeLimit;
 import org.oneseal.platform.worktime.WorkCalendar;
 import org.oneseal.supervision.supervising.News;
 import org.oneseal.supervision.watching.Dossier;
+import org.oneseal.supervision.watching.CaseHead;
 import org.oneseal.supervision.watching.ItemNorm;
 import org.oneseal.supervision.watching.Norms;
 import org.oneseal.supervision.watching.Watch;
@@ -166,6 +167,11 @@ class StepDueTest {
         public Optional<TimeLimit> term(
                 WatchKind kind, @Nullable String stage, RegionCode region, LocalDate day) {
             return Optional.empty();
+        }
+
+        @Override
+        public boolean hasLineSystem(CaseHead head, Instant at) {
+            return false;
         }
     }
 }

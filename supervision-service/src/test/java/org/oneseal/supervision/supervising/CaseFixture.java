@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.oneseal.platform.region.RegionCode;
 import org.oneseal.platform.worktime.CalendarYear;
@@ -24,6 +25,7 @@ import org.oneseal.supervision.warning.Measure;
 import org.oneseal.supervision.watching.CaseFact;
 import org.oneseal.supervision.watching.CaseHead;
 import org.oneseal.supervision.watching.ItemNorm;
+import org.oneseal.supervision.watching.LineSystem;
 import org.oneseal.supervision.watching.Norms;
 import org.oneseal.supervision.watching.Told;
 import org.oneseal.supervision.watching.WatchKind;
@@ -35,6 +37,15 @@ final class CaseFixture {
     static final WorkCalendar CALENDAR =
             WorkCalendar.of(
                     RegionCode.NATION, List.of(CalendarYear.provisional(2026, OfficeHours.USUAL)));
+
+    /** From the third day of the year's March on. */
+    private static final LineSystem LINE_SYSTEM =
+            new LineSystem(
+                    COUNTY,
+                    Set.of("d"),
+                    Set.of("item"),
+                    Instant.parse("2026-03-04T00:00:00Z"),
+                    null);
 
     private final CaseHead head;
     private final List<News> told = new ArrayList<>();
@@ -192,6 +203,11 @@ final class CaseFixture {
             public Optional<TimeLimit> term(
                     WatchKind kind, @Nullable String stage, RegionCode region, LocalDate day) {
                 return Optional.of(TimeLimit.workingDays(kind == WatchKind.ANSWER ? 5 : 10));
+            }
+
+            @Override
+            public boolean hasLineSystem(CaseHead head, Instant at) {
+                return LINE_SYSTEM.tellsOf(head, at);
             }
         };
     }

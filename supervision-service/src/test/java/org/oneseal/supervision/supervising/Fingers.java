@@ -60,11 +60,22 @@ final class Fingers {
         return c.promised() + (c.movesPromise() ? longer(c) : 0);
     }
 
+    /** Every case is one of department d in 431103 on the item. */
+    boolean knownElsewhere(PlainCase c) {
+        PlainCase.PlainSystem s = c.system();
+        if (!"431103000000".startsWith(s.area())) return false;
+        if (!(s.department() + s.item()).equals("ditem")) return false;
+        LocalDateTime until = s.until() == null ? LocalDateTime.MAX : s.until();
+        return c.accepted().compareTo(s.since()) >= 0 && c.accepted().compareTo(until) < 0;
+    }
+
     void measure(PlainCase c) {
         count("SUBMITTED", 0);
         count("ACCEPTED", 1);
         if (c.immediate()) count("ACCEPTED_IMMEDIATE", 1);
         if (c.channel().equals("ONLINE")) count("ACCEPTED_ONLINE", 1);
+        if (!c.fed() && knownElsewhere(c)) count("ACCEPTED_REENTERED", 1);
+        if (c.onPromise()) count("ACCEPTED_ON_PROMISE", 1);
         count("ACCEPTED_LEGAL_DAYS", c.legal());
         count("ACCEPTED_PROMISED_DAYS", c.promised());
         if (c.finished() == null) return;

@@ -17,4 +17,20 @@ record PlainCase(
         int by,
         boolean movesPromise,
         @Nullable LocalDateTime finished,
-        String result) {}
+        String result,
+        boolean fed,
+        boolean onPromise,
+        PlainSystem system) {
+
+    /**
+     * A department's own system.
+     *
+     * @param area the digits of its region that count
+     */
+    record PlainSystem(
+            String area,
+            String department,
+            String item,
+            LocalDateTime since,
+            @Nullable LocalDateTime until) {}
+}

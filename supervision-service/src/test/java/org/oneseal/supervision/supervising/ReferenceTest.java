@@ -31,6 +31,7 @@ import org.oneseal.supervision.watching.CaseFact;
 import org.oneseal.supervision.watching.CaseHead;
 import org.oneseal.supervision.watching.Dossier;
 import org.oneseal.supervision.watching.ItemNorm;
+import org.oneseal.supervision.watching.LineSystem;
 import org.oneseal.supervision.watching.Norms;
 import org.oneseal.supervision.watching.Told;
 import org.oneseal.supervision.watching.WatchKind;
@@ -123,7 +124,22 @@ class ReferenceTest {
                 1 + random.nextInt(10),
                 random.nextBoolean(),
                 finished,
-                String.valueOf(random.nextInt(7)));
+                String.valueOf(random.nextInt(7)),
+                random.nextInt(4) == 0,
+                random.nextInt(4) == 0,
+                system(random, accepted));
+    }
+
+    /** Registered before or after the acceptance, also in that very moment. */
+    private static PlainCase.PlainSystem system(RandomGenerator random, LocalDateTime accepted) {
+        LocalDateTime since = accepted.plusDays(random.nextInt(12) - 9L);
+        LocalDateTime until = random.nextBoolean() ? null : since.plusDays(random.nextInt(9));
+        return new PlainCase.PlainSystem(
+                List.of("", "43", "4311", "431103", "431103002", "4312").get(random.nextInt(6)),
+                random.nextInt(5) == 0 ? "another" : "d",
+                random.nextInt(5) == 0 ? "other" : "item",
+                since,
+                until);
     }
 
     private static Set<LocalDate> restDays(RandomGenerator random) {
@@ -172,8 +188,8 @@ class ReferenceTest {
                         1,
                         "item",
                         plain.immediate(),
-                        false,
-                        null,
+                        plain.fed(),
+                        plain.fed() ? "line" : null,
                         null,
                         plain.channel(),
                         CaseFixture.COUNTY,
@@ -187,6 +203,11 @@ class ReferenceTest {
                         TimeLimit.workingDays(plain.legal()),
                         TimeLimit.workingDays(plain.promised()),
                         null));
+        if (plain.onPromise()) {
+            // Its last day is beyond the test: no card is drawn on it.
+            var owed = new CaseFact.Promised.Owed("m", LocalDate.of(2026, 12, 31));
+            facts.add(new CaseFact.Promised(told(5, plain.accepted()), "p", List.of(owed)));
+        }
         if (plain.suspended() != null && plain.resumed() != null) {
             facts.add(new CaseFact.Suspended(told(2, plain.suspended()), "p", plain.announced()));
             facts.add(new CaseFact.Resumed(told(3, plain.resumed()), "p"));
@@ -207,6 +228,17 @@ class ReferenceTest {
 
     private static Instant at(LocalDateTime moment) {
         return moment.atZone(ZONE).toInstant();
+    }
+
+    private static LineSystem lineSystem(PlainCase.PlainSystem plain) {
+        return new LineSystem(
+                plain.area().isEmpty()
+                        ? RegionCode.NATION
+                        : new RegionCode((plain.area() + "000000000000").substring(0, 12)),
+                Set.of(plain.department()),
+                Set.of("one more", plain.item()),
+                at(plain.since()),
+                plain.until() == null ? null : at(plain.until()));
     }
 
     private static Norms norms(WorkCalendar calendar) {
@@ -244,6 +276,11 @@ class ReferenceTest {
             public Optional<TimeLimit> term(
                     WatchKind kind, @Nullable String stage, RegionCode region, LocalDate day) {
                 return Optional.empty();
+            }
+
+            @Override
+            public boolean hasLineSystem(CaseHead head, Instant at) {
+                return plain != null && lineSystem(plain.system()).tellsOf(head, at);
             }
         };
     }
