@@ -179,6 +179,59 @@ class UpgradeTest {
                 .hasMessageContaining("newer release");
     }
 
+    /** It writes whole rows, of the columns that it knows. */
+    @Test
+    void a_replica_of_an_older_release_goes_on_counting_what_it_knows() {
+        migrate("latest");
+        String counters =
+                String.valueOf(
+                        jdbc.queryForObject(
+                                """
+                                SELECT jsonb_object_agg(column_name, 3)
+                                  FROM information_schema.columns
+                                 WHERE table_name = 'indicators' AND data_type = 'bigint'
+                                   AND column_name NOT IN ('accepted_reentered',
+                                                           'accepted_on_promise')
+                                """,
+                                String.class));
+
+        jdbc.update(
+                """
+                INSERT INTO indicators
+                SELECT * FROM jsonb_populate_record(null::indicators, ?::jsonb || ?::jsonb)
+                """,
+                """
+                {"day": "2026-03-02", "region": "431120000000", "department": "d",
+                 "item_code": "i", "channel": "ONLINE"}
+                """,
+                counters);
+
+        assertThat(count("SELECT accepted FROM indicators")).isEqualTo(3);
+        assertThat(count("SELECT accepted_reentered + accepted_on_promise FROM indicators"))
+                .isZero();
+    }
+
+    @Test
+    void a_source_registered_before_its_items_were_kept_may_still_tell_of_matters() {
+        migrate("024");
+        jdbc.update(
+                """
+                INSERT INTO sources (code, version, region, departments, quota_per_minute)
+                VALUES ('hotline', 2, '431103000000', '{431103-SJ}', 60)
+                """);
+
+        migrate("latest");
+
+        assertThat(
+                        jdbc.queryForList(
+                                """
+                                SELECT departments::text || items::text || quota_per_minute
+                                  FROM sources WHERE code = 'hotline' AND version = 2
+                                """,
+                                String.class))
+                .containsExactly("{431103-SJ}{}60");
+    }
+
     private long count(String sql) {
         Long count = jdbc.queryForObject(sql, Long.class);
         return count == null ? 0 : count;
