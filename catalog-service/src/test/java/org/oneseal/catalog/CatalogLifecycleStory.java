@@ -191,12 +191,34 @@ class CatalogLifecycleStory extends OpeningDistrict {
                         .json();
         assertThat(health.path("items").asInt()).isEqualTo(1);
         new FiguresByItems(http, citizen(), DISTRICT).prove(all);
+        long online = withGuide("/modes", "ONLINE");
+        assertThat(all.at("/onlineShare/numerator").asLong() * 70)
+                .isEqualTo(all.at("/onlineShare/denominator").asLong() * online);
+        assertThat(online).isGreaterThan(withGuide("/reaches", "FULLY_ONLINE"));
         JsonNode empty = http.get("/api/v1/items/indicators?region=431102000000", citizen()).json();
         assertThat(empty.path("items").asInt()).isZero();
         assertThat(empty.path("promiseCompression").isNull()).isTrue();
         assertThat(http.get("/api/v1/items/indicators", citizen()).status()).isEqualTo(400);
         assertThat(http.get("/api/v1/items/indicators?region=1", citizen()).status())
                 .isEqualTo(404);
+    }
+
+    /** How many of the district's items say so in their guide, asked one by one. */
+    private long withGuide(String element, String value) {
+        long found = 0;
+        String cursor = "";
+        do {
+            JsonNode page = http.get("/api/v1/items?limit=30&cursor=" + cursor, citizen()).json();
+            for (JsonNode item : page.path("items")) {
+                JsonNode said =
+                        http.get("/api/v1/items/" + item.path("code").asString(), citizen())
+                                .json()
+                                .at("/latest/guide" + element);
+                if (said.valueStream().anyMatch(one -> one.asString().equals(value))) found++;
+            }
+            cursor = page.path("next").asString("");
+        } while (!cursor.isEmpty());
+        return found;
     }
 
     @Test

@@ -29,6 +29,7 @@ final class FiguresByItems {
                         "PROMISE_COMPRESSION", "promiseCompression",
                         "IMMEDIATE", "immediateShare",
                         "ZERO_TRIP", "zeroTripShare",
+                        "ONLINE", "onlineShare",
                         "FULLY_ONLINE", "fullyOnlineShare",
                         "GUIDE_COVERAGE", "guideCoverage");
         figures.forEach(

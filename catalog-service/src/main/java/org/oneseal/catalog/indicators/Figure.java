@@ -8,6 +8,8 @@ public enum Figure {
     IMMEDIATE,
     /** Items for which nobody must come (零跑动率). */
     ZERO_TRIP,
+    /** Items that one can apply for online (网上可办率). */
+    ONLINE,
     /** Items that go fully online (全程网办率). */
     FULLY_ONLINE,
     /** Items whose guide is known (指南覆盖率). */

@@ -19,6 +19,7 @@ public record ItemFigures(
         long promised,
         long guided,
         long withoutTrip,
+        long online,
         long fullyOnline) {
 
     /** By how much the promises are shorter than the statutes (承诺压缩率). */
@@ -32,6 +33,11 @@ public record ItemFigures(
 
     public Optional<Ratio> zeroTripShare() {
         return Ratio.of(withoutTrip, guided);
+    }
+
+    /** Items that one can apply for online (网上可办率). */
+    public Optional<Ratio> onlineShare() {
+        return Ratio.of(online, guided);
     }
 
     public Optional<Ratio> fullyOnlineShare() {

@@ -42,6 +42,7 @@ class JdbcFigureParts implements ProveFigures {
                                 legal + " - coalesce(" + promised + ", 0)", legal, legal + " > 0");
                 case IMMEDIATE -> when("summary ->> 'caseKind' = 'IMMEDIATE'", "true");
                 case ZERO_TRIP -> when("summary ->> 'trips' = '0'", guided);
+                case ONLINE -> when("summary ->> 'online' = 'true'", guided);
                 case FULLY_ONLINE -> when("summary ->> 'fullyOnline' = 'true'", guided);
                 case GUIDE_COVERAGE -> when(guided, "true");
             };

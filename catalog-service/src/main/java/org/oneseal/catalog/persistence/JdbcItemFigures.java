@@ -54,7 +54,8 @@ class JdbcItemFigures implements CountItems {
                                coalesce(sum(promised) FILTER (WHERE legal > 0), 0) AS promised,
                                count(*) FILTER (WHERE summary ->> 'trips' IS NOT NULL) AS guided,
                                count(*) FILTER (WHERE summary ->> 'trips' = '0') AS without_trip,
-                               count(*) FILTER (WHERE summary ->> 'fullyOnline' = 'true') AS online
+                               count(*) FILTER (WHERE summary ->> 'online' = 'true') AS online,
+                               count(*) FILTER (WHERE summary ->> 'fullyOnline' = 'true') AS fully_online
                           FROM counted
                         """
                                 .formatted(
@@ -73,7 +74,8 @@ class JdbcItemFigures implements CountItems {
                                         row.getLong("promised"),
                                         row.getLong("guided"),
                                         row.getLong("without_trip"),
-                                        row.getLong("online")))
+                                        row.getLong("online"),
+                                        row.getLong("fully_online")))
                 .single();
     }
 }

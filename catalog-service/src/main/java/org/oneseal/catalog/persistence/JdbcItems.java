@@ -18,6 +18,7 @@ import org.oneseal.catalog.items.ItemSummary;
 import org.oneseal.catalog.items.ItemVersion;
 import org.oneseal.catalog.items.Items;
 import org.oneseal.catalog.reviewing.Review;
+import org.oneseal.catalog.items.ServiceGuide.Mode;
 import org.oneseal.catalog.items.ServiceGuide.Reach;
 import org.oneseal.catalog.items.ServiceGuide;
 import org.oneseal.catalog.items.ServiceObject;
@@ -59,6 +60,7 @@ class JdbcItems implements Items {
             @Nullable TimeLimit legalLimit,
             @Nullable TimeLimit promisedLimit,
             @Nullable Integer trips,
+            @Nullable Boolean online,
             @Nullable Boolean fullyOnline,
             @Nullable List<ServiceGuide.Depth> onlineDepth,
             @Nullable List<Convenience> conveniences) {}
@@ -242,6 +244,7 @@ class JdbcItems implements Items {
                                 shown.legalLimit(),
                                 shown.promisedLimit(),
                                 guide == null ? null : guide.trips(),
+                                guide == null ? null : guide.modes().contains(Mode.ONLINE),
                                 guide == null ? null : guide.reaches().contains(Reach.FULLY_ONLINE),
                                 guide == null ? null : guide.onlineDepth(),
                                 Convenience.of(shown))));

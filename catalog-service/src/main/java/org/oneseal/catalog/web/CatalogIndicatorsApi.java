@@ -84,6 +84,7 @@ class CatalogIndicatorsApi {
      *
      * @param promiseCompression by how much promises are shorter than statutes, null without
      *     statutes
+     * @param onlineShare items that one can apply for online
      * @param guideCoverage items whose guide is known; the shares of trips and depth are of these
      */
     record CatalogIndicatorsView(
@@ -93,6 +94,7 @@ class CatalogIndicatorsApi {
             @Nullable RatioView promiseCompression,
             @Nullable RatioView immediateShare,
             @Nullable RatioView zeroTripShare,
+            @Nullable RatioView onlineShare,
             @Nullable RatioView fullyOnlineShare,
             @Nullable RatioView guideCoverage,
             List<DepthView> onlineDepth) {}
@@ -112,6 +114,7 @@ class CatalogIndicatorsApi {
                 RatioView.of(figures.compression()),
                 RatioView.of(figures.immediateShare()),
                 RatioView.of(figures.zeroTripShare()),
+                RatioView.of(figures.onlineShare()),
                 RatioView.of(figures.fullyOnlineShare()),
                 RatioView.of(figures.coverage()),
                 depths(within, department));

@@ -212,6 +212,7 @@ public final class CatalogChapter {
         JsonNode told = desk.get(editor, "/api/v1/items/indicators?region=" + REGION).ok();
         share("承诺时限压缩", told.path("promiseCompression"), "promiseCompression", report);
         share("即办件", told.path("immediateShare"), "immediate", report);
+        share("网上可办", told.path("onlineShare"), "online", report);
         share("零跑动", told.path("zeroTripShare"), "zeroTrip", report);
         StringBuilder depth = new StringBuilder();
         for (JsonNode level : told.path("onlineDepth")) {
