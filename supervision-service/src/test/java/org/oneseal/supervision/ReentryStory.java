@@ -258,6 +258,6 @@ class ReentryStory extends Story {
                 + "/"
                 + ratio.path("denominator").asLong()
                 + " "
-                + ratio.path("percent").decimalValue().setScale(2);
+                + ratio.path("percent").decimalValueOpt().map(p -> p.setScale(2)).orElse(null);
     }
 }

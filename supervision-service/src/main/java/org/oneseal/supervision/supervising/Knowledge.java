@@ -7,7 +7,7 @@ import org.oneseal.supervision.warning.CardRules;
 import org.oneseal.supervision.watching.CaseHead;
 import org.oneseal.supervision.watching.Norms;
 
-/** What was learned about calendars, items, terms and rules. */
+/** What was learned about calendars, items, departments' systems, terms and rules. */
 public interface Knowledge {
 
     /**

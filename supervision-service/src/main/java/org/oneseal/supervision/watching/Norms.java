@@ -8,7 +8,7 @@ import org.oneseal.platform.region.RegionCode;
 import org.oneseal.platform.worktime.TimeLimit;
 import org.oneseal.platform.worktime.WorkCalendar;
 
-/** What watches are measured by, as this service has learned it. */
+/** What watches and figures are measured by, as this service has learned it. */
 public interface Norms {
 
     /** The calendar that governs the region, empty while none has arrived. */

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.oneseal.platform.region.RegionCode;
 import org.oneseal.platform.worktime.TimeLimit;
 import org.oneseal.platform.worktime.WorkCalendar;
+import org.oneseal.supervision.measuring.Counter;
 import org.oneseal.supervision.measuring.Tallier;
 import org.oneseal.supervision.measuring.Tally;
 import org.oneseal.supervision.watching.CaseFact;
@@ -46,6 +47,7 @@ class EveryFactInAnyOrderTest {
         Set<Class<?>> facts = new HashSet<>();
         Set<WatchKind> kinds = EnumSet.noneOf(WatchKind.class);
         Set<FindingCode> findings = EnumSet.noneOf(FindingCode.class);
+        Set<Counter> counted = EnumSet.noneOf(Counter.class);
         for (long seed = 1; seed <= 400; seed++) {
             Random random = new Random(seed * SPREAD);
             List<News> told = told(random);
@@ -55,6 +57,7 @@ class EveryFactInAnyOrderTest {
                 kinds.add(watch.kind());
                 watch.findings().forEach(f -> findings.add(f.code()));
             }
+            expected.sums().cells().values().forEach(sums -> counted.addAll(sums.keySet()));
             for (int i = 0; i < 6; i++) {
                 List<News> shuffled = new ArrayList<>(told);
                 for (News again : told) if (random.nextInt(5) == 0) shuffled.add(again);
@@ -64,6 +67,7 @@ class EveryFactInAnyOrderTest {
         }
         assertThat(facts).containsExactlyInAnyOrder(CaseFact.class.getPermittedSubclasses());
         assertThat(kinds).isEqualTo(EnumSet.allOf(WatchKind.class));
+        assertThat(counted).contains(Counter.ACCEPTED_REENTERED, Counter.ACCEPTED_ON_PROMISE);
         // All years here have a decree or none has: what is provisional does not vary.
         assertThat(findings).containsAll(EnumSet.complementOf(EnumSet.of(FindingCode.PROVISIONAL)));
     }
@@ -223,6 +227,11 @@ class EveryFactInAnyOrderTest {
             public Optional<TimeLimit> term(
                     WatchKind kind, @Nullable String stage, RegionCode region, LocalDate day) {
                 return usual.term(kind, stage, region, day);
+            }
+
+            @Override
+            public boolean hasLineSystem(CaseHead head, Instant at) {
+                return usual.hasLineSystem(head, at);
             }
         };
     }

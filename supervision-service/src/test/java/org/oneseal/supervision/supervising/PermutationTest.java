@@ -13,12 +13,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.oneseal.platform.worktime.TimeLimit;
-import org.oneseal.supervision.measuring.Counter;
-import org.oneseal.supervision.measuring.Tallier;
-import org.oneseal.supervision.measuring.Tally;
 import org.oneseal.supervision.watching.CaseFact;
 import org.oneseal.supervision.watching.CaseHead;
-import org.oneseal.supervision.watching.Dossier;
 import org.oneseal.supervision.watching.Told;
 import org.oneseal.supervision.watching.Watch;
 import org.oneseal.supervision.watching.WatchKind;
@@ -44,29 +40,6 @@ class PermutationTest {
         }
         // Nothing is known of the item's materials here: what is beyond them cannot show.
         assertThat(EnumSet.complementOf(EnumSet.copyOf(seen))).containsExactly(WatchKind.MATERIAL);
-    }
-
-    @Test
-    void what_a_case_counts_for_does_not_depend_on_the_order_in_which_facts_arrive() {
-        Set<Counter> counted = EnumSet.noneOf(Counter.class);
-        for (long seed = 1; seed <= 150; seed++) {
-            Random random = new Random(seed);
-            List<News> ordered = matter(random);
-            Tally expected = tally(ordered);
-            expected.cells().values().forEach(sums -> counted.addAll(sums.keySet()));
-            for (int i = 0; i < 6; i++) {
-                List<News> shuffled = new ArrayList<>(ordered);
-                Collections.shuffle(shuffled, random);
-                assertThat(tally(shuffled)).as("seed %d", seed).isEqualTo(expected);
-            }
-        }
-        assertThat(counted).contains(Counter.ACCEPTED_REENTERED, Counter.ACCEPTED_ON_PROMISE);
-    }
-
-    private static Tally tally(List<News> news) {
-        Dossier dossier = new Dossier(news.getFirst().head(), List.of());
-        for (News one : news) dossier = dossier.with(one.head(), one.fact());
-        return new Tallier(CaseFixture.norms()).tally(dossier);
     }
 
     /**
