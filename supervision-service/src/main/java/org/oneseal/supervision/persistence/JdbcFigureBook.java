@@ -47,7 +47,9 @@ class JdbcFigureBook implements FigureBook {
             SELECT set_config('max_parallel_workers_per_gather',
                               CASE WHEN :days THEN '2' ELSE '0' END, true)
             UNION ALL
-            SELECT set_config('enable_sort', 'off', true) WHERE NOT :ordered
+            SELECT set_config(name, 'off', true)
+              FROM (VALUES ('enable_sort'), ('enable_incremental_sort')) AS way(name)
+             WHERE NOT :ordered
             """;
 
     /** So many are compared sooner than parted. */
