@@ -21,7 +21,8 @@ CREATE TRIGGER written_by_the_release_before BEFORE INSERT ON indicators
     FOR EACH ROW WHEN (NEW.accepted_reentered IS NULL) EXECUTE FUNCTION counts_none_of_it();
 
 -- Sums by channel and day, and those of towns and villages, were read from the cells, too: a whole
--- province's for a year. CHANNEL keeps the region of the case itself, and WHOLE keeps it beside the county.
+-- province's for a year. CHANNEL and OFFICE, which keeps departments, too, keep the region of the case itself,
+-- and WHOLE keeps it beside the county.
 -- All else is as it was, so replicas of the release before go on answering rightly while they are replaced.
 -- They may not fold any more: what they take out of the differences would be missing in the new sides.
 CREATE FUNCTION knows_every_side() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -58,8 +59,7 @@ BEGIN
         FOR step IN
             SELECT * FROM (VALUES
                 ('WHOLE', 'REGION', 'MONTH', 'region', '$1'),
-                ('CHANNEL', 'REGION', 'DAY', 'region', 'day'),
-                ('DEPARTMENT', 'COUNTY', 'DAY', 'left(region, 6)', 'day'),
+                ('OFFICE', 'REGION', 'DAY', 'region', 'day'),
                 ('ITEM', 'CITY', 'DAY', 'left(region, 4)', 'day'))
                 AS s(side, level, grain, place, start)
         LOOP
@@ -70,9 +70,9 @@ BEGIN
                   WHERE day >= $1 AND day < ($1 + interval ''1 month'')::date
                   GROUP BY 1, 2, 3, 4, 5, 6, 7, 8',
                 counters, step.side, step.level, step.grain, step.place, step.start,
-                CASE WHEN step.side IN ('DEPARTMENT', 'WHOLE') THEN 'department' ELSE '''''' END,
+                CASE WHEN step.side IN ('OFFICE', 'WHOLE') THEN 'department' ELSE '''''' END,
                 CASE WHEN step.side IN ('ITEM', 'WHOLE') THEN 'item_code' ELSE '''''' END,
-                CASE WHEN step.side IN ('CHANNEL', 'ITEM', 'WHOLE') THEN 'channel' ELSE '''''' END,
+                CASE WHEN step.side IN ('OFFICE', 'ITEM', 'WHOLE') THEN 'channel' ELSE '''''' END,
                 sums)
             USING month;
         END LOOP;
@@ -82,8 +82,11 @@ BEGIN
         SELECT * FROM (VALUES
             ('WHOLE', 'COUNTY', 'MONTH', 'left(place, 6)', 'start', 'WHOLE', 'REGION', 'MONTH'),
             ('ITEM', 'COUNTY', 'MONTH', 'place', 'start', 'WHOLE', 'COUNTY', 'MONTH'),
-            ('CHANNEL', 'REGION', 'MONTH', 'place', 'date_trunc(''month'', start)::date',
-             'CHANNEL', 'REGION', 'DAY'),
+            ('OFFICE', 'REGION', 'MONTH', 'place', 'date_trunc(''month'', start)::date',
+             'OFFICE', 'REGION', 'DAY'),
+            ('CHANNEL', 'REGION', 'DAY', 'place', 'start', 'OFFICE', 'REGION', 'DAY'),
+            ('CHANNEL', 'REGION', 'MONTH', 'place', 'start', 'OFFICE', 'REGION', 'MONTH'),
+            ('DEPARTMENT', 'COUNTY', 'DAY', 'left(place, 6)', 'start', 'OFFICE', 'REGION', 'DAY'),
             ('DEPARTMENT', 'COUNTY', 'MONTH', 'place', 'date_trunc(''month'', start)::date',
              'DEPARTMENT', 'COUNTY', 'DAY'),
             ('TOTAL', 'COUNTY', 'DAY', 'place', 'start', 'DEPARTMENT', 'COUNTY', 'DAY'),
@@ -102,15 +105,15 @@ BEGIN
               WHERE side = %L AND level = %L AND grain = %L
               GROUP BY 1, 2, 3, 4, 5, 6, 7, 8',
             counters, step.side, step.level, step.grain, step.place, step.start,
-            CASE WHEN step.side IN ('DEPARTMENT', 'WHOLE') THEN 'department' ELSE '''''' END,
+            CASE WHEN step.side IN ('DEPARTMENT', 'OFFICE', 'WHOLE') THEN 'department' ELSE '''''' END,
             CASE WHEN step.side IN ('ITEM', 'WHOLE') THEN 'item_code' ELSE '''''' END,
-            CASE WHEN step.side IN ('CHANNEL', 'ITEM', 'WHOLE') THEN 'channel' ELSE '''''' END,
+            CASE WHEN step.side IN ('OFFICE', 'CHANNEL', 'ITEM', 'WHOLE') THEN 'channel' ELSE '''''' END,
             sums, step.from_side, step.from_level, step.from_grain);
     END LOOP;
     ALTER TABLE indicator_rollups
         ADD PRIMARY KEY (side, level, grain, place, start, department, item_code, channel);
     CREATE INDEX indicator_rollups_department
-        ON indicator_rollups (department, side, grain, start) WHERE side IN ('DEPARTMENT', 'WHOLE');
+        ON indicator_rollups (department, side, grain, start) WHERE side IN ('DEPARTMENT', 'OFFICE', 'WHOLE');
     ANALYZE indicator_rollups;
 END $$;
 

@@ -155,6 +155,8 @@ class UpgradeTest {
                                         "TOTAL COUNTY MONTH",
                                         "DEPARTMENT COUNTY DAY",
                                         "DEPARTMENT COUNTY MONTH",
+                                        "OFFICE REGION DAY",
+                                        "OFFICE REGION MONTH",
                                         "CHANNEL REGION DAY",
                                         "CHANNEL REGION MONTH",
                                         "WHOLE COUNTY MONTH",

@@ -82,6 +82,7 @@ class JdbcFigureBook implements FigureBook {
                     ('ITEM', 'COUNTY', 6, 'MONTH'),
                     ('TOTAL', 'COUNTY', 6, 'DAY'), ('TOTAL', 'COUNTY', 6, 'MONTH'),
                     ('DEPARTMENT', 'COUNTY', 6, 'DAY'), ('DEPARTMENT', 'COUNTY', 6, 'MONTH'),
+                    ('OFFICE', 'REGION', 12, 'DAY'), ('OFFICE', 'REGION', 12, 'MONTH'),
                     ('CHANNEL', 'REGION', 12, 'DAY'), ('CHANNEL', 'REGION', 12, 'MONTH'),
                     ('WHOLE', 'COUNTY', 6, 'MONTH'), ('WHOLE', 'REGION', 12, 'MONTH')) AS l(side, level, digits, grain)
             """;
@@ -240,10 +241,10 @@ class JdbcFigureBook implements FigureBook {
                             SELECT l.side, l.level, l.grain, left(region, l.digits),
                                    CASE l.grain WHEN 'DAY' THEN day
                                         ELSE date_trunc('month', day)::date END,
-                                   CASE WHEN l.side IN ('DEPARTMENT', 'WHOLE') THEN department
+                                   CASE WHEN l.side IN ('DEPARTMENT', 'OFFICE', 'WHOLE') THEN department
                                         ELSE '' END,
                                    CASE WHEN l.side IN ('ITEM', 'WHOLE') THEN item_code ELSE '' END,
-                                   CASE WHEN l.side IN ('CHANNEL', 'ITEM', 'WHOLE') THEN channel ELSE '' END,
+                                   CASE WHEN l.side IN ('OFFICE', 'CHANNEL', 'ITEM', 'WHOLE') THEN channel ELSE '' END,
                                    %2$s
                               FROM gone, %3$s
                              GROUP BY 1, 2, 3, 4, 5, 6, 7, 8

@@ -10,6 +10,8 @@ enum Side {
     TOTAL,
     /** Departments of counties. */
     DEPARTMENT,
+    /** Departments and channels, for the region of the case itself. */
+    OFFICE,
     /** Channels, for the region of the case itself. */
     CHANNEL,
     /** Items and channels, for every level from the county to the nation. */
@@ -33,7 +35,8 @@ enum Side {
         boolean items = question.by().contains(Dimension.ITEM) || question.item() != null;
         boolean channels = question.by().contains(Dimension.CHANNEL) || question.channel() != null;
         boolean belowCounty = level.compareTo(RegionLevel.COUNTY) > 0;
-        if (departments) return items || channels || belowCounty ? WHOLE : DEPARTMENT;
+        if (departments && items) return WHOLE;
+        if (departments) return channels || belowCounty ? OFFICE : DEPARTMENT;
         if (belowCounty) return items ? WHOLE : CHANNEL;
         if (items || (channels && level != RegionLevel.COUNTY)) return ITEM;
         return channels ? CHANNEL : TOTAL;
@@ -44,7 +47,7 @@ enum Side {
         return switch (this) {
             case TOTAL, DEPARTMENT -> RegionLevel.COUNTY.name();
             case ITEM -> asked.name();
-            case CHANNEL -> OWN;
+            case OFFICE, CHANNEL -> OWN;
             case WHOLE -> asked.compareTo(RegionLevel.COUNTY) > 0 ? OWN : RegionLevel.COUNTY.name();
         };
     }
@@ -52,7 +55,7 @@ enum Side {
     /** Whether it has days of that level, and not only months. */
     boolean hasDays(RegionLevel asked) {
         return switch (this) {
-            case TOTAL, DEPARTMENT, CHANNEL -> true;
+            case TOTAL, DEPARTMENT, OFFICE, CHANNEL -> true;
             case ITEM -> asked != RegionLevel.COUNTY;
             case WHOLE -> false;
         };
